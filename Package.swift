@@ -1,0 +1,33 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "sextant",
+  products: [
+    .executable(name: "sextant", targets: ["sextant"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+  ],
+  targets: [
+    .target(name: "SextantKernels", swiftSettings: settings),
+    .target(name: "SextantModel", dependencies: ["SextantKernels"], swiftSettings: settings),
+    .target(name: "SextantServer", dependencies: ["SextantModel"], swiftSettings: settings),
+    .executableTarget(
+      name: "sextant",
+      dependencies: [
+        "SextantServer", "SextantModel",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SextantKernelsTests", dependencies: ["SextantKernels"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Sextant: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Workbench for marketing strategy.")
+}
