@@ -1,0 +1,51 @@
+/// An envelope and how it was approved.
+public struct Budget: Item {
+  public static let kind = Kind("budget", "budgets", in: .budget)
+
+  public var id: ID<Budget> = ""
+  public var title: String = ""
+  public var start: Day?
+  public var end: Day?
+  public var envelope: Money?
+  public var subEnvelopes: [SubEnvelope] = []
+  public var contingency: Money?
+  public var printedTotal: Money?
+  public var vatBasis: VatBasis?
+  public var state: BudgetState?
+  public var evidence: [ID<Evidence>] = []
+
+  public init() {}
+
+  public static let fields: [Field<Self>] = [
+    Field("title", \.title, .required),
+    Field("start", \.start),
+    Field("end", \.end),
+    Field("envelope", \.envelope),
+    Field("subEnvelopes", \.subEnvelopes),
+    Field("contingency", \.contingency),
+    Field("printedTotal", \.printedTotal),
+    Field("vatBasis", \.vatBasis),
+    Field("state", \.state),
+    Field("evidence", \.evidence),
+  ]
+}
+
+/// A part of the envelope kept for one use.
+public struct SubEnvelope: Row {
+  public static let rowName = "subEnvelope"
+
+  public var name: String = ""
+  public var amount: Money?
+
+  public init() {}
+
+  public static let fields: [Field<Self>] = [
+    Field("name", \.name, .required),
+    Field("amount", \.amount),
+  ]
+}
+
+public enum BudgetState: String, Choice {
+  public static let choiceName = "budgetState"
+  case draft, submitted, approved
+}

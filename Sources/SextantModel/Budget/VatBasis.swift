@@ -1,0 +1,4 @@
+public enum VatBasis: String, Choice {
+  public static let choiceName = "vatBasis"
+  case exclusive, inclusive
+}

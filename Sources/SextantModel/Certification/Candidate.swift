@@ -1,0 +1,32 @@
+/// Someone who asks to be certified.
+public struct Candidate: Item {
+  public static let kind = Kind("candidate", "candidates", in: .certification)
+
+  public var id: ID<Candidate> = ""
+  public var name: String = ""
+  public var path: CandidatePath?
+  public var framework: String = ""
+  public var blocks: [String] = []
+  public var keptBlocks: [String] = []
+  public var trainers: [String] = []
+  public var employer: String = ""
+  public var evidence: [ID<Evidence>] = []
+
+  public init() {}
+
+  public static let fields: [Field<Self>] = [
+    Field("name", \.name, .required),
+    Field("path", \.path),
+    Field("framework", \.framework),
+    Field("blocks", \.blocks),
+    Field("keptBlocks", \.keptBlocks),
+    Field("trainers", \.trainers),
+    Field("employer", \.employer),
+    Field("evidence", \.evidence),
+  ]
+}
+
+public enum CandidatePath: String, Choice {
+  public static let choiceName = "candidatePath"
+  case initial, apprenticeship, continuing, vae
+}

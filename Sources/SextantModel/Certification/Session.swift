@@ -1,0 +1,23 @@
+/// The days on which an institution assesses candidates.
+public struct Session: Item {
+  public static let kind = Kind("session", "sessions", in: .certification)
+
+  public var id: ID<Session> = ""
+  public var title: String = ""
+  public var start: Day?
+  public var end: Day?
+  public var frameworkDigest: String = ""
+  public var rulesDigest: String = ""
+  public var evidence: [ID<Evidence>] = []
+
+  public init() {}
+
+  public static let fields: [Field<Self>] = [
+    Field("title", \.title, .required),
+    Field("start", \.start),
+    Field("end", \.end),
+    Field("frameworkDigest", \.frameworkDigest),
+    Field("rulesDigest", \.rulesDigest),
+    Field("evidence", \.evidence),
+  ]
+}

@@ -1,0 +1,29 @@
+/// When and where a candidate defends.
+public struct Slot: Item {
+  public static let kind = Kind("slot", "slots", in: .certification)
+
+  public var id: ID<Slot> = ""
+  public var session: ID<Session>?
+  public var assessment: String = ""
+  public var candidates: [ID<Candidate>] = []
+  public var at: Moment?
+  public var room: String = ""
+  public var talkMinutes: Double?
+  public var questionMinutes: Double?
+  public var editionDigest: String = ""
+  public var evidence: [ID<Evidence>] = []
+
+  public init() {}
+
+  public static let fields: [Field<Self>] = [
+    Field("session", \.session, .required),
+    Field("assessment", \.assessment, .required),
+    Field("candidates", \.candidates),
+    Field("at", \.at),
+    Field("room", \.room),
+    Field("talkMinutes", \.talkMinutes, .lasts(.minutes)),
+    Field("questionMinutes", \.questionMinutes, .lasts(.minutes)),
+    Field("editionDigest", \.editionDigest),
+    Field("evidence", \.evidence),
+  ]
+}

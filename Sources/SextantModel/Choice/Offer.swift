@@ -1,0 +1,57 @@
+/// What a vendor proposes for a lot.
+public struct Offer: Item {
+  public static let kind = Kind("offer", "offers", in: .choice)
+
+  public var id: ID<Offer> = ""
+  public var name: String = ""
+  public var lot: ID<Lot>?
+  public var vendor: ID<Vendor>?
+  public var price: Money?
+  public var costs36: [CostItem] = []
+  public var requiredSkills: [SkillLevel] = []
+  public var users: Int?
+  public var licences: Int?
+  public var meets: [CriterionTopic] = []
+  public var isRetained: Bool = false
+  public var evidence: [ID<Evidence>] = []
+
+  public init() {}
+
+  public static let fields: [Field<Self>] = [
+    Field("name", \.name, .required),
+    Field("lot", \.lot),
+    Field("vendor", \.vendor),
+    Field("price", \.price),
+    Field("costs36", \.costs36),
+    Field("requiredSkills", \.requiredSkills),
+    Field("users", \.users),
+    Field("licences", \.licences),
+    Field("meets", \.meets),
+    Field("isRetained", \.isRetained),
+    Field("evidence", \.evidence),
+  ]
+}
+
+/// One part of what a solution costs over three years, and where it is budgeted.
+public struct CostItem: Row {
+  public static let rowName = "costItem"
+
+  public var label: String = ""
+  public var costKind: CostKind?
+  public var amount: Money?
+  public var line: ID<BudgetLine>?
+
+  public init() {}
+
+  public static let fields: [Field<Self>] = [
+    Field("label", \.label, .required),
+    Field("costKind", \.costKind),
+    Field("amount", \.amount),
+    Field("line", \.line),
+  ]
+}
+
+public enum CostKind: String, Choice {
+  public static let choiceName = "costKind"
+  case licence, integration, training, exit, other
+}

@@ -1,0 +1,137 @@
+/// A value that a field can hold: read from a node of a text tree, given back as plain data.
+public protocol FieldContent: Sendable, Equatable {
+  static var shape: Shape { get }
+  var isEmpty: Bool { get }
+  /// The value at a node, or `nil` after the reader was told what is wrong.
+  static func read(_ node: Int, _ reader: inout FieldReader) -> Self?
+  var plain: Plain { get }
+  func visitLinks(_ body: (String) -> Void)
+}
+
+/// Data without types: what every outside form (YAML, JSON, CSV, a page's form) can carry.
+public indirect enum Plain: Sendable, Equatable {
+  case none
+  /// A number as it is written, dot as decimal mark.
+  case number(String)
+  case flag(Bool)
+  /// A day, a period, a choice: never mistaken for anything else, so never quoted in YAML.
+  case bare(String)
+  case text(String)
+  case list([Plain])
+  case map([Entry])
+
+  public struct Entry: Sendable, Equatable {
+    public let key: String
+    public let value: Plain
+  }
+}
+
+/// A value that stands in one cell or one scalar.
+public protocol ScalarContent: FieldContent, ListElement {
+  /// The value written in these bytes, or what is wrong with them.
+  static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Parsed<Self>
+  /// The size that bounds apply to; `nil` where the value has none.
+  var magnitude: Double? { get }
+}
+
+/// What came of reading a scalar.
+public enum Parsed<Value: Sendable>: Sendable {
+  case value(Value)
+  case wrong(ScalarError)
+}
+
+/// Why a scalar cannot be read as the type its field wants; the names are keys of the catalogues.
+public enum ScalarError: Sendable, Equatable {
+  case notANumber, notAnInteger, notAFlag, notAnAmount, notAShare, notADay, notAPeriod
+  case notAMoment, notAClockTime
+  case unknownChoice(allowed: [String])
+  case badIdentifier
+}
+
+extension ScalarContent {
+  public var isEmpty: Bool { false }
+  public var magnitude: Double? { nil }
+  public func visitLinks(_ body: (String) -> Void) {}
+
+  public static func read(_ node: Int, _ reader: inout FieldReader) -> Self? {
+    reader.scalar(node, as: Self.self)
+  }
+
+  public static func readElement(_ node: Int, _ reader: inout FieldReader) -> Self? {
+    reader.scalar(node, as: Self.self)
+  }
+
+  /// The scalar as it would stand in a cell.
+  public var cell: String {
+    switch plain {
+    case .none, .list, .map: ""
+    case .number(let text), .bare(let text), .text(let text): text
+    case .flag(let flag): flag ? "true" : "false"
+    }
+  }
+}
+
+extension Optional: FieldContent where Wrapped: ScalarContent {
+  public static var shape: Shape { Wrapped.shape }
+  public var isEmpty: Bool { self == nil }
+  public var plain: Plain { self?.plain ?? .none }
+  public func visitLinks(_ body: (String) -> Void) { self?.visitLinks(body) }
+
+  public static func read(_ node: Int, _ reader: inout FieldReader) -> Wrapped?? {
+    if reader.isNull(node) { return .some(nil) }
+    return Wrapped.read(node, &reader).map { .some($0) }
+  }
+}
+
+/// A value that may stand several times in one field.
+public protocol ListElement: Sendable, Equatable {
+  static var shape: Shape { get }
+  static func readElement(_ node: Int, _ reader: inout FieldReader) -> Self?
+  var plain: Plain { get }
+  func visitLinks(_ body: (String) -> Void)
+  /// Whether the elements are small values with fields of their own.
+  static var isRow: Bool { get }
+}
+
+extension ListElement {
+  public static var isRow: Bool { false }
+}
+
+extension Array: FieldContent where Element: ListElement {
+  public static var shape: Shape { Element.isRow ? Element.shape : .list(Element.shape) }
+  public var plain: Plain { isEmpty ? .none : .list(map(\.plain)) }
+  public func visitLinks(_ body: (String) -> Void) {
+    for element in self { element.visitLinks(body) }
+  }
+
+  public static func read(_ node: Int, _ reader: inout FieldReader) -> [Element]? {
+    reader.list(node) { Element.readElement($0, &$1) }
+  }
+}
+
+/// A small value with fields of its own and no id: a painful point of a journey, a target.
+public protocol Row: ListElement {
+  init()
+  static var rowName: String { get }
+  static var fields: [Field<Self>] { get }
+}
+
+extension Row {
+  public static var isRow: Bool { true }
+  public static var shape: Shape { .rows(name: rowName, fields: fields.map(\.card)) }
+
+  public static func readElement(_ node: Int, _ reader: inout FieldReader) -> Self? {
+    reader.map(node, into: Self(), fields: fields)
+  }
+
+  public var plain: Plain {
+    .map(
+      Self.fields.compactMap { field in
+        field.isEmpty(self) ? nil : Plain.Entry(key: field.name, value: field.plain(self))
+      })
+  }
+
+  public func visitLinks(_ body: (String) -> Void) {
+    for field in Self.fields { field.visitLinks(self, body) }
+  }
+}

@@ -1,0 +1,89 @@
+/// The contract of a figure that tells whether an objective is being reached.
+public struct Indicator: Item {
+  public static let kind = Kind("indicator", "indicators", in: .measure)
+
+  public var id: ID<Indicator> = ""
+  public var name: String = ""
+  public var definition: String = ""
+  public var formula: String = ""
+  public var unit: String = ""
+  public var decimals: Int?
+  public var family: IndicatorFamily?
+  public var direction: IndicatorDirection?
+  public var frequency: Frequency?
+  public var source: ID<DataSource>?
+  public var owner: ID<Person>?
+  public var rationale: String = ""
+  public var targets: [IndicatorTarget] = []
+  public var alertThreshold: Double?
+  public var upperThreshold: Double?
+  public var correctiveAction: String = ""
+  public var sectorValue: Double?
+  public var isFollowed: Bool = true
+  public var isBySegment: Bool = false
+  public var costLines: [ID<BudgetLine>] = []
+  public var objectives: [ID<Objective>] = []
+  public var segments: [ID<Segment>] = []
+  public var channels: [ID<Channel>] = []
+  public var evidence: [ID<Evidence>] = []
+
+  public init() {}
+
+  public static let fields: [Field<Self>] = [
+    Field("name", \.name, .required),
+    Field("definition", \.definition, .long),
+    Field("formula", \.formula),
+    Field("unit", \.unit),
+    Field("decimals", \.decimals, .between(0, 6)),
+    Field("family", \.family),
+    Field("direction", \.direction),
+    Field("frequency", \.frequency),
+    Field("source", \.source),
+    Field("owner", \.owner),
+    Field("rationale", \.rationale, .long),
+    Field("targets", \.targets),
+    Field("alertThreshold", \.alertThreshold),
+    Field("upperThreshold", \.upperThreshold),
+    Field("correctiveAction", \.correctiveAction, .long),
+    Field("sectorValue", \.sectorValue),
+    Field("isFollowed", \.isFollowed),
+    Field("isBySegment", \.isBySegment),
+    Field("costLines", \.costLines),
+    Field("objectives", \.objectives),
+    Field("segments", \.segments),
+    Field("channels", \.channels),
+    Field("evidence", \.evidence),
+  ]
+}
+
+/// The value wanted by a day, at a horizon.
+public struct IndicatorTarget: Row {
+  public static let rowName = "indicatorTarget"
+
+  public var horizon: Horizon?
+  public var date: Day?
+  public var value: Double?
+
+  public init() {}
+
+  public static let fields: [Field<Self>] = [
+    Field("horizon", \.horizon),
+    Field("date", \.date),
+    Field("value", \.value),
+  ]
+}
+
+public enum IndicatorFamily: String, Choice {
+  public static let choiceName = "indicatorFamily"
+  case traffic, audience, clicks, conversion, profitability, retention, engagement, reputation, satisfaction, responsibility, awareness, leads, reach, impressions, global
+}
+
+public enum IndicatorDirection: String, Choice {
+  public static let choiceName = "indicatorDirection"
+  case higher, lower, band
+}
+
+public enum Frequency: String, Choice {
+  public static let choiceName = "frequency"
+  case daily, weekly, monthly, quarterly, halfYearly, yearly
+}

@@ -1,0 +1,34 @@
+/// A piece of work on the board.
+public struct Card: Item {
+  public static let kind = Kind("card", "cards", in: .project)
+
+  public var id: ID<Card> = ""
+  public var title: String = ""
+  public var sprint: ID<Sprint>?
+  public var state: CardState?
+  public var owner: ID<Person>?
+  public var due: Day?
+  public var movedOn: Day?
+  public var task: ID<ProjectTask>?
+  public var requirements: [ID<Requirement>] = []
+  public var evidence: [ID<Evidence>] = []
+
+  public init() {}
+
+  public static let fields: [Field<Self>] = [
+    Field("title", \.title, .required),
+    Field("sprint", \.sprint),
+    Field("state", \.state),
+    Field("owner", \.owner),
+    Field("due", \.due),
+    Field("movedOn", \.movedOn),
+    Field("task", \.task),
+    Field("requirements", \.requirements),
+    Field("evidence", \.evidence),
+  ]
+}
+
+public enum CardState: String, Choice {
+  public static let choiceName = "cardState"
+  case backlog, ready, doing, review, done
+}

@@ -1,0 +1,22 @@
+/// What a person or a vendor is for a task: responsible, accountable, consulted or informed.
+public struct RaciEntry: Item {
+  public static let kind = Kind("raciEntry", "raciEntries", in: .project, .series(key: ["task", "party", "letter"]))
+
+  public var id: ID<RaciEntry> = ""
+  public var task: ID<ProjectTask>?
+  public var party: AnyID?
+  public var letter: RaciLetter?
+
+  public init() {}
+
+  public static let fields: [Field<Self>] = [
+    Field("task", \.task, .required),
+    Field("party", \.party, .required, .to(["person", "vendor"])),
+    Field("letter", \.letter, .required),
+  ]
+}
+
+public enum RaciLetter: String, Choice {
+  public static let choiceName = "raciLetter"
+  case R, A, C, I
+}

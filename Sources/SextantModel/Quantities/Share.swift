@@ -1,0 +1,26 @@
+/// A part of a whole, kept in per cent; written `42 %`.
+public struct Share: Sendable, Hashable, Comparable {
+  public var percent: Double
+
+  public init(percent: Double) { self.percent = percent }
+  public init(_ fraction: Double) { percent = (fraction * 1e14).rounded() / 1e12 }
+
+  public var fraction: Double { percent / 100 }
+  public static func < (a: Share, b: Share) -> Bool { a.percent < b.percent }
+}
+
+extension Share: ScalarContent {
+  public static var shape: Shape { .share }
+  public var magnitude: Double? { percent }
+  public var plain: Plain { .bare(numberText(percent) + " %") }
+
+  /// `42 %`, `1,9 %`; a number without the sign is a fraction (`0.42`).
+  public static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Parsed<Share> {
+    guard let last = bytes.last else { return .wrong(.notAShare) }
+    guard last == UInt8(ascii: "%") else {
+      return decimalNumber(bytes).map { .value(Share($0)) } ?? .wrong(.notAShare)
+    }
+    return decimalNumber(UnsafeBufferPointer(rebasing: bytes.dropLast()))
+      .map { .value(Share(percent: $0)) } ?? .wrong(.notAShare)
+  }
+}

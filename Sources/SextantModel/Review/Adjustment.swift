@@ -1,0 +1,35 @@
+/// What is changed because of a gap.
+public struct Adjustment: Item {
+  public static let kind = Kind("adjustment", "adjustments", in: .review)
+
+  public var id: ID<Adjustment> = ""
+  public var action: String = ""
+  public var variances: [ID<VarianceNote>] = []
+  public var indicators: [ID<Indicator>] = []
+  public var owner: ID<Person>?
+  public var decidedOn: Day?
+  public var due: Day?
+  public var expectedGain: String = ""
+  public var budgetDelta: Money?
+  public var budgetLines: [ID<BudgetLine>] = []
+  public var stage: ID<JourneyStage>?
+  public var funnelStep: ID<Metric>?
+  public var evidence: [ID<Evidence>] = []
+
+  public init() {}
+
+  public static let fields: [Field<Self>] = [
+    Field("action", \.action, .required),
+    Field("variances", \.variances),
+    Field("indicators", \.indicators),
+    Field("owner", \.owner),
+    Field("decidedOn", \.decidedOn),
+    Field("due", \.due),
+    Field("expectedGain", \.expectedGain),
+    Field("budgetDelta", \.budgetDelta),
+    Field("budgetLines", \.budgetLines),
+    Field("stage", \.stage),
+    Field("funnelStep", \.funnelStep),
+    Field("evidence", \.evidence),
+  ]
+}

@@ -1,0 +1,40 @@
+/// Someone who does the work.
+public struct Person: Item {
+  public static let kind = Kind("person", "persons", in: .team)
+
+  public var id: ID<Person> = ""
+  public var name: String = ""
+  public var jobTitle: String = ""
+  public var employment: Employment?
+  public var department: ID<Department>?
+  public var weeklyHours: Double?
+  public var hourlyCost: Money?
+  public var timeZone: String = "Europe/Paris"
+  public var languages: [String] = []
+  public var skills: [SkillLevel] = []
+  public var joinedOn: Day?
+  public var leavesOn: Day?
+  public var evidence: [ID<Evidence>] = []
+
+  public init() {}
+
+  public static let fields: [Field<Self>] = [
+    Field("name", \.name, .required),
+    Field("jobTitle", \.jobTitle),
+    Field("employment", \.employment),
+    Field("department", \.department),
+    Field("weeklyHours", \.weeklyHours, .unit("h"), .between(0, 60)),
+    Field("hourlyCost", \.hourlyCost),
+    Field("timeZone", \.timeZone),
+    Field("languages", \.languages),
+    Field("skills", \.skills),
+    Field("joinedOn", \.joinedOn),
+    Field("leavesOn", \.leavesOn),
+    Field("evidence", \.evidence),
+  ]
+}
+
+public enum Employment: String, Choice {
+  public static let choiceName = "employment"
+  case staff, apprentice, student, freelance
+}

@@ -1,0 +1,19 @@
+/// A skill that a task needs, and how much of it.
+public struct SkillRequirement: Item {
+  public static let kind = Kind("skillRequirement", "skillRequirements", in: .team)
+
+  public var id: ID<SkillRequirement> = ""
+  public var task: ID<ProjectTask>?
+  public var skill: String = ""
+  public var level: Int?
+  public var evidence: [ID<Evidence>] = []
+
+  public init() {}
+
+  public static let fields: [Field<Self>] = [
+    Field("task", \.task),
+    Field("skill", \.skill, .required),
+    Field("level", \.level, .between(1, 4)),
+    Field("evidence", \.evidence),
+  ]
+}

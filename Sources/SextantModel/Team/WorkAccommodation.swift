@@ -1,0 +1,29 @@
+/// How someone's work is arranged; the need is functional, never medical.
+public struct WorkAccommodation: Item {
+  public static let kind = Kind("workAccommodation", "workAccommodations", in: .team)
+
+  public var id: ID<WorkAccommodation> = ""
+  public var person: ID<Person>?
+  public var need: String = ""
+  public var measure: String = ""
+  public var owner: ID<Person>?
+  public var startsOn: Day?
+  public var appliedAt: Day?
+  public var documentsLeadHours: Int?
+  public var tools: [ID<SteeringTool>] = []
+  public var evidence: [ID<Evidence>] = []
+
+  public init() {}
+
+  public static let fields: [Field<Self>] = [
+    Field("person", \.person, .required),
+    Field("need", \.need),
+    Field("measure", \.measure, .required),
+    Field("owner", \.owner),
+    Field("startsOn", \.startsOn),
+    Field("appliedAt", \.appliedAt),
+    Field("documentsLeadHours", \.documentsLeadHours, .lasts(.hours)),
+    Field("tools", \.tools),
+    Field("evidence", \.evidence),
+  ]
+}
