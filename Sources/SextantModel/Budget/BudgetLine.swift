@@ -57,5 +57,5 @@ public enum CostNature: String, Choice {
 
 public enum ResourceOrigin: String, Choice {
   public static let choiceName = "resourceOrigin"
-  case internal, external
+  case `internal`, external
 }

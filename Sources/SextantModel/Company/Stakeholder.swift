@@ -24,5 +24,5 @@ public struct Stakeholder: Item {
 
 public enum StakeholderGroup: String, Choice {
   public static let choiceName = "stakeholderGroup"
-  case management, unit, team, vendor, client, association, public, press, salesPoint
+  case management, unit, team, vendor, client, association, `public`, press, salesPoint
 }

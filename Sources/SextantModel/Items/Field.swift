@@ -28,7 +28,7 @@ public struct Field<Root: Sendable>: Sendable {
 
   /// - Parameter standard: the value of a new item, which plain text leaves out.
   init<Value: FieldContent>(
-    name: String, path: WritableKeyPath<Root, Value> & Sendable, standard: Value,
+    name: String, path: any WritableKeyPath<Root, Value> & Sendable, standard: Value,
     remarks: [Remark]
   ) {
     var shape = Value.shape
@@ -66,7 +66,7 @@ public struct Field<Root: Sendable>: Sendable {
 
 extension Field where Root: Item {
   public init<Value: FieldContent>(
-    _ name: String, _ path: WritableKeyPath<Root, Value> & Sendable, _ remarks: Remark...
+    _ name: String, _ path: any WritableKeyPath<Root, Value> & Sendable, _ remarks: Remark...
   ) {
     self.init(name: name, path: path, standard: Root()[keyPath: path], remarks: remarks)
   }
@@ -74,7 +74,7 @@ extension Field where Root: Item {
 
 extension Field where Root: Row {
   public init<Value: FieldContent>(
-    _ name: String, _ path: WritableKeyPath<Root, Value> & Sendable, _ remarks: Remark...
+    _ name: String, _ path: any WritableKeyPath<Root, Value> & Sendable, _ remarks: Remark...
   ) {
     self.init(name: name, path: path, standard: Root()[keyPath: path], remarks: remarks)
   }

@@ -29,7 +29,7 @@ public indirect enum Plain: Sendable, Equatable {
 /// A value that stands in one cell or one scalar.
 public protocol ScalarContent: FieldContent, ListElement {
   /// The value written in these bytes, or what is wrong with them.
-  static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Parsed<Self>
+  static func parse(_ bytes: Span<UInt8>) -> Parsed<Self>
   /// The size that bounds apply to; `nil` where the value has none.
   var magnitude: Double? { get }
 }

@@ -92,7 +92,7 @@ public struct FieldReader {
         for step in 0..<fields.count {
           let index = expected + step < fields.count ? expected + step : expected + step - fields.count
           let wanted = fields[index].nameBytes
-          if wanted.count == bytes.count, wanted.elementsEqual(bytes) { return index }
+          if sameBytes(wanted, bytes) { return index }
         }
         return nil
       }
@@ -142,6 +142,13 @@ public struct ReadingProblem: Sendable, Equatable {
 
   /// The name of a text problem, as the scanner gives it.
   public typealias TextProblemName = String
+}
+
+/// Whether a word's bytes are these.
+private func sameBytes(_ word: [UInt8], _ bytes: Span<UInt8>) -> Bool {
+  guard word.count == bytes.count else { return false }
+  for index in 0..<bytes.count where word[index] != bytes[index] { return false }
+  return true
 }
 
 /// The known word that a written one most likely stands for, when it is near enough.

@@ -3,8 +3,8 @@ internal import SextantKernels
 extension String: ScalarContent {
   public static var shape: Shape { .text }
   public var plain: Plain { isEmpty ? .none : .text(self) }
-  public static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Parsed<String> {
-    .value(String(decoding: bytes, as: UTF8.self))
+  public static func parse(_ bytes: Span<UInt8>) -> Parsed<String> {
+    .value(textOf(bytes))
   }
 }
 
@@ -12,7 +12,7 @@ extension Double: ScalarContent {
   public static var shape: Shape { .number(unit: nil) }
   public var plain: Plain { .number(numberText(self)) }
   public var magnitude: Double? { self }
-  public static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Parsed<Double> {
+  public static func parse(_ bytes: Span<UInt8>) -> Parsed<Double> {
     decimalNumber(bytes).map { .value($0) } ?? .wrong(.notANumber)
   }
 }
@@ -21,7 +21,7 @@ extension Int: ScalarContent {
   public static var shape: Shape { .integer(unit: nil) }
   public var plain: Plain { .number(String(self)) }
   public var magnitude: Double? { Double(self) }
-  public static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Parsed<Int> {
+  public static func parse(_ bytes: Span<UInt8>) -> Parsed<Int> {
     guard let number = decimalNumber(bytes), let whole = Int(exactly: number) else {
       return .wrong(.notAnInteger)
     }
@@ -32,8 +32,8 @@ extension Int: ScalarContent {
 extension Bool: ScalarContent {
   public static var shape: Shape { .flag }
   public var plain: Plain { .flag(self) }
-  public static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Parsed<Bool> {
-    switch String(decoding: bytes, as: UTF8.self).lowercased() {
+  public static func parse(_ bytes: Span<UInt8>) -> Parsed<Bool> {
+    switch textOf(bytes).lowercased() {
     case "true", "yes", "oui", "vrai": .value(true)
     case "false", "no", "non", "faux": .value(false)
     default: .wrong(.notAFlag)
@@ -45,7 +45,7 @@ extension ID: FieldContent, ScalarContent, ListElement where Target: Item {
   public static var shape: Shape { .link(kinds: [Target.kind.name]) }
   public var plain: Plain { .text(text) }
   public func visitLinks(_ body: (String) -> Void) { body(text) }
-  public static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Parsed<ID> {
+  public static func parse(_ bytes: Span<UInt8>) -> Parsed<ID> {
     identifier(bytes).map { .value(ID($0)) } ?? .wrong(.badIdentifier)
   }
 }
@@ -54,7 +54,7 @@ extension AnyID: ScalarContent {
   public static var shape: Shape { .link(kinds: []) }
   public var plain: Plain { .text(text) }
   public func visitLinks(_ body: (String) -> Void) { body(text) }
-  public static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Parsed<AnyID> {
+  public static func parse(_ bytes: Span<UInt8>) -> Parsed<AnyID> {
     identifier(bytes).map { .value(AnyID($0)) } ?? .wrong(.badIdentifier)
   }
 }
@@ -70,24 +70,30 @@ extension Choice {
     .choice(name: choiceName, values: allCases.map(\.rawValue))
   }
   public var plain: Plain { .bare(rawValue) }
-  public static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Parsed<Self> {
-    Self(rawValue: String(decoding: bytes, as: UTF8.self)).map { .value($0) }
+  public static func parse(_ bytes: Span<UInt8>) -> Parsed<Self> {
+    Self(rawValue: textOf(bytes)).map { .value($0) }
       ?? .wrong(.unknownChoice(allowed: allCases.map(\.rawValue)))
   }
 }
 
+/// The text that valid UTF-8 bytes write.
+func textOf(_ bytes: Span<UInt8>) -> String {
+  bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+}
+
 /// An identifier: 1 to 120 bytes, no white space, no comma, no quote, no control character.
-func identifier(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+func identifier(_ bytes: Span<UInt8>) -> String? {
   guard (1...120).contains(bytes.count) else { return nil }
-  for byte in bytes where byte <= 0x20 || byte == 0x7F || "\"',[]{}#".utf8.contains(byte) {
-    return nil
+  for index in 0..<bytes.count {
+    let byte = bytes[index]
+    if byte <= 0x20 || byte == 0x7F || "\"',[]{}#".utf8.contains(byte) { return nil }
   }
-  return String(decoding: bytes, as: UTF8.self)
+  return textOf(bytes)
 }
 
 /// A number as people write it: sign, digits with spaces of any width between thousands, comma or
 /// dot as decimal mark, exponent. `nil` for anything else, and for what is not finite.
-func decimalNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+func decimalNumber(_ bytes: Span<UInt8>) -> Double? {
   var text: [UInt8] = []
   text.reserveCapacity(bytes.count)
   var whole: Int64 = 0
@@ -118,7 +124,7 @@ func decimalNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
       hasMark = true
       text.append(UInt8(ascii: "e"))
     case UInt8(ascii: " "):
-      guard digits > 0 else { return nil }
+      break
     case 0xC2 where index + 1 < bytes.count && bytes[index + 1] == 0xA0:  // no-break space
       index += 1
     case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80

@@ -106,7 +106,7 @@ public struct VigilancePoint: Row {
 
 public enum Lever: String, Choice {
   public static let choiceName = "lever"
-  case seo, sea, content, affiliation, email, partnership, retargeting, display, editorial, social, press, event, promotion, internal, corporate, product, print
+  case seo, sea, content, affiliation, email, partnership, retargeting, display, editorial, social, press, event, promotion, `internal`, corporate, product, print
 }
 
 public enum ActionState: String, Choice {

@@ -7,23 +7,29 @@ public struct Day: Sendable, Hashable, Comparable {
   public init(number: Int32) { self.number = number }
 
   public init?(_ year: Int, _ month: Int, _ day: Int) {
-    guard let number = dayNumber(year: year, month: month, day: day) else { return nil }
+    guard let number = CivilDay.number(year: year, month: month, day: day) else { return nil }
     self.number = number
   }
 
-  public var year: Int { civilDate(number).year }
-  public var month: Int { civilDate(number).month }
-  public var dayOfMonth: Int { civilDate(number).day }
+  public var year: Int { date.year }
+  public var month: Int { date.month }
+  public var dayOfMonth: Int { date.day }
+
+  private var date: (year: Int, month: Int, day: Int) {
+    CivilDay.date(of: number) ?? (1970, 1, 1)
+  }
 
   /// Days from `other` to this day; negative when this day is earlier.
   public func days(since other: Day) -> Int { Int(number) - Int(other.number) }
 
   public func adding(days: Int) -> Day {
-    Day(number: Int32(clamping: Int(number) + days))
+    let moved = Int(number) + days
+    let range = CivilDay.range
+    return Day(number: Int32(min(max(moved, Int(range.lowerBound)), Int(range.upperBound))))
   }
 
   public func adding(months: Int) -> Day {
-    Day(number: addMonths(months, to: number))
+    Day(number: CivilDay.adding(months: months, to: number) ?? number)
   }
 
   public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
@@ -35,13 +41,10 @@ extension Day: ScalarContent {
 
   /// The day in the form `2026-06-30`.
   public var text: String {
-    let (year, month, day) = civilDate(number)
-    let digits = String(year)
-    let yearText = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    return yearText + (month < 10 ? "-0\(month)" : "-\(month)") + (day < 10 ? "-0\(day)" : "-\(day)")
+    CivilDay.text(of: number) ?? ""
   }
 
-  static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Day? {
+  static func read(_ bytes: Span<UInt8>) -> Day? {
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
       let year = digits(bytes, 0, 4), let month = digits(bytes, 5, 7),
       let day = digits(bytes, 8, 10)
@@ -49,7 +52,7 @@ extension Day: ScalarContent {
     return Day(year, month, day)
   }
 
-  public static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Parsed<Day> {
+  public static func parse(_ bytes: Span<UInt8>) -> Parsed<Day> {
     read(bytes).map { .value($0) } ?? .wrong(.notADay)
   }
 }

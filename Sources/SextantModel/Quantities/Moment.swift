@@ -9,7 +9,7 @@ public struct ClockTime: Sendable, Hashable, Comparable {
     return (hour < 10 ? "0\(hour)" : "\(hour)") + (minute < 10 ? ":0\(minute)" : ":\(minute)")
   }
 
-  static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> ClockTime? {
+  static func read(_ bytes: Span<UInt8>) -> ClockTime? {
     guard bytes.count == 5, bytes[2] == UInt8(ascii: ":"), let hour = digits(bytes, 0, 2),
       let minute = digits(bytes, 3, 5), hour < 24, minute < 60
     else { return nil }
@@ -20,7 +20,7 @@ public struct ClockTime: Sendable, Hashable, Comparable {
 extension ClockTime: ScalarContent {
   public static var shape: Shape { .clockTime }
   public var plain: Plain { .text(text) }
-  public static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Parsed<ClockTime> {
+  public static func parse(_ bytes: Span<UInt8>) -> Parsed<ClockTime> {
     read(bytes).map { .value($0) } ?? .wrong(.notAClockTime)
   }
 }
@@ -46,10 +46,10 @@ public struct Moment: Sendable, Hashable, Comparable {
 extension Moment: ScalarContent {
   public static var shape: Shape { .moment }
   public var plain: Plain { .bare("\(day.text) \(time.text)") }
-  public static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Parsed<Moment> {
+  public static func parse(_ bytes: Span<UInt8>) -> Parsed<Moment> {
     guard bytes.count == 16, bytes[10] == UInt8(ascii: " ") || bytes[10] == UInt8(ascii: "T"),
-      let day = Day.read(UnsafeBufferPointer(rebasing: bytes[0..<10])),
-      let time = ClockTime.read(UnsafeBufferPointer(rebasing: bytes[11..<16]))
+      let day = Day.read(bytes.extracting(0..<10)),
+      let time = ClockTime.read(bytes.extracting(11..<16))
     else { return .wrong(.notAMoment) }
     return .value(Moment(day: day, time: time))
   }

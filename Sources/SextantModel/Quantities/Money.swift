@@ -40,21 +40,14 @@ extension Money: ScalarContent {
     return .number("\(sign)\(units)\(decimals)")
   }
 
-  /// At most two decimals; a currency sign after the number is accepted. Amounts beyond ten
-  /// thousand billion are refused.
-  public static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Parsed<Money> {
-    var number = bytes
-    let euro: [UInt8] = [0xE2, 0x82, 0xAC]
-    if number.count > 3, number.suffix(3).elementsEqual(euro) {
-      number = UnsafeBufferPointer(rebasing: number.dropLast(3))
-      while let last = number.last, last == 0x20 || last == 0xAF || last == 0xA0 {
-        // A space before the sign: plain, narrow no-break (E2 80 AF) or no-break (C2 A0).
-        let width = last == 0x20 ? 1 : last == 0xA0 ? 2 : 3
-        guard number.count > width else { return .wrong(.notAnAmount) }
-        number = UnsafeBufferPointer(rebasing: number.dropLast(width))
-      }
+  /// At most two decimals; a euro sign after the number is accepted. Amounts beyond ten thousand
+  /// billion are refused.
+  public static func parse(_ bytes: Span<UInt8>) -> Parsed<Money> {
+    var end = bytes.count
+    if end > 3, bytes[end - 3] == 0xE2, bytes[end - 2] == 0x82, bytes[end - 1] == 0xAC { end -= 3 }
+    guard let units = decimalNumber(bytes.extracting(0..<end)), abs(units) < 1e13 else {
+      return .wrong(.notAnAmount)
     }
-    guard let units = decimalNumber(number), abs(units) < 1e13 else { return .wrong(.notAnAmount) }
     let cents = (units * 100).rounded()
     guard abs(cents - units * 100) < 1e-3 else { return .wrong(.notAnAmount) }
     return .value(Money(cents: Int(cents)))

@@ -61,15 +61,15 @@ extension Period: ScalarContent {
   }
 
   /// Also reads the French letters `T` (quarter) and `S` (half-year).
-  public static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Parsed<Period> {
+  public static func parse(_ bytes: Span<UInt8>) -> Parsed<Period> {
     guard let period = read(bytes) else { return .wrong(.notAPeriod) }
     return .value(period)
   }
 
-  private static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Period? {
-    if let slash = bytes.firstIndex(of: UInt8(ascii: "/")) {
-      guard let first = Day.read(UnsafeBufferPointer(rebasing: bytes[..<slash])),
-        let last = Day.read(UnsafeBufferPointer(rebasing: bytes[(slash + 1)...])), first <= last
+  private static func read(_ bytes: Span<UInt8>) -> Period? {
+    if bytes.count == 21, bytes[10] == UInt8(ascii: "/") {
+      guard let first = Day.read(bytes.extracting(0..<10)),
+        let last = Day.read(bytes.extracting(11..<21)), first <= last
       else { return nil }
       return Period(first: first, last: last)
     }
@@ -91,7 +91,7 @@ extension Period: ScalarContent {
 }
 
 /// The whole number that the bytes `from..<to` write in decimal digits alone.
-func digits(_ bytes: UnsafeBufferPointer<UInt8>, _ from: Int, _ to: Int) -> Int? {
+func digits(_ bytes: Span<UInt8>, _ from: Int, _ to: Int) -> Int? {
   guard from < to, to <= bytes.count, to - from <= 9 else { return nil }
   var number = 0
   for index in from..<to {

@@ -15,12 +15,12 @@ extension Share: ScalarContent {
   public var plain: Plain { .bare(numberText(percent) + " %") }
 
   /// `42 %`, `1,9 %`; a number without the sign is a fraction (`0.42`).
-  public static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Parsed<Share> {
-    guard let last = bytes.last else { return .wrong(.notAShare) }
-    guard last == UInt8(ascii: "%") else {
+  public static func parse(_ bytes: Span<UInt8>) -> Parsed<Share> {
+    guard bytes.count > 0 else { return .wrong(.notAShare) }
+    guard bytes[bytes.count - 1] == UInt8(ascii: "%") else {
       return decimalNumber(bytes).map { .value(Share($0)) } ?? .wrong(.notAShare)
     }
-    return decimalNumber(UnsafeBufferPointer(rebasing: bytes.dropLast()))
+    return decimalNumber(bytes.extracting(0..<bytes.count - 1))
       .map { .value(Share(percent: $0)) } ?? .wrong(.notAShare)
   }
 }

@@ -79,7 +79,7 @@ public enum StudyKind: String, Choice {
 
 public enum ProfileKind: String, Choice {
   public static let choiceName = "profileKind"
-  case internal, customer, external, expert
+  case `internal`, customer, external, expert
 }
 
 public enum StudyState: String, Choice {

@@ -1,4 +1,4 @@
 public enum AudienceKind: String, Choice {
   public static let choiceName = "audienceKind"
-  case internal, external, corporate
+  case `internal`, external, corporate
 }

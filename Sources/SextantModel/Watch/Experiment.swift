@@ -5,7 +5,7 @@ public struct Experiment: Item {
   public var id: ID<Experiment> = ""
   public var title: String = ""
   public var hypothesis: String = ""
-  public var protocol: String = ""
+  public var method: String = ""
   public var expected: String = ""
   public var measured: String = ""
   public var interval: String = ""
@@ -22,7 +22,7 @@ public struct Experiment: Item {
   public static let fields: [Field<Self>] = [
     Field("title", \.title, .required),
     Field("hypothesis", \.hypothesis),
-    Field("protocol", \.protocol, .long),
+    Field("method", \.method, .long),
     Field("expected", \.expected),
     Field("measured", \.measured),
     Field("interval", \.interval),
