@@ -1,0 +1,2 @@
+/// The checks of the room `strategy`, in the order of their codes.
+let strategyChecks: [any Check.Type] = []
