@@ -52,8 +52,8 @@ extension TextParser {
       }
     }
     keys.close(to: firstKey)
+    contentEnd = pos
     close(node)
-    nodes[node].end = UInt32(pos)
   }
 
   /// Moves to the next text within the brackets; false when the file or the block they stand in

@@ -292,6 +292,7 @@ extension TextParser {
     let (open, line, problemCount) = (pos, lineStart, problems.count)
     if let quoted = scanQuoted(s, parent: parent) {
       addScalar(.quoted, quoted.start, quoted.end, quoted.flags)
+      contentEnd = pos
       return
     }
     (pos, lineStart) = (open, line)

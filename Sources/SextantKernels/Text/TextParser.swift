@@ -14,6 +14,8 @@ struct TextParser: ~Copyable {
   var keys = KeyStack()
   var pos = 0
   var lineStart = 0
+  /// Where the last value ended, its quote or bracket included.
+  var contentEnd = 0
 
   var column: Int { pos - lineStart }
 
@@ -171,12 +173,26 @@ struct TextParser: ~Copyable {
         return
       }
       let isScalar = parseScalarOrFlow(s, parent: parent, depth: depth)
+      if !isScalar, isColonNext(s) {
+        report(.complexKey, at: start, line(s, start))
+        nodes.removeSubrange(firstNode...)
+        skipDeeper(s, than: column)
+        if pos < s.count, self.column == column { continue }
+        addScalar(.null, start, start)
+        return
+      }
       endLine(s)
       // A neighbour at the same column: this line was meant as an entry and lacks its colon.
       guard isScalar, pos < s.count, self.column == column, !isDocumentMark(s, pos) else { return }
       report(.missingColon, at: start, line(s, start))
       nodes.removeSubrange(firstNode...)
     }
+  }
+
+  private func isColonNext(_ s: Span<UInt8>) -> Bool {
+    var i = pos
+    while i < s.count, isBlank(s[i]) { i += 1 }
+    return isIndicator(s, i, ":")
   }
 
   // MARK: Maps
@@ -399,6 +415,7 @@ struct TextParser: ~Copyable {
     _ shape: TextTree.Shape, _ start: Int, _ end: Int, _ flags: TextTree.ScalarFlags = [],
     indent: UInt16 = 0
   ) {
+    contentEnd = end
     nodes.append(
       TextTree.Node(
         start: UInt32(start), end: UInt32(end), next: UInt32(nodes.count + 1), shape: shape,
@@ -412,7 +429,7 @@ struct TextParser: ~Copyable {
 
   mutating func close(_ node: Int) {
     nodes[node].next = UInt32(nodes.count)
-    nodes[node].end = max(nodes[node].start, nodes[nodes.count - 1].end)
+    nodes[node].end = max(nodes[node].start, UInt32(contentEnd))
   }
 
   mutating func report(_ code: TextProblem.Code, at offset: Int, _ detail: String = "") {
