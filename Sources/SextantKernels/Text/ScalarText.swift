@@ -6,7 +6,8 @@
 ///
 /// Text of several lines becomes a literal `|` block, its lines at `indent` spaces, which must be
 /// deeper than the key or dash they belong to. The caller ends the scalar with a line feed.
-/// Within brackets and as a key, ask for `oneLine`: no block, and no bare bracket or comma.
+/// Within brackets and as a key, ask for `oneLine`: no block, and no bare bracket or comma. Keys
+/// longer than 1,024 characters are refused by other readers.
 public func scalarText(_ string: String, indent: Int, oneLine: Bool = false) -> String {
   var bytes: [UInt8] = []
   appendScalar(string, indent: indent, oneLine: oneLine, to: &bytes)
@@ -50,7 +51,8 @@ private func scalarForm(_ s: Span<UInt8>, oneLine: Bool) -> ScalarForm {
       if next == 0x20 || next == 0x0A || oneLine { hasMark = true }
     case UInt8(ascii: "#"): if i > 0, s[i - 1] == 0x20 { hasMark = true }
     case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"),
-      UInt8(ascii: "}"):
+      UInt8(ascii: "}"), UInt8(ascii: "?"):
+      // PyYAML takes any `?` between brackets for the mark of a complex key.
       if oneLine { hasMark = true }
     case 0xC2...0xEF: if needsEscape(s, i) > 0 { return .quoted }
     default: break

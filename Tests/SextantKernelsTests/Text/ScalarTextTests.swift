@@ -36,6 +36,7 @@ import Testing
     #expect(scalarText("a\nb", indent: 2, oneLine: true) == #""a\nb""#)
     #expect(scalarText("a, b", indent: 2, oneLine: true) == #""a, b""#)
     #expect(scalarText("a, b", indent: 2) == "a, b")
+    #expect(scalarText("why?", indent: 2, oneLine: true) == #""why?""#)
     #expect(scalarText("a:b", indent: 2, oneLine: true) == #""a:b""#)
   }
 
