@@ -3,7 +3,8 @@
 /// `pos` is the next byte to read and `lineStart` the start of its line, so that a column is their
 /// difference. A `parent` is the column of the map or list a value belongs to, -1 for the root:
 /// what stands deeper belongs to the value, anything else ends it.
-/// Scalars are in TextParser+Scalars.swift, brackets in TextParser+Flow.swift.
+/// Moving over lines is in TextParser+Lines.swift, scalars in TextParser+Scalars.swift, brackets
+/// in TextParser+Flow.swift.
 struct TextParser: ~Copyable {
   static let maximumDepth = 64
   static let maximumProblems = 1000
@@ -294,94 +295,6 @@ struct TextParser: ~Copyable {
     close(list)
   }
 
-  // MARK: Lines
-
-  /// Moves over blanks, comments and line ends to the next text. Lines indented with tabs are
-  /// reported and skipped.
-  mutating func skipToContent(_ s: Span<UInt8>, tabsAllowed: Bool = false) {
-    var lastTabbed = false
-    while pos < s.count {
-      let c = s[pos]
-      if c == 0x20 {
-        pos &+= 1
-      } else if isBreak(c) {
-        pos = afterBreak(s, pos)
-        lineStart = pos
-      } else if c == UInt8(ascii: "#") {
-        addComment(s)
-      } else if c == 0x09 {
-        let start = pos
-        while pos < s.count, isBlank(s[pos]) { pos += 1 }
-        guard pos < s.count, !isBreak(s[pos]), s[pos] != UInt8(ascii: "#") else { continue }
-        if tabsAllowed || !isIndentation(s, upTo: start) { return }
-        // One problem for a run of such lines.
-        if !lastTabbed { report(.tab, at: start) }
-        lastTabbed = true
-        skipLine(s)
-      } else {
-        return
-      }
-    }
-  }
-
-  /// Whether only spaces stand before `end` on the line.
-  private func isIndentation(_ s: Span<UInt8>, upTo end: Int) -> Bool {
-    for i in lineStart..<end where s[i] != 0x20 { return false }
-    return true
-  }
-
-  private mutating func addComment(_ s: Span<UInt8>) {
-    let start = pos
-    var ownLine = true
-    for i in lineStart..<start where !isBlank(s[i]) {
-      ownLine = false
-      break
-    }
-    skipLine(s)
-    comments.append(
-      TextTree.Comment(start: UInt32(start), end: UInt32(pos), ownLine: ownLine))
-  }
-
-  /// After a value: nothing but a comment may follow on its line. Moves to the next text.
-  mutating func endLine(_ s: Span<UInt8>) {
-    while pos < s.count, isBlank(s[pos]) { pos &+= 1 }
-    if pos < s.count, !isBreak(s[pos]), pos > lineStart, !isAtIndentation(s),
-      s[pos] != UInt8(ascii: "#") || !isBlank(s[pos - 1])
-    {
-      report(.unexpectedText, at: pos, line(s, pos))
-      skipLine(s)
-    }
-    if isAtIndentation(s) { pos = lineStart }
-    skipToContent(s)
-  }
-
-  private func isAtIndentation(_ s: Span<UInt8>) -> Bool {
-    var i = lineStart
-    while i < pos, isBlank(s[i]) { i += 1 }
-    return i == pos
-  }
-
-  /// Moves to the line end.
-  mutating func skipLine(_ s: Span<UInt8>) {
-    while pos < s.count, !isBreak(s[pos]) { pos &+= 1 }
-  }
-
-  /// Leaves this line and those deeper than `column`.
-  mutating func skipDeeper(_ s: Span<UInt8>, than column: Int) {
-    repeat {
-      skipLine(s)
-      skipToContent(s)
-    } while pos < s.count && self.column > column
-  }
-
-  private mutating func skipToFitting(_ s: Span<UInt8>, column: Int, parent: Int) {
-    repeat {
-      skipLine(s)
-      skipToContent(s)
-    } while pos < s.count && self.column > parent && self.column != column
-      && !isDocumentMark(s, pos)
-  }
-
   private mutating func skipTooDeep(_ s: Span<UInt8>, parent: Int) {
     report(.tooDeep, at: pos)
     addScalar(.null, pos, pos)
@@ -393,20 +306,6 @@ struct TextParser: ~Copyable {
     report(.complexKey, at: pos)
     addScalar(.null, pos, pos)
     skipDeeper(s, than: parent)
-  }
-
-  /// Whether `mark` stands at `i` as an indicator, followed by a blank or the line end.
-  func isIndicator(_ s: Span<UInt8>, _ i: Int, _ mark: Unicode.Scalar) -> Bool {
-    guard i < s.count, s[i] == UInt8(ascii: mark) else { return false }
-    return i + 1 == s.count || isBlank(s[i + 1]) || isBreak(s[i + 1])
-  }
-
-  /// Whether `---` or `...` stands at the start of a line at `i`.
-  func isDocumentMark(_ s: Span<UInt8>, _ i: Int) -> Bool {
-    guard i == lineStart, i + 3 <= s.count, s[i] == UInt8(ascii: "-") || s[i] == UInt8(ascii: ".")
-    else { return false }
-    return s[i + 1] == s[i] && s[i + 2] == s[i]
-      && (i + 3 == s.count || isBlank(s[i + 3]) || isBreak(s[i + 3]))
   }
 
   // MARK: Output

@@ -208,4 +208,32 @@ private func parse(_ text: String) -> TextTree { TextTree(parsing: Array(text.ut
     #expect(tree.place(ofOffset: 7 * 2000 + 10) == (2002, 1))
     #expect(tree.place(ofOffset: .max).line == 2002)
   }
+
+  @Test func `whatever the text, every node lies within its parent and every problem in the text`()
+  {
+    let pieces = [
+      "a", "b c", "- ", "? ", ": ", ":", " # c", "\n", "\n  ", "\n    ", "\r\n", "\t", "\"", "'",
+      "[", "]", "{", "}", ", ", "|\n", ">-\n", "|2", "\\", "\\u", "null", "é", "🎯", "---\n",
+      "...\n",
+      "&x ", "!t ", "*x", "%", "key: ", "\n- ", "\u{0}",
+    ]
+    var random = SmallRandom(state: 3)
+    for _ in 0..<20_000 {
+      let text = (0..<random.next(16)).map { _ in pieces[random.next(pieces.count)] }.joined()
+      let tree = parse(text)
+      let size = UInt32(text.utf8.count)
+      #expect(Int(tree.nodes[0].next) == tree.nodes.count, "\(text.debugDescription)")
+      #expect(tree.problems.allSatisfy { $0.offset <= size }, "\(text.debugDescription)")
+      for node in tree.nodes.indices {
+        let children = Array(tree.children(of: node))
+        let last = children.last.map { tree.nodes[$0].next } ?? UInt32(node + 1)
+        let sound =
+          tree.nodes[node].start <= tree.nodes[node].end && tree.nodes[node].end <= size
+          && last == tree.nodes[node].next
+          && (tree.nodes[node].shape != .map || children.count % 2 == 0)
+          && (children.isEmpty || tree.nodes[node].shape.rawValue >= TextTree.Shape.list.rawValue)
+        #expect(sound, "node \(node) of \(text.debugDescription)")
+      }
+    }
+  }
 }
