@@ -9,6 +9,8 @@ public struct Field<Root: Sendable>: Sendable {
   let holdsLinks: Bool
 
   let read: @Sendable (inout Root, Int, inout FieldReader) -> Void
+  /// Gives the field the value of a new item.
+  let clear: @Sendable (inout Root) -> Void
   /// Reads the value from a cell; lists and small values stand in no cell.
   let readCell: @Sendable (inout Root, inout CellReader) -> Void
   /// The value as plain data.
@@ -59,6 +61,7 @@ public struct Field<Root: Sendable>: Sendable {
       reader.begin(field: name, bounds: limits)
       if let value = Value.read(node, &reader) { root[keyPath: path] = value }
     }
+    clear = { root in root[keyPath: path] = standard }
     readCell = { root, cells in
       if let value = Value.readCell(&cells, field: name, bounds: limits) {
         root[keyPath: path] = value

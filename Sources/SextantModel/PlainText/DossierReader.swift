@@ -255,8 +255,8 @@ public struct DossierReader {
     }
     guard table.rowCount > 0 else { return }
     var columns: [Int?] = []
-    for column in 0..<table.columnCount(row: 0) {
-      let name = table.string(row: 0, column: column)
+    for column in 0..<table.columnCount(0) {
+      let name = table.string(0, column) ?? ""
       let index = T.fields.firstIndex { $0.name == name }
       columns.append(index)
       if index == nil {
@@ -277,8 +277,7 @@ public struct DossierReader {
     var starts: [UInt32] = []
     items.reserveCapacity(table.rowCount)
     for row in 1..<max(1, table.rowCount) {
-      let count = table.columnCount(row: row)
-      if count == 1, table.isEmpty(row: row, column: 0) { continue }
+      let count = table.columnCount(row)
       if count != columns.count {
         report(
           .wrongColumnCount(count, expected: columns.count), severity: .error,
@@ -287,10 +286,9 @@ public struct DossierReader {
       var item = T()
       var cells = CellReader()
       for column in 0..<min(count, columns.count) {
-        guard let index = columns[column], !table.isEmpty(row: row, column: column) else {
-          continue
-        }
-        cells.text = table.string(row: row, column: column)
+        guard let index = columns[column], let text = table.string(row, column), !text.isEmpty
+        else { continue }
+        cells.text = text
         T.fields[index].readCell(&item, &cells)
       }
       item.id = ID(Self.seriesID(item, key))
@@ -311,7 +309,7 @@ public struct DossierReader {
       }
       if missing.isEmpty {
         items.append(item)
-        starts.append(UInt32(table.offset(ofRow: row)))
+        starts.append(UInt32(table.cell(row, 0)?.lowerBound ?? 0))
       }
     }
     add(items, starts, file: file, path: path) { row in

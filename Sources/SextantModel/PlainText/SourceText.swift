@@ -1,5 +1,3 @@
-package import SextantKernels
-
 /// A file of a dossier's folder, as it was found.
 public struct SourceText: Sendable {
   /// From the dossier's folder, with `/`: `strategy/objectives.yaml`.
