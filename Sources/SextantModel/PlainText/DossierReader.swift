@@ -371,6 +371,16 @@ public struct DossierReader {
   }
 }
 
+extension Finding {
+  /// Whether what was found in a file was left out of the dossier, so that writing the dossier again
+  /// would lose it. A link to nothing is kept as it stands.
+  public var losesText: Bool {
+    code == "TXT"
+      && !["reading.danglingLink", "reading.wrongKind", "reading.cycle", "reading.outOfBounds"]
+        .contains { message.key.hasPrefix($0) }
+  }
+}
+
 private func linkedKinds<T: Item>(_ type: T.Type, _ field: Int, _ target: String) -> [String]? {
   T.fields[field].shape.linkedKinds
 }
