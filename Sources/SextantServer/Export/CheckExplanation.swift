@@ -11,24 +11,26 @@ public enum CheckExplanation {
       catalogue.fill(
         catalogue.text("explain.code"), ["code": .text(card.code), "id": .text(card.id)]),
       say("title"), "",
-      "\(catalogue.text("explain.severity")) : \(catalogue.text("severity.\(card.severity.rawValue)"))",
-      "\(catalogue.text("explain.basis")) : "
-        + card.basis.map { catalogue.text("basis.\($0.rawValue)") }.joined(separator: " + "),
-      "\(catalogue.text("explain.rule")) : \(say("rule"))",
-      "\(catalogue.text("explain.why")) : \(say("why"))",
+      catalogue.line("explain.severity", catalogue.text("severity.\(card.severity.rawValue)")),
+      catalogue.line(
+        "explain.basis",
+        card.basis.map { catalogue.text("basis.\($0.rawValue)") }.joined(separator: " + ")),
+      catalogue.line("explain.rule", say("rule")),
+      catalogue.line("explain.why", say("why")),
     ]
     if !card.parameters.isEmpty {
-      lines.append("\(catalogue.text("explain.parameters")) :")
+      lines.append(catalogue.line("explain.parameters", ""))
       for name in card.parameters {
         let value = value(of: name, in: rules)
         lines.append("  \(catalogue.label(field: name, of: "parameters")) = \(value) (\(name))")
       }
     }
     lines.append(
-      "\(catalogue.text("explain.reads")) : "
-        + card.reads.map { catalogue.text("kind.\($0.kind.name)") }.joined(separator: ", "))
+      catalogue.line(
+        "explain.reads",
+        card.reads.map { catalogue.text("kind.\($0.kind.name)") }.joined(separator: ", ")))
     if !criteria.isEmpty {
-      lines.append("\(catalogue.text("explain.criteria")) : \(criteria.joined(separator: ", "))")
+      lines.append(catalogue.line("explain.criteria", criteria.joined(separator: ", ")))
     }
     return lines.joined(separator: "\n")
   }

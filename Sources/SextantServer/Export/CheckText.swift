@@ -35,15 +35,15 @@ public struct CheckText {
         + catalogue.say(finding.message)
     ]
     if finding.place.item != nil { lines.append("  \(ink.dim(finding.place.text))") }
-    lines.append("  \(text("report.why")) : \(text("\(check).why"))")
+    lines.append("  " + catalogue.line("report.why", text("\(check).why")))
     let remedy = catalogue.fill(text("\(key).remedy"), finding.message.arguments)
-    lines.append("  \(text("report.remedy")) : \(remedy)")
+    lines.append("  " + catalogue.line("report.remedy", remedy))
     let criteria = report.criteria(of: finding.code)
     if !criteria.isEmpty {
       let names = criteria.map { link in
         link.isCondition ? link.code : "\(link.code) (\(text("report.supporting")))"
       }
-      lines.append("  \(text("report.criteria")) : \(names.joined(separator: ", "))")
+      lines.append("  " + catalogue.line("report.criteria", names.joined(separator: ", ")))
     }
     return lines + [""]
   }
@@ -80,6 +80,7 @@ public struct CheckText {
       catalogue.fill(
         text("report.counts"),
         [
+          "findings": .integer(findings.count),
           "errors": .integer(findings.count { $0.severity == .error }),
           "warnings": .integer(findings.count { $0.severity == .warning }),
           "infos": .integer(findings.count { $0.severity == .info }),

@@ -48,6 +48,9 @@ extension Folder {
     return true
   }
 
+  /// Takes a file away.
+  public func remove(_ relative: String) { unlink("\(path)/\(relative)") }
+
   private static func makeFolders(to target: String) {
     var cursor = target.startIndex
     while let slash = target[cursor...].firstIndex(of: "/") {
