@@ -1,0 +1,16 @@
+/// The kinds that a framework's folder holds, in the order people meet them.
+public let libraryKinds: [any Item.Type] = [
+  FrameworkCard.self,
+  Block.self,
+  Activity.self,
+  Competency.self,
+  Assessment.self,
+  DemandedDeliverable.self,
+  Criterion.self,
+  FrameworkTerm.self,
+  CandidateMeasure.self,
+  SourceInconsistency.self,
+]
+
+/// The kind of a certifier's private layer, which is read on its own.
+public let wordingKinds: [any Item.Type] = [Wording.self]
