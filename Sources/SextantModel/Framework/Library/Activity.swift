@@ -1,6 +1,6 @@
 /// A part of the occupation that competencies serve.
 public struct Activity: Item {
-  public static let kind = Kind("activity", "activities", in: .framework)
+  public static let kind = Kind("activity", "activities", in: .framework, atRoot: true)
 
   public var id: ID<Activity> = ""
   public var block: ID<Block>?

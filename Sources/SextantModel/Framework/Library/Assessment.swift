@@ -1,6 +1,6 @@
 /// A test by which competencies are assessed: its parts, form, mode and times.
 public struct Assessment: Item {
-  public static let kind = Kind("assessment", "assessments", in: .framework)
+  public static let kind = Kind("assessment", "assessments", in: .framework, atRoot: true)
 
   public var id: ID<Assessment> = ""
   public var block: ID<Block>?
@@ -19,7 +19,11 @@ public struct Assessment: Item {
   public var juryEn: String = ""
   public var competenciesAsPrinted: String = ""
   public var competencies: [ID<Competency>] = []
-  public var parts: [AssessmentPart] = []
+  public var parts: [PartOfAssessment] = []
+  /// Families of indicators that the assessment's texts name.
+  public var families: [IndicatorFamily] = []
+  /// Questions that each action of its plan must answer.
+  public var questions: [ActionQuestion] = []
   public var bases: [FactBasis] = []
 
   public init() {}
@@ -42,15 +46,17 @@ public struct Assessment: Item {
     Field("competenciesAsPrinted", \.competenciesAsPrinted),
     Field("competencies", \.competencies),
     Field("parts", \.parts),
+    Field("families", \.families),
+    Field("questions", \.questions),
     Field("bases", \.bases),
   ]
 }
 
 /// A part of an assessment that is prepared by other people than the rest.
-public struct AssessmentPart: Row {
-  public static let rowName = "assessmentPart"
+public struct PartOfAssessment: Row {
+  public static let rowName = "partOfAssessment"
 
-  public var part: Authorship?
+  public var part: AssessmentPart?
   public var form: [AssessmentForm] = []
   public var competenciesAsPrinted: String = ""
   public var competencies: [ID<Competency>] = []
@@ -74,10 +80,4 @@ public enum AssessmentForm: String, Choice {
 public enum AssessmentMode: String, Choice {
   public static let choiceName = "assessmentMode"
   case individual, group, groupThenIndividual, groupWithIndividualParts
-}
-
-/// Who must have made a deliverable: the group, each candidate, or the source does not say.
-public enum Authorship: String, Choice {
-  public static let choiceName = "authorship"
-  case group, individual, unclear
 }

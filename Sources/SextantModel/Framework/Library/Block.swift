@@ -1,6 +1,6 @@
 /// A part of a certification that is acquired on its own.
 public struct Block: Item {
-  public static let kind = Kind("block", "blocks", in: .framework)
+  public static let kind = Kind("block", "blocks", in: .framework, atRoot: true)
 
   public var id: ID<Block> = ""
   public var fr: String = ""

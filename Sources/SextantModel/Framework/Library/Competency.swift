@@ -1,6 +1,6 @@
 /// What someone must be able to do, and the rooms of the workbench that serve it.
 public struct Competency: Item {
-  public static let kind = Kind("competency", "competencies", in: .framework)
+  public static let kind = Kind("competency", "competencies", in: .framework, atRoot: true)
 
   public var id: ID<Competency> = ""
   public var activity: ID<Activity>?

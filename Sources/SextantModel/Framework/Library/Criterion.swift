@@ -1,11 +1,11 @@
 /// One statement by which an assessment is judged, and what in a dossier speaks for it.
 public struct Criterion: Item {
-  public static let kind = Kind("criterion", "criteria", in: .framework)
+  public static let kind = Kind("criterion", "criteria", in: .framework, atRoot: true)
 
   public var id: ID<Criterion> = ""
   public var assessment: ID<Assessment>?
   public var order: Int?
-  public var part: Authorship?
+  public var part: AssessmentPart?
   public var fr: String = ""
   public var en: String = ""
   public var competencies: [ID<Competency>] = []
@@ -36,15 +36,4 @@ public struct Criterion: Item {
     Field("supporting", \.supporting),
     Field("evidenceKinds", \.evidenceKinds),
   ]
-}
-
-/// Who can conclude on a criterion.
-public enum CriterionNature: String, Choice {
-  public static let choiceName = "criterionNature"
-  /// The data of the dossier decide.
-  case automatic
-  /// The data show what is necessary; a person concludes.
-  case assisted
-  /// Only a jury can say; the data bring evidence.
-  case judgement
 }

@@ -1,11 +1,12 @@
 /// Something an assessment asks for, and the kinds of item that answer it.
 public struct DemandedDeliverable: Item {
-  public static let kind = Kind("demandedDeliverable", "demandedDeliverables", in: .framework)
+  public static let kind = Kind(
+    "demandedDeliverable", "demandedDeliverables", in: .framework, atRoot: true)
 
   public var id: ID<DemandedDeliverable> = ""
   public var assessment: ID<Assessment>?
   public var order: Int?
-  public var part: Authorship?
+  public var part: AssessmentPart?
   public var fr: String = ""
   public var en: String = ""
   public var competencies: [ID<Competency>] = []

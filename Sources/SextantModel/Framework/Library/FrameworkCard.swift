@@ -1,6 +1,6 @@
 /// What a framework is, who owns it, and on what its version rests.
 public struct FrameworkCard: Item {
-  public static let kind = Kind("framework", "frameworks", in: .framework, .single)
+  public static let kind = Kind("framework", "frameworks", in: .framework, .single, atRoot: true)
 
   public var id: ID<FrameworkCard> = "framework"
   public var code: String = ""

@@ -1,6 +1,6 @@
 /// A word that the source explains.
 public struct FrameworkTerm: Item {
-  public static let kind = Kind("frameworkTerm", "frameworkTerms", in: .framework)
+  public static let kind = Kind("frameworkTerm", "frameworkTerms", in: .framework, atRoot: true)
 
   public var id: ID<FrameworkTerm> = ""
   public var term: String = ""

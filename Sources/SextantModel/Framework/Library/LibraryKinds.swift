@@ -14,3 +14,10 @@ public let libraryKinds: [any Item.Type] = [
 
 /// The kind of a certifier's private layer, which is read on its own.
 public let wordingKinds: [any Item.Type] = [Wording.self]
+
+extension Registry {
+  /// What a framework's folder holds.
+  public static let library = Registry(libraryKinds)
+  /// What a certifier's private layer holds.
+  public static let wording = Registry(wordingKinds)
+}

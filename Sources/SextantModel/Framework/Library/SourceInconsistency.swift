@@ -1,6 +1,7 @@
 /// A place where the source contradicts itself or leaves a gap, and how this framework handles it.
 public struct SourceInconsistency: Item {
-  public static let kind = Kind("sourceInconsistency", "sourceInconsistencies", in: .framework)
+  public static let kind = Kind(
+    "sourceInconsistency", "sourceInconsistencies", in: .framework, atRoot: true)
 
   public var id: ID<SourceInconsistency> = ""
   public var whereFr: String = ""

@@ -2,7 +2,7 @@
 ///
 /// Its id is the id of the thing. The file is the user's: none ships with the product.
 public struct Wording: Item {
-  public static let kind = Kind("wording", "wording", in: .framework)
+  public static let kind = Kind("wording", "wording", in: .framework, atRoot: true)
 
   public var id: ID<Wording> = ""
   public var fr: String = ""
