@@ -34,7 +34,8 @@ extension FrameworkLibrary {
     let message =
       nearest(to: name, in: known).map {
         Message(
-          "framework.unknownName.near", arguments.merging(["near": .text($0)]) { first, _ in first })
+          "framework.unknownName.near", arguments.merging(["near": .text($0)]) { first, _ in first }
+        )
       } ?? Message("framework.unknownName", arguments)
     findings.append(Finding(code: "REF", severity: .error, place: place, message: message))
   }

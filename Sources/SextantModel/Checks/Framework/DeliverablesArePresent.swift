@@ -11,8 +11,10 @@ public struct DeliverablesArePresent: Check {
   public static let card = CheckCard(
     "REF01", "assessment.deliverables-present", .error, basis: [.text],
     about: [AssessmentSelection.self],
-    alsoReads: [Submission.self, Team.self, Person.self, ContentItem.self, Report.self, Deck.self,
-      Slide.self])
+    alsoReads: [
+      Submission.self, Team.self, Person.self, ContentItem.self, Report.self, Deck.self,
+      Slide.self,
+    ])
 
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
     let demands = Dictionary(x.assessments.map { ($0.code, $0) }) { first, _ in first }
