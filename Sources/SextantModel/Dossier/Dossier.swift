@@ -59,6 +59,12 @@ public struct Dossier: Sendable {
     for shelf in shelves { for row in 0..<shelf.count { body(shelf.item(at: row)) } }
   }
 
+  /// Every item of the kind of that name, in the order in which they stand.
+  public func forEachItem(ofKind name: String, _ body: (any Item) -> Void) {
+    guard let number = registry.number(named: name) else { return }
+    for row in 0..<shelves[number].count { body(shelves[number].item(at: row)) }
+  }
+
   /// Puts an item in, in place of the one with the same id and kind. An id that another kind bears
   /// already is refused: the answer is `false` and nothing changes.
   @discardableResult

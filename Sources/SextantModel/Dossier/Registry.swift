@@ -23,6 +23,7 @@ public struct Registry: Sendable {
   public static let institution = Registry(institutionKinds)
 
   func number<T: Item>(of type: T.Type) -> Int? { numbers[ObjectIdentifier(type)] }
+  func number(named name: String) -> Int? { names[name] }
   public func type(named name: String) -> (any Item.Type)? { names[name].map { kinds[$0] } }
   /// The kind whose items stand under this key of a one-file dossier.
   public func type(listed plural: String) -> (any Item.Type)? { plurals[plural].map { kinds[$0] } }

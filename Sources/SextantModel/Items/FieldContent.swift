@@ -27,6 +27,11 @@ public indirect enum Plain: Sendable, Equatable {
   public struct Entry: Sendable, Equatable {
     public let key: String
     public let value: Plain
+
+    public init(key: String, value: Plain) {
+      self.key = key
+      self.value = value
+    }
   }
 }
 
