@@ -42,15 +42,15 @@ struct BudgetToDate {
   /// What is left of the envelope once the year has landed.
   func free(of envelope: Money) -> Money { envelope - landing }
 
+  /// What was to be spent by the closed day, and the rest of the line's amount.
   private static func split(_ line: BudgetLine, from start: Day, at closed: Day)
     -> (before: Money, after: Money)
   {
-    guard !line.phasing.isEmpty else { return (.zero, line.amount ?? .zero) }
-    var (before, after) = (Money.zero, Money.zero)
+    var before = Money.zero
     for (month, amount) in line.phasing.enumerated() {
       let last = start.adding(months: month + 1).adding(days: -1)
-      if last <= closed { before += amount } else { after += amount }
+      if last <= closed { before += amount }
     }
-    return (before, after)
+    return (before, (line.amount ?? line.phasing.sum()) - before)
   }
 }

@@ -44,13 +44,18 @@ public struct AnalyticsAreUsed: Check {
     }
     guard let first, let end = Period.month(x.today.year, x.today.month) else { return [] }
     let last = end.last <= x.today ? end.last : end.first.adding(days: -1)
-    let covered = batches.compactMap(\.period)
+    var covered = batches.compactMap(\.period).sorted()[...]
+    var reach: Day?
     var missing: [Period] = []
     var day = first
     // A century of months bounds the walk whatever day was typed.
     for _ in 0..<1200 where day <= last {
       guard let month = Period.month(day.year, day.month) else { break }
-      if !covered.contains(where: { $0.contains(month) }) { missing.append(month) }
+      while let next = covered.first, next.first <= month.first {
+        reach = max(reach ?? next.last, next.last)
+        covered.removeFirst()
+      }
+      if reach.map({ $0 < month.last }) ?? true { missing.append(month) }
       day = month.last.adding(days: 1)
     }
     return missing
