@@ -199,10 +199,10 @@ public struct DossierReader {
       return nil
     }
     var item = T()
-    if case .series(let key) = T.kind.form {
+    if case .series = T.kind.form {
       fields.item = ""
       fields.fill(&item, from: node, fields: T.fields, knownElsewhere: [])
-      item.id = ID(Self.seriesID(item, key))
+      item.id = ID(Self.seriesID(item, Self.keyFields(type)))
     } else {
       let identifier = fields.identifier(in: node)
       guard let identifier else { return nil }
@@ -215,12 +215,22 @@ public struct DossierReader {
   }
 
   /// The key fields' values as they stand in cells, joined by `/`; trailing empty ones left out.
-  static func seriesID<T: Item>(_ item: T, _ key: [String]) -> String {
-    var parts = key.map { name in
-      T.fields.first { $0.name == name }.map { cellText($0.plain(item)) } ?? ""
+  static func seriesID<T: Item>(_ item: T, _ keyFields: [Field<T>]) -> String {
+    var id = ""
+    var length = 0
+    for (number, field) in keyFields.enumerated() {
+      if number > 0 { id += "/" }
+      let text = cellText(field.plain(item))
+      id += text
+      if !text.isEmpty { length = id.utf8.count }
     }
-    while parts.count > 1, parts.last == "" { parts.removeLast() }
-    return parts.joined(separator: "/")
+    return String(id.utf8.prefix(length)) ?? id
+  }
+
+  /// The fields that make the id of a kind kept as a series.
+  static func keyFields<T: Item>(_ type: T.Type) -> [Field<T>] {
+    guard case .series(let key) = T.kind.form else { return [] }
+    return key.compactMap { name in T.fields.first { $0.name == name } }
   }
 
   private mutating func add<T: Item>(
@@ -248,7 +258,7 @@ public struct DossierReader {
   private mutating func readSeries<T: Item>(
     _ type: T.Type, _ bytes: [UInt8], file: Int, path: String
   ) {
-    guard case .series(let key) = T.kind.form else { return }
+    let keyFields = Self.keyFields(type)
     let table = SeparatedText(parsing: bytes)
     for problem in table.problems {
       let (line, column) = SourceMap.lineAndColumn(of: Int(problem.offset), in: bytes)
@@ -294,7 +304,7 @@ public struct DossierReader {
         cells.text = text
         T.fields[index].readCell(&item, &cells)
       }
-      item.id = ID(Self.seriesID(item, key))
+      item.id = ID(Self.seriesID(item, keyFields))
       for problem in cells.problems {
         report(
           problem.what, severity: .error,
