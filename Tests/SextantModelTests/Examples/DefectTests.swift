@@ -78,7 +78,11 @@ enum WorkedExample {
       })
   }
 
-  static func demands(of dossier: Dossier) throws -> [AssessmentDemand] { [] }
+  static let library = Result { try Shipped.library() }
+
+  static func demands(of dossier: Dossier) throws -> [AssessmentDemand] {
+    try library.get().demands(of: dossier)
+  }
 }
 
 @Suite struct WorkedExampleTests {
