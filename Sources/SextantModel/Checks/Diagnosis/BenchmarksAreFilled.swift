@@ -41,7 +41,8 @@ public struct BenchmarksAreFilled: Check {
         Cell(subject: $0.subject?.text ?? "", criterion: $0.criterion)
       }
     ).filter { subjects.contains($0.subject) && criteria.contains($0.criterion) }
-    let empty = subjects.count.multipliedReportingOverflow(by: criteria.count).partialValue
+    let empty =
+      subjects.count.multipliedReportingOverflow(by: criteria.count).partialValue
       &- filled.count
     guard empty > 0 else { return }
     var examples: [Argument] = []
