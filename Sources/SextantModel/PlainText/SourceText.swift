@@ -34,6 +34,8 @@ public struct SourceMap: Sendable {
   var files: [SourceText] = []
   var positions: [String: Position] = [:]
 
+  public init() {}
+
   /// The place with the file, line and column of its item or field, where the item was read.
   public func locate(_ place: Place) -> Place {
     guard place.line == nil else { return place }

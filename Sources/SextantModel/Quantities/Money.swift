@@ -16,10 +16,10 @@ public struct Money: Sendable, Hashable, Comparable {
   /// The amount times a number, rounded half away from zero to the cent.
   public static func * (a: Money, factor: Double) -> Money {
     let cents = (Double(a.cents) * factor).rounded()
-    return Money(cents: Int(exactly: cents) ?? (cents < 0 ? .min : .max))
+    return Money(cents: Int(exactly: cents) ?? (cents < 0 ? -.max : .max))
   }
 
-  public var absolute: Money { Money(cents: abs(cents)) }
+  public var absolute: Money { Money(cents: cents == .min ? .max : abs(cents)) }
 
   /// The amount in whole currency units, as a number.
   public var units: Double { Double(cents) / 100 }
