@@ -74,6 +74,7 @@ package struct Patch {
   private func put<T: Item>(_ type: T.Type, _ node: Int, in dossier: inout Dossier)
     throws(Failure)
   {
+    guard tree.nodes[node].shape == .map else { throw .unreadable(T.kind.name) }
     var reader = FieldReader(tree)
     var item = T()
     reader.fill(&item, from: node, fields: T.fields, knownElsewhere: ["id"])
