@@ -26,6 +26,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .executableTarget(
+      name: "repeat-dossier", dependencies: ["SextantServer", "SextantModel"],
+      path: "bench/repeat", swiftSettings: settings),
     .testTarget(
       name: "SextantKernelsTests", dependencies: ["SextantKernels"], swiftSettings: settings),
     .testTarget(

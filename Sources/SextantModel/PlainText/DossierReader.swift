@@ -115,8 +115,10 @@ public struct DossierReader {
   private mutating func tree(of file: SourceText) -> TextTree? {
     guard let bytes = text(of: file) else { return nil }
     let tree = TextTree(parsing: bytes)
+    guard !tree.problems.isEmpty else { return tree }
+    let places = tree.places
     for problem in tree.problems {
-      let (line, column) = tree.place(ofOffset: problem.offset)
+      let (line, column) = places.place(ofOffset: problem.offset)
       report(
         .text(problem.code.rawValue, detail: problem.detail), severity: .error,
         Place(file: file.path, line: line, column: column))
@@ -176,8 +178,9 @@ public struct DossierReader {
       }
     default: fields.report(.valueWhereList, at: node)
     }
+    let places = fields.problems.isEmpty ? nil : tree.places
     for problem in fields.problems {
-      let (line, column) = tree.place(ofOffset: UInt32(problem.offset))
+      let (line, column) = (places ?? tree.places).place(ofOffset: UInt32(problem.offset))
       report(
         problem.what, severity: .error,
         Place(
@@ -368,6 +371,16 @@ public struct DossierReader {
   ) {
     read.findings.append(
       Finding(code: "TXT", severity: severity, place: place, message: problem.message))
+  }
+}
+
+extension Finding {
+  /// Whether what was found in a file was left out of the dossier, so that writing the dossier again
+  /// would lose it. A link to nothing is kept as it stands.
+  public var losesText: Bool {
+    code == "TXT"
+      && !["reading.danglingLink", "reading.wrongKind", "reading.cycle", "reading.outOfBounds"]
+        .contains { message.key.hasPrefix($0) }
   }
 }
 
