@@ -7,7 +7,8 @@ internal import SextantKernels
 /// named. A task's days are counted without weekends and French public holidays, and held against
 /// its expected duration (o + 4 m + p) / 6. A content not yet approved must leave, from the
 /// reference date, the working days that its production takes. Every step of the strategy has an
-/// objective, an owner and a result.
+/// objective, an owner and a result; broader than a task, it may overlap what comes before it, but
+/// does not start sooner.
 public struct DatesRespectLinks: Check {
   public static let card = CheckCard(
     "PRO03", "plan.dates-respect-links", .error, basis: [.arithmetic],
@@ -90,14 +91,14 @@ public struct DatesRespectLinks: Check {
         ["step": .text(step.name), "field": .field(StrategyStep.self, field)])
     }
     guard let start = step.start else { return }
-    let before = step.predecessors.compactMap { x.find($0) }
-    let latest = before.max { ($0.end ?? start) < ($1.end ?? start) }
-    if let latest, let end = latest.end, start < end {
+    let latest = step.predecessors.compactMap { x.find($0) }
+      .max { ($0.start ?? start) < ($1.start ?? start) }
+    if let latest, let before = latest.start, start < before {
       verdict.fail(
         step.at("start"), "stepTooEarly",
         [
           "step": .text(step.name), "start": .day(start), "predecessor": .text(latest.name),
-          "end": .day(end),
+          "before": .day(before),
         ])
     }
   }
