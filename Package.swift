@@ -28,6 +28,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "SextantKernelsTests", dependencies: ["SextantKernels"], swiftSettings: settings),
+    .testTarget(
+      name: "SextantModelTests", dependencies: ["SextantModel", "SextantKernels"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,6 +1,7 @@
 /// The mark an offer got on a criterion, 0 to 5.
 public struct Score: Item {
-  public static let kind = Kind("score", "scores", in: .choice, .series(key: ["offer", "criterion"]))
+  public static let kind = Kind(
+    "score", "scores", in: .choice, .series(key: ["offer", "criterion"]))
 
   public var id: ID<Score> = ""
   public var offer: ID<Offer>?

@@ -42,7 +42,10 @@ public struct MatrixItem: Item {
 
 public enum MatrixCell: String, Choice {
   public static let choiceName = "matrixCell"
-  case strengths, weaknesses, opportunities, threats, political, economic, social, technological, environmental, legal, demand, competition, keyPartners, keyActivities, keyResources, valuePropositions, customerRelationships, channels, customerSegments, costStructure, revenueStreams, product, price, place, promotion
+  case strengths, weaknesses, opportunities, threats, political, economic, social, technological,
+    environmental, legal, demand, competition, keyPartners, keyActivities, keyResources,
+    valuePropositions, customerRelationships, channels, customerSegments, costStructure,
+    revenueStreams, product, price, place, promotion
 }
 
 public enum MarketAspect: String, Choice {

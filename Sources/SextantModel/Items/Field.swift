@@ -5,8 +5,14 @@ public struct Field<Root: Sendable>: Sendable {
   public let isRequired: Bool
   public let bounds: ClosedRange<Double>?
   let nameBytes: [UInt8]
+  /// Whether the field, or a small value in it, can link to items.
+  let holdsLinks: Bool
 
   let read: @Sendable (inout Root, Int, inout FieldReader) -> Void
+  /// Gives the field the value of a new item.
+  let clear: @Sendable (inout Root) -> Void
+  /// Reads the value from a cell; lists and small values stand in no cell.
+  let readCell: @Sendable (inout Root, inout CellReader) -> Void
   /// The value as plain data.
   public let plain: @Sendable (Root) -> Plain
   /// Whether the value is the one a new item has.
@@ -49,10 +55,17 @@ public struct Field<Root: Sendable>: Sendable {
     self.shape = shape
     self.isRequired = isRequired
     self.bounds = bounds
+    self.holdsLinks = shape.holdsLinks
     let limits = bounds
     read = { root, node, reader in
       reader.begin(field: name, bounds: limits)
       if let value = Value.read(node, &reader) { root[keyPath: path] = value }
+    }
+    clear = { root in root[keyPath: path] = standard }
+    readCell = { root, cells in
+      if let value = Value.readCell(&cells, field: name, bounds: limits) {
+        root[keyPath: path] = value
+      }
     }
     plain = { root in root[keyPath: path].plain }
     isEmpty = { root in root[keyPath: path] == standard }

@@ -4,6 +4,10 @@ public protocol FieldContent: Sendable, Equatable {
   var isEmpty: Bool { get }
   /// The value at a node, or `nil` after the reader was told what is wrong.
   static func read(_ node: Int, _ reader: inout FieldReader) -> Self?
+  /// The value in a cell of a table, or `nil` after the reader was told what is wrong.
+  static func readCell(
+    _ cells: inout CellReader, field: String, bounds: ClosedRange<Double>?
+  ) -> Self?
   var plain: Plain { get }
   func visitLinks(_ body: (String) -> Void)
 }
@@ -23,6 +27,20 @@ public indirect enum Plain: Sendable, Equatable {
   public struct Entry: Sendable, Equatable {
     public let key: String
     public let value: Plain
+
+    public init(key: String, value: Plain) {
+      self.key = key
+      self.value = value
+    }
+  }
+}
+
+/// The text of plain data in one cell of a table.
+func cellText(_ plain: Plain) -> String {
+  switch plain {
+  case .none, .list, .map: ""
+  case .number(let text), .bare(let text), .text(let text): text
+  case .flag(let flag): flag ? "true" : "false"
   }
 }
 
@@ -61,14 +79,14 @@ extension ScalarContent {
     reader.scalar(node, as: Self.self)
   }
 
-  /// The scalar as it would stand in a cell.
-  public var cell: String {
-    switch plain {
-    case .none, .list, .map: ""
-    case .number(let text), .bare(let text), .text(let text): text
-    case .flag(let flag): flag ? "true" : "false"
-    }
+  public static func readCell(
+    _ cells: inout CellReader, field: String, bounds: ClosedRange<Double>?
+  ) -> Self? {
+    cells.scalar(as: Self.self, field: field, bounds: bounds)
   }
+
+  /// The scalar as it would stand in a cell.
+  public var cell: String { cellText(plain) }
 }
 
 extension Optional: FieldContent where Wrapped: ScalarContent {
@@ -80,6 +98,12 @@ extension Optional: FieldContent where Wrapped: ScalarContent {
   public static func read(_ node: Int, _ reader: inout FieldReader) -> Wrapped?? {
     if reader.isNull(node) { return .some(nil) }
     return Wrapped.read(node, &reader).map { .some($0) }
+  }
+
+  public static func readCell(
+    _ cells: inout CellReader, field: String, bounds: ClosedRange<Double>?
+  ) -> Wrapped?? {
+    Wrapped.readCell(&cells, field: field, bounds: bounds).map { .some($0) }
   }
 }
 
@@ -106,6 +130,12 @@ extension Array: FieldContent where Element: ListElement {
 
   public static func read(_ node: Int, _ reader: inout FieldReader) -> [Element]? {
     reader.list(node) { Element.readElement($0, &$1) }
+  }
+
+  public static func readCell(
+    _ cells: inout CellReader, field: String, bounds: ClosedRange<Double>?
+  ) -> [Element]? {
+    nil
   }
 }
 

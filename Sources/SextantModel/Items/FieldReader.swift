@@ -4,6 +4,8 @@ package import SextantKernels
 public struct FieldReader {
   package let tree: TextTree
   var problems: [ReadingProblem] = []
+  /// The id of the item being read.
+  var item = ""
   private var field = ""
   private var bounds: ClosedRange<Double>?
 
@@ -18,7 +20,8 @@ public struct FieldReader {
 
   mutating func report(_ problem: ReadingProblem.What, at node: Int) {
     problems.append(
-      ReadingProblem(what: problem, offset: Int(tree.nodes[node].start), field: field))
+      ReadingProblem(
+        what: problem, offset: Int(tree.nodes[node].start), item: item, field: field))
   }
 
   mutating func scalar<Value: ScalarContent>(_ node: Int, as: Value.Type) -> Value? {
@@ -70,10 +73,27 @@ public struct FieldReader {
     let outer = field
     fill(&root, from: node, fields: fields, knownElsewhere: [])
     field = outer
+    checkRequired(root, fields, node)
+    return root
+  }
+
+  mutating func checkRequired<Root>(_ root: Root, _ fields: [Field<Root>], _ node: Int) {
     for missing in fields where missing.isRequired && missing.isEmpty(root) {
       report(.missing(missing.name), at: node)
     }
-    return root
+  }
+
+  /// The `id` of the item at a node, or `nil` after saying what is wrong with it.
+  mutating func identifier(in node: Int) -> String? {
+    item = ""
+    field = "id"
+    guard let value = tree.value(for: "id", in: node), !isNull(value) else {
+      report(.missingID, at: node)
+      return nil
+    }
+    if let text = tree.withScalarBytes(value, { SextantModel.identifier($0) }) { return text }
+    report(.badID(tree.string(value)), at: value)
+    return nil
   }
 
   /// - Parameter knownElsewhere: keys that are not fields but are not wrong either.
@@ -90,7 +110,8 @@ public struct FieldReader {
       key = nil
       let found = tree.withScalarBytes(name) { bytes -> Int? in
         for step in 0..<fields.count {
-          let index = expected + step < fields.count ? expected + step : expected + step - fields.count
+          let index =
+            expected + step < fields.count ? expected + step : expected + step - fields.count
           let wanted = fields[index].nameBytes
           if sameBytes(wanted, bytes) { return index }
         }
@@ -110,10 +131,35 @@ public struct FieldReader {
   }
 }
 
+/// Reads values from the cells of a table.
+public struct CellReader {
+  var text = ""
+  var problems: [ReadingProblem] = []
+
+  mutating func scalar<Value: ScalarContent>(
+    as: Value.Type, field: String, bounds: ClosedRange<Double>?
+  ) -> Value? {
+    switch text.withUTF8({ Value.parse($0.span) }) {
+    case .value(let value):
+      if let bounds, let magnitude = value.magnitude, !bounds.contains(magnitude) {
+        problems.append(
+          ReadingProblem(what: .outOfBounds(bounds), offset: 0, item: "", field: field))
+      }
+      return value
+    case .wrong(let error):
+      problems.append(
+        ReadingProblem(
+          what: .badScalar(error, written: text), offset: 0, item: "", field: field))
+      return nil
+    }
+  }
+}
+
 /// Something wrong with a document, at a byte of it.
 public struct ReadingProblem: Sendable, Equatable {
   public var what: What
   public var offset: Int
+  public var item: String
   public var field: String
 
   public enum What: Sendable, Equatable {

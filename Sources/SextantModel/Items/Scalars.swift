@@ -127,10 +127,12 @@ func decimalNumber(_ bytes: Span<UInt8>) -> Double? {
       break
     case 0xC2 where index + 1 < bytes.count && bytes[index + 1] == 0xA0:  // no-break space
       index += 1
-    case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80
+    case 0xE2
+    where index + 2 < bytes.count && bytes[index + 1] == 0x80
       && (bytes[index + 2] == 0xAF || bytes[index + 2] == 0x89):  // narrow no-break, thin space
       index += 2
-    case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x88
+    case 0xE2
+    where index + 2 < bytes.count && bytes[index + 1] == 0x88
       && bytes[index + 2] == 0x92 && text.isEmpty:  // minus sign
       isShortInteger = false
       text.append(UInt8(ascii: "-"))

@@ -37,6 +37,15 @@ public struct FieldCard: Sendable {
 }
 
 extension Shape {
+  var holdsLinks: Bool {
+    switch self {
+    case .link: true
+    case .list(let element): element.holdsLinks
+    case .rows(_, let fields): fields.contains { $0.shape.holdsLinks }
+    default: false
+    }
+  }
+
   /// The kinds a link of this shape may point to; `nil` when the shape holds no link.
   public var linkedKinds: [String]? {
     switch self {

@@ -22,5 +22,6 @@ public struct DataSource: Item {
 
 public enum DataSourceKind: String, Choice {
   public static let choiceName = "dataSourceKind"
-  case audienceAnalytics, advertising, email, crm, shop, survey, accounting, audit, socialListening, other
+  case audienceAnalytics, advertising, email, crm, shop, survey, accounting, audit, socialListening,
+    other
 }

@@ -75,7 +75,8 @@ public struct IndicatorTarget: Row {
 
 public enum IndicatorFamily: String, Choice {
   public static let choiceName = "indicatorFamily"
-  case traffic, audience, clicks, conversion, profitability, retention, engagement, reputation, satisfaction, responsibility, awareness, leads, reach, impressions, global
+  case traffic, audience, clicks, conversion, profitability, retention, engagement, reputation,
+    satisfaction, responsibility, awareness, leads, reach, impressions, global
 }
 
 public enum IndicatorDirection: String, Choice {

@@ -1,6 +1,7 @@
 /// The value of a metric over a period.
 public struct Measure: Item {
-  public static let kind = Kind("measure", "measures", in: .measure, .series(key: ["metric", "period", "channel", "segment"]))
+  public static let kind = Kind(
+    "measure", "measures", in: .measure, .series(key: ["metric", "period", "channel", "segment"]))
 
   public var id: ID<Measure> = ""
   public var metric: ID<Metric>?

@@ -1,6 +1,7 @@
 /// The value of an indicator as somebody wrote it for a period.
 public struct Reading: Item {
-  public static let kind = Kind("reading", "readings", in: .measure, .series(key: ["indicator", "period", "segment"]))
+  public static let kind = Kind(
+    "reading", "readings", in: .measure, .series(key: ["indicator", "period", "segment"]))
 
   public var id: ID<Reading> = ""
   public var indicator: ID<Indicator>?

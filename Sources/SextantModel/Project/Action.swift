@@ -69,7 +69,12 @@ public struct Action: Item {
     Field("objectives", \.objectives),
     Field("indicators", \.indicators),
     Field("stages", \.stages),
-    Field("origins", \.origins, .to(["processStep", "rexItem", "studyResult", "matrixItem", "signal", "recommendation", "adjustment"])),
+    Field(
+      "origins", \.origins,
+      .to([
+        "processStep", "rexItem", "studyResult", "matrixItem", "signal", "recommendation",
+        "adjustment",
+      ])),
     Field("evidence", \.evidence),
   ]
 }
@@ -106,7 +111,8 @@ public struct VigilancePoint: Row {
 
 public enum Lever: String, Choice {
   public static let choiceName = "lever"
-  case seo, sea, content, affiliation, email, partnership, retargeting, display, editorial, social, press, event, promotion, `internal`, corporate, product, print
+  case seo, sea, content, affiliation, email, partnership, retargeting, display, editorial, social,
+    press, event, promotion, `internal`, corporate, product, print
 }
 
 public enum ActionState: String, Choice {

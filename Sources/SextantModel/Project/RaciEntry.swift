@@ -1,6 +1,7 @@
 /// What a person or a vendor is for a task: responsible, accountable, consulted or informed.
 public struct RaciEntry: Item {
-  public static let kind = Kind("raciEntry", "raciEntries", in: .project, .series(key: ["task", "party", "letter"]))
+  public static let kind = Kind(
+    "raciEntry", "raciEntries", in: .project, .series(key: ["task", "party", "letter"]))
 
   public var id: ID<RaciEntry> = ""
   public var task: ID<ProjectTask>?

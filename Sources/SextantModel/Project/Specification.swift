@@ -37,5 +37,6 @@ public struct SpecificationSection: Row {
 
 public enum SpecificationPart: String, Choice {
   public static let choiceName = "specificationPart"
-  case objectives, actors, targets, positioning, budget, actionContent, milestones, coordination, managementDashboard, actionIndicators, vendorFollowUp
+  case objectives, actors, targets, positioning, budget, actionContent, milestones, coordination,
+    managementDashboard, actionIndicators, vendorFollowUp
 }

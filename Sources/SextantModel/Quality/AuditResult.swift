@@ -1,6 +1,7 @@
 /// What an audit says of one criterion.
 public struct AuditResult: Item {
-  public static let kind = Kind("auditResult", "auditResults", in: .quality, .series(key: ["audit", "criterion"]))
+  public static let kind = Kind(
+    "auditResult", "auditResults", in: .quality, .series(key: ["audit", "criterion"]))
 
   public var id: ID<AuditResult> = ""
   public var audit: ID<AccessibilityAudit>?

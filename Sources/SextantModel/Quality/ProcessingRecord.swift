@@ -29,7 +29,12 @@ public struct ProcessingRecord: Item {
     Field("transfers", \.transfers),
     Field("vendor", \.vendor),
     Field("processorContract", \.processorContract),
-    Field("covers", \.covers, .to(["steeringTool", "emailSetup", "adSetup", "partnership", "action", "campaign", "automationScenario"])),
+    Field(
+      "covers", \.covers,
+      .to([
+        "steeringTool", "emailSetup", "adSetup", "partnership", "action", "campaign",
+        "automationScenario",
+      ])),
     Field("evidence", \.evidence),
   ]
 }

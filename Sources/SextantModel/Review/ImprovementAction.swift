@@ -19,7 +19,9 @@ public struct ImprovementAction: Item {
 
   public static let fields: [Field<Self>] = [
     Field("title", \.title, .required),
-    Field("origins", \.origins, .to(["rexItem", "processStep", "matrixItem", "studyResult", "varianceNote", "indicator"])),
+    Field(
+      "origins", \.origins,
+      .to(["rexItem", "processStep", "matrixItem", "studyResult", "varianceNote", "indicator"])),
     Field("expectedGain", \.expectedGain),
     Field("gainUnit", \.gainUnit),
     Field("gainMethod", \.gainMethod),

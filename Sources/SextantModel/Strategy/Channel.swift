@@ -20,5 +20,6 @@ public struct Channel: Item {
 
 public enum ChannelKind: String, Choice {
   public static let choiceName = "channelKind"
-  case site, searchAds, social, email, display, affiliation, outdoor, print, shop, press, event, phone, `internal`
+  case site, searchAds, social, email, display, affiliation, outdoor, print, shop, press, event,
+    phone, `internal`
 }

@@ -1,6 +1,8 @@
 /// Hours planned for someone over a period, in a sprint or on a task.
 public struct WorkloadEntry: Item {
-  public static let kind = Kind("workloadEntry", "workloadEntries", in: .team, .series(key: ["person", "period", "sprint", "task"]))
+  public static let kind = Kind(
+    "workloadEntry", "workloadEntries", in: .team,
+    .series(key: ["person", "period", "sprint", "task"]))
 
   public var id: ID<WorkloadEntry> = ""
   public var person: ID<Person>?

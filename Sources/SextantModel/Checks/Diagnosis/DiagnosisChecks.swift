@@ -1,0 +1,2 @@
+/// The checks of the room `diagnosis`, in the order of their codes.
+let diagnosisChecks: [any Check.Type] = []

@@ -1,0 +1,31 @@
+/// A dossier on the bench: its items, who cites whom, the day it is judged on, what the selected
+/// assessments demand, and the thresholds in force.
+public struct Examination: Sendable {
+  public let dossier: Dossier
+  public let citations: Citations
+  public let rules: RuleParameters
+  /// The dossier's reference date, or the day given where it states none.
+  public let today: Day
+  /// The assessments that the dossier has selected, as the frameworks describe them.
+  public let assessments: [AssessmentDemand]
+  /// The results of the checks that have run, by code; complete for those a card names in `after`.
+  public internal(set) var results: [String: CheckResult] = [:]
+
+  public init(of dossier: Dossier, on day: Day, assessments: [AssessmentDemand] = []) {
+    self.dossier = dossier
+    citations = Citations(of: dossier)
+    rules = dossier.only(RuleParameters.self)
+    today = dossier.only(DossierHead.self).referenceDate ?? day
+    self.assessments = assessments
+  }
+
+  public func all<T: Item>(_ type: T.Type) -> [T] { dossier.all(type) }
+  public func find<T: Item>(_ id: ID<T>?) -> T? { dossier.find(id) }
+
+  /// The items of a kind that link to an item, by one field or by any.
+  public func citing<T: Item, Target: Item>(
+    _ item: Target, by type: T.Type, in field: String? = nil
+  ) -> [T] {
+    citations.of(item.id.text, by: type, in: field)
+  }
+}

@@ -1,0 +1,53 @@
+extension Examination {
+  /// Runs checks in an order in which each finds the results it looks at, and applies waivers.
+  ///
+  /// - Returns: one result per check, in the order of `checks`.
+  public func run(_ checks: [any Check.Type] = allChecks) -> [CheckResult] {
+    var examination = self
+    let waivers = dossier.all(Waiver.self)
+    for check in Self.ordered(checks) {
+      var verdict = Verdict(of: check.card)
+      if applies(check.card) {
+        check.examine(examination, &verdict)
+      } else {
+        verdict.doesNotApply()
+      }
+      examination.results[check.card.code] = Self.apply(waivers, to: verdict)
+    }
+    return checks.compactMap { examination.results[$0.card.code] }
+  }
+
+  private func applies(_ card: CheckCard) -> Bool {
+    card.about.isEmpty || card.about.contains { dossier.count(of: $0) > 0 }
+  }
+
+  private static func ordered(_ checks: [any Check.Type]) -> [any Check.Type] {
+    checks.filter { $0.card.after.isEmpty } + checks.filter { !$0.card.after.isEmpty }
+  }
+
+  /// A waiver without a field accepts every finding of the check on its item; without an item,
+  /// every finding of the check.
+  private static func apply(_ waivers: [Waiver], to verdict: Verdict) -> CheckResult {
+    var findings: [Finding] = []
+    var waived: [WaivedFinding] = []
+    for finding in verdict.findings {
+      let waiver = waivers.first { waiver in
+        waiver.check == finding.code && !waiver.reason.isEmpty
+          && (waiver.item == nil || waiver.item?.text == finding.place.item)
+          && (waiver.field.isEmpty || waiver.field == finding.place.field)
+      }
+      if let waiver {
+        waived.append(WaivedFinding(finding: finding, waiver: waiver))
+      } else {
+        findings.append(finding)
+      }
+    }
+    var outcome = verdict.outcome
+    if outcome == .failed && findings.isEmpty {
+      outcome = verdict.doubts.isEmpty ? .passed : .cannotTell
+    }
+    return CheckResult(
+      card: verdict.card, outcome: outcome, findings: findings, doubts: verdict.doubts,
+      notes: verdict.notes, waived: waived)
+  }
+}

@@ -1,0 +1,2 @@
+/// The checks of the room `influence`, in the order of their codes.
+let influenceChecks: [any Check.Type] = []

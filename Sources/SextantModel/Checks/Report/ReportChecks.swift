@@ -1,0 +1,2 @@
+/// The checks of the room `report`, in the order of their codes.
+let reportChecks: [any Check.Type] = []

@@ -1,0 +1,2 @@
+/// The checks of the room `research`, in the order of their codes.
+let researchChecks: [any Check.Type] = []

@@ -1,0 +1,2 @@
+/// The checks of the room `review`, in the order of their codes.
+let reviewChecks: [any Check.Type] = []

@@ -1,0 +1,2 @@
+/// The checks of the room `shop`, in the order of their codes.
+let shopChecks: [any Check.Type] = []

@@ -1,0 +1,2 @@
+/// The checks of the room `watch`, in the order of their codes.
+let watchChecks: [any Check.Type] = []

@@ -1,0 +1,173 @@
+/// All that people have stated about one company's marketing: its items, by kind and by id.
+///
+/// A value: changing it makes another. Items keep the order in which they were put.
+public struct Dossier: Sendable {
+  public let registry: Registry
+  private var shelves: [any Shelf]
+  private var slots: [String: Slot] = [:]
+
+  struct Slot: Sendable {
+    var kind: Int32
+    var row: Int32
+  }
+
+  public init(registry: Registry = .dossier) {
+    self.registry = registry
+    shelves = registry.kinds.map { emptyShelf($0) }
+  }
+
+  /// Every item of a kind, in the order in which they stand.
+  public func all<T: Item>(_ type: T.Type = T.self) -> [T] {
+    guard let number = registry.number(of: type), let items = shelves[number].items as? [T] else {
+      return []
+    }
+    return items
+  }
+
+  /// The one item of a kind of which a dossier has one; a new one where it has none.
+  public func only<T: Item>(_ type: T.Type = T.self) -> T { all(type).first ?? T() }
+
+  public func find<T: Item>(_ id: ID<T>) -> T? {
+    guard let slot = slots[id.text], let number = registry.number(of: T.self),
+      number == Int(slot.kind), let items = shelves[number].items as? [T]
+    else { return nil }
+    return items[Int(slot.row)]
+  }
+
+  public func find<T: Item>(_ id: ID<T>?) -> T? { id.flatMap { find($0) } }
+
+  /// The item of any kind that bears this id.
+  public func item(_ id: String) -> (any Item)? {
+    slots[id].flatMap { shelves[Int($0.kind)].item(at: Int($0.row)) }
+  }
+
+  public func contains(_ id: String) -> Bool { slots[id] != nil }
+
+  /// The kind of the item that bears this id.
+  public func kind(of id: String) -> Kind? {
+    slots[id].map { registry.kinds[Int($0.kind)].kind }
+  }
+
+  public var count: Int { slots.count }
+  public func count(of type: any Item.Type) -> Int { countOpened(type) }
+  private func countOpened<T: Item>(_ type: T.Type) -> Int {
+    registry.number(of: type).map { shelves[$0].count } ?? 0
+  }
+
+  /// Every item, kind by kind in the registry's order.
+  public func forEachItem(_ body: (any Item) -> Void) {
+    for shelf in shelves { for row in 0..<shelf.count { body(shelf.item(at: row)) } }
+  }
+
+  /// Every item of the kind of that name, in the order in which they stand.
+  public func forEachItem(ofKind name: String, _ body: (any Item) -> Void) {
+    guard let number = registry.number(named: name) else { return }
+    for row in 0..<shelves[number].count { body(shelves[number].item(at: row)) }
+  }
+
+  /// Puts an item in, in place of the one with the same id and kind. An id that another kind bears
+  /// already is refused: the answer is `false` and nothing changes.
+  @discardableResult
+  public mutating func put<T: Item>(_ item: T) -> Bool {
+    guard let number = registry.number(of: T.self) else { return false }
+    if let slot = slots[item.id.text] {
+      guard Int(slot.kind) == number else { return false }
+      shelves[number].replace(item, at: Int(slot.row))
+    } else {
+      slots[item.id.text] = Slot(kind: Int32(number), row: Int32(shelves[number].count))
+      shelves[number].append(item)
+    }
+    return true
+  }
+
+  /// Adds many new items at once. Returns the rows whose id is taken; they are left out.
+  mutating func add<T: Item>(_ items: [T]) -> [Int] {
+    guard let number = registry.number(of: T.self) else { return Array(items.indices) }
+    var refused: [Int] = []
+    var kept: [T] = []
+    kept.reserveCapacity(items.count)
+    let first = shelves[number].count
+    for (row, item) in items.enumerated() {
+      if slots[item.id.text] != nil {
+        refused.append(row)
+      } else {
+        slots[item.id.text] = Slot(kind: Int32(number), row: Int32(first + kept.count))
+        kept.append(item)
+      }
+    }
+    shelves[number].append(contentsOf: kept)
+    return refused
+  }
+
+  /// Takes an item out; links to it are left as they are, for the checks to report.
+  @discardableResult
+  public mutating func remove(_ id: String) -> (any Item)? {
+    guard let slot = slots.removeValue(forKey: id) else { return nil }
+    let shelf = Int(slot.kind)
+    let item = shelves[shelf].item(at: Int(slot.row))
+    shelves[shelf].remove(at: Int(slot.row))
+    for row in Int(slot.row)..<shelves[shelf].count {
+      slots[shelves[shelf].id(at: row)]?.row = Int32(row)
+    }
+    return item
+  }
+
+  /// Calls `body` with every link: from which kind, row and field, to which id.
+  func forEachLink(_ body: (_ kind: Int, _ row: Int, _ field: Int, _ target: String) -> Void) {
+    for (kind, shelf) in shelves.enumerated() {
+      shelf.visitLinks { row, field, target in body(kind, row, field, target) }
+    }
+  }
+
+  func shelf(_ kind: Int) -> any Shelf { shelves[kind] }
+}
+
+extension Dossier: Equatable {
+  /// Two dossiers are equal when the same items stand in the same order.
+  public static func == (a: Dossier, b: Dossier) -> Bool {
+    a.shelves.count == b.shelves.count
+      && zip(a.shelves, b.shelves).allSatisfy { $0.isEqual(to: $1) }
+  }
+}
+
+/// The items of one kind.
+protocol Shelf: Sendable {
+  var items: Any { get }
+  var count: Int { get }
+  func item(at row: Int) -> any Item
+  func id(at row: Int) -> String
+  mutating func append(_ item: any Item)
+  mutating func append(contentsOf items: Any)
+  mutating func replace(_ item: any Item, at row: Int)
+  mutating func remove(at row: Int)
+  func visitLinks(_ body: (_ row: Int, _ field: Int, _ target: String) -> Void)
+  func isEqual(to other: any Shelf) -> Bool
+}
+
+private func emptyShelf<T: Item>(_ type: T.Type) -> any Shelf { KindShelf<T>() }
+
+private struct KindShelf<T: Item>: Shelf {
+  var rows: [T] = []
+  var items: Any { rows }
+  var count: Int { rows.count }
+  func item(at row: Int) -> any Item { rows[row] }
+  func id(at row: Int) -> String { rows[row].id.text }
+  mutating func append(_ item: any Item) { if let item = item as? T { rows.append(item) } }
+  mutating func append(contentsOf items: Any) {
+    if let items = items as? [T] { rows.append(contentsOf: items) }
+  }
+  mutating func replace(_ item: any Item, at row: Int) {
+    if let item = item as? T { rows[row] = item }
+  }
+  mutating func remove(at row: Int) { rows.remove(at: row) }
+
+  func visitLinks(_ body: (_ row: Int, _ field: Int, _ target: String) -> Void) {
+    for (number, field) in T.fields.enumerated() where field.holdsLinks {
+      for row in rows.indices {
+        field.visitLinks(rows[row]) { body(row, number, $0) }
+      }
+    }
+  }
+
+  func isEqual(to other: any Shelf) -> Bool { (other as? KindShelf<T>)?.rows == rows }
+}

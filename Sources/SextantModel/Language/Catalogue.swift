@@ -1,0 +1,79 @@
+internal import SextantKernels
+
+/// The languages that Sextant speaks.
+public enum Language: String, Sendable, CaseIterable {
+  case french = "fr"
+  case english = "en"
+}
+
+/// Every text of one language, by key.
+public struct Catalogue: Sendable {
+  public let language: Language
+  public let texts: [String: String]
+
+  /// - Parameter files: the bytes of the language's JSON files, flat maps of key to text.
+  public init(_ language: Language, files: [[UInt8]]) {
+    self.language = language
+    var texts: [String: String] = [:]
+    texts.reserveCapacity(4096)
+    for file in files {
+      let tree = TextTree(parsing: file)
+      guard tree.nodes[0].shape == .map else { continue }
+      var key: String?
+      for node in tree.children(of: 0) {
+        if let name = key {
+          texts[name] = tree.string(node)
+          key = nil
+        } else {
+          key = tree.string(node)
+        }
+      }
+    }
+    self.texts = texts
+  }
+
+  /// The text of a key; the key itself between brackets where the catalogue lacks it.
+  public func text(_ key: String) -> String { texts[key] ?? "[\(key)]" }
+  public func has(_ key: String) -> Bool { texts[key].map { !$0.isEmpty } ?? false }
+
+  /// A message's sentence, its `{placeholders}` filled. A placeholder that nothing fills stays.
+  public func say(_ message: Message) -> String { fill(text(message.key), message.arguments) }
+
+  public func fill(_ template: String, _ arguments: [String: Argument]) -> String {
+    guard template.utf8.contains(UInt8(ascii: "{")) else { return template }
+    var result = ""
+    var rest = template[...]
+    while let open = rest.firstIndex(of: "{") {
+      result += rest[..<open]
+      guard let close = rest[open...].firstIndex(of: "}") else { break }
+      let name = rest[rest.index(after: open)..<close]
+      if let argument = arguments[String(name)] {
+        result += write(argument)
+      } else {
+        result += rest[open...close]
+      }
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+
+  /// The label of a field; fields that many kinds share have one label under `field.*`.
+  public func label(field: String, of kind: String) -> String {
+    texts["field.\(kind).\(field)"] ?? texts["field.*.\(field)"] ?? "[field.\(kind).\(field)]"
+  }
+
+  public func write(_ argument: Argument) -> String {
+    switch argument {
+    case .text(let text): text
+    case .integer(let number): write(number)
+    case .number(let number, let decimals): write(number, decimals: decimals)
+    case .money(let money): write(money)
+    case .percent(let fraction, let decimals): writePercent(fraction, decimals: decimals)
+    case .day(let day): write(day)
+    case .moment(let moment): "\(write(moment.day)), \(moment.time.text)"
+    case .period(let period): write(period)
+    case .label(let key): text(key)
+    case .list(let elements): elements.map { write($0) }.joined(separator: ", ")
+    }
+  }
+}

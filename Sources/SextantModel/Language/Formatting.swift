@@ -1,0 +1,72 @@
+/// How a language writes numbers, amounts and dates.
+extension Catalogue {
+  private var thousands: String { language == .french ? "\u{202F}" : "," }
+  private var decimalMark: String { language == .french ? "," : "." }
+
+  public func write(_ number: Int) -> String { write(Double(number), decimals: 0) }
+
+  /// - Parameter decimals: how many; as many as the number needs, at most six, when `nil`.
+  public func write(_ number: Double, decimals: Int?) -> String {
+    guard number.isFinite else { return "–" }
+    let places = min(max(decimals ?? 6, 0), 9)
+    var scale = 1.0
+    for _ in 0..<places { scale *= 10 }
+    let scaled = (abs(number) * scale + 1e-9).rounded()
+    guard scaled < 9e15 else { return String(number) }
+    let digits = Int64(scaled)
+    let unit = Int64(scale)
+    var fraction = String(digits % unit)
+    fraction = String(repeating: "0", count: places - min(places, fraction.count)) + fraction
+    if places == 0 { fraction = "" }
+    if decimals == nil { while fraction.last == "0" { fraction.removeLast() } }
+    let isNegative = number < 0 && digits != 0
+    let mark = fraction.isEmpty ? "" : decimalMark
+    return (isNegative ? "−" : "") + grouped(digits / unit) + mark + fraction
+  }
+
+  private func grouped(_ whole: Int64) -> String {
+    let digits = Array(String(whole))
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text += thousands }
+      text.append(digit)
+    }
+    return text
+  }
+
+  /// `1 234,56 €`, `€1,234.56`; no decimals where the cents are nought.
+  public func write(_ money: Money) -> String {
+    let number = write(money.absolute.units, decimals: money.cents % 100 == 0 ? 0 : 2)
+    let sign = money.cents < 0 ? "−" : ""
+    return language == .french ? "\(sign)\(number)\u{A0}€" : "\(sign)€\(number)"
+  }
+
+  public func writePercent(_ fraction: Double, decimals: Int) -> String {
+    write(fraction * 100, decimals: decimals) + (language == .french ? "\u{A0}%" : "%")
+  }
+
+  /// `30 juin 2026`, `30 June 2026`.
+  public func write(_ day: Day) -> String {
+    let number = day.dayOfMonth
+    let ordinal = language == .french && number == 1 ? "1er" : String(number)
+    return "\(ordinal) \(text("month.\(day.month)")) \(day.year)"
+  }
+
+  /// A month or year by name, a quarter or half-year by number, another period by its days.
+  public func write(_ period: Period) -> String {
+    let first = period.first
+    switch (period.months, first.month) {
+    case (1, let month): return "\(text("month.\(month)")) \(first.year)"
+    case (3, 1), (3, 4), (3, 7), (3, 10):
+      return fill(
+        text("period.quarter"),
+        ["number": .integer((first.month + 2) / 3), "year": .text(String(first.year))])
+    case (6, 1), (6, 7):
+      return fill(
+        text("period.half"),
+        ["number": .integer((first.month + 5) / 6), "year": .text(String(first.year))])
+    case (12, 1): return String(first.year)
+    default: return "\(write(period.first)) – \(write(period.last))"
+    }
+  }
+}

@@ -1,0 +1,148 @@
+/// What an item rests on and what hangs on it: the links of a dossier, followed both ways.
+public struct Thread: Sendable {
+  private let dossier: Dossier
+  private let citations: Citations
+
+  public init(of dossier: Dossier, citations: Citations? = nil) {
+    self.dossier = dossier
+    self.citations = citations ?? Citations(of: dossier)
+  }
+
+  /// Which way a thread is followed.
+  public enum Way: String, Sendable, CaseIterable {
+    /// To what the item rests on.
+    case back
+    /// To what hangs on the item.
+    case forward
+  }
+
+  /// An item on a thread.
+  public struct Stop: Sendable, Equatable {
+    public let id: String
+    public let kind: String
+    public let headline: String
+    /// Links from the item where the thread began.
+    public let depth: Int
+    /// The field that makes the link; of this item when going forward, of the stop before otherwise.
+    public let field: String
+    /// The stop already stands higher up; what follows it is told there.
+    public let isRepeated: Bool
+  }
+
+  /// The stops of a thread from an item, each followed by its own, nearest links first told.
+  ///
+  /// - Returns: the item itself first; `nil` when the dossier has no such item.
+  public func stops(from id: String, _ way: Way, depth: Int = .max) -> [Stop]? {
+    guard dossier.contains(id) else { return nil }
+    var stops: [Stop] = []
+    var seen: Set<String> = []
+    var pending = [(id: id, field: "", depth: 0)]
+    while let next = pending.popLast() {
+      guard let item = dossier.item(next.id) else { continue }
+      let isNew = seen.insert(next.id).inserted
+      stops.append(
+        Stop(
+          id: next.id, kind: type(of: item).kind.name, headline: item.headline,
+          depth: next.depth, field: next.field, isRepeated: !isNew))
+      guard isNew, next.depth < depth else { continue }
+      for link in links(of: item, way).reversed() {
+        pending.append((link.id, link.field, next.depth + 1))
+      }
+    }
+    return stops
+  }
+
+  /// A link between two items, from the one that states it.
+  public struct Link: Sendable, Hashable {
+    public let from: String
+    public let to: String
+    public let field: String
+  }
+
+  /// Every link among the items of a thread, each once.
+  public func links(among ids: Set<String>) -> [Link] {
+    var links: [Link] = []
+    for id in ids.sorted() {
+      guard let item = dossier.item(id) else { continue }
+      for link in self.links(of: item, .back) where ids.contains(link.id) {
+        links.append(Link(from: id, to: link.id, field: link.field))
+      }
+    }
+    return links
+  }
+
+  /// The items next to one, in the order of their fields.
+  public func links(of item: any Item, _ way: Way) -> [(id: String, field: String)] {
+    switch way {
+    case .back: linksBack(of: item)
+    case .forward: citations.all(of: item.idText).map { ($0.id, $0.field) }
+    }
+  }
+
+  private func linksBack<T: Item>(of item: T) -> [(id: String, field: String)] {
+    var links: [(String, String)] = []
+    for field in T.fields where field.holdsLinks {
+      field.visitLinks(item) { links.append(($0, field.name)) }
+    }
+    return links
+  }
+
+  // MARK: - Loose ends
+
+  /// The kinds of the thread that runs from a signal to a slide, in its order, each with the kinds
+  /// that give it its ground and the kinds that should follow from it.
+  public static let chain: [(kind: String, restsOn: [String], leadsTo: [String])] = [
+    ("signal", ["watchSource"], ["matrixItem", "riskItem", "recommendation", "experiment"]),
+    (
+      "matrixItem", ["signal", "studyResult", "evidence", "indicator"],
+      ["objective", "recommendation", "channelChoice"]
+    ),
+    ("objective", ["matrixItem", "orientation"], ["indicator", "action"]),
+    ("indicator", ["objective"], ["reading", "tile", "reportRow", "action"]),
+    (
+      "action", ["objective", "studyResult", "matrixItem", "rexItem", "processStep"],
+      ["contentItem", "placement", "calendarSlot", "emailSetup", "adSetup", "seoAction"]
+    ),
+    (
+      "budgetLine", ["budget", "department"],
+      ["action", "actual", "recommendation", "mediaLine", "milestone"]
+    ),
+    ("varianceNote", ["indicator"], ["adjustment"]),
+    ("adjustment", ["varianceNote", "indicator", "budgetLine"], []),
+  ]
+
+  /// Items of the chain that rest on nothing, and items that lead to nothing.
+  public func looseEnds() -> (orphans: [Stop], deadEnds: [Stop]) {
+    var orphans: [Stop] = []
+    var deadEnds: [Stop] = []
+    for link in Self.chain {
+      dossier.forEachItem(ofKind: link.kind) { item in
+        let stop = Stop(
+          id: item.idText, kind: link.kind, headline: item.headline, depth: 0, field: "",
+          isRepeated: false)
+        let grounds = links(of: item, .back).compactMap { dossier.kind(of: $0.id)?.name }
+        if !grounds.contains(where: link.restsOn.contains) { orphans.append(stop) }
+        let followers = citations.all(of: item.idText).map(\.kind.name)
+        if !link.leadsTo.isEmpty, !followers.contains(where: link.leadsTo.contains) {
+          deadEnds.append(stop)
+        }
+      }
+    }
+    return (orphans, deadEnds)
+  }
+}
+
+extension Item {
+  public var idText: String { id.text }
+
+  /// What people call the item: its first text, or its id where it has none.
+  public var headline: String {
+    for field in Self.fields {
+      switch field.shape {
+      case .text, .longText: if case .text(let text) = field.plain(self) { return text }
+      default: break
+      }
+    }
+    return id.text
+  }
+}
