@@ -56,9 +56,11 @@ public struct DecksKeepTimeAndBalance: Check {
   ) {
     var sections: [(name: String, seconds: Double)] = []
     var rows: [String: Int] = [:]
+    var isComplete = true
     for slide in slides {
       guard let seconds = slide.plannedSeconds else {
         verdict.doubt(slide.at("plannedSeconds"), "noTime", ["title": .text(slide.title)])
+        isComplete = false
         continue
       }
       if let row = rows[slide.section] {
@@ -79,7 +81,9 @@ public struct DecksKeepTimeAndBalance: Check {
           "over": .number(planned / 60 - minutes, decimals: 1), "section": .text(longest.name),
         ])
     }
-    if sections.count > 1, longest.seconds > planned * x.rules.slideSectionShare.fraction {
+    if isComplete, sections.count > 1,
+      longest.seconds > planned * x.rules.slideSectionShare.fraction
+    {
       verdict.fail(
         deck.at(), "sectionTooLong",
         [

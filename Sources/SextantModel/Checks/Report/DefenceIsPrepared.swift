@@ -47,7 +47,10 @@ public struct DefenceIsPrepared: Check {
     for (field, isMissing) in fields where isMissing {
       verdict.fail(
         request.at(field), "requestLacks",
-        ["request": .text(request.text), "field": .field(DecisionRequest.self, field)])
+        [
+          "request": .text(request.text),
+          "field": field == "evidence" ? .kind(Evidence.self) : .field(DecisionRequest.self, field),
+        ])
     }
   }
 }
