@@ -2,5 +2,11 @@ import ArgumentParser
 
 @main
 struct Sextant: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Workbench for marketing strategy.")
+  static let configuration = CommandConfiguration(
+    commandName: "sextant",
+    abstract: "Checks a marketing strategy against what it must prove.",
+    discussion: "Example: sextant check Examples/maison-aubrelle --assessment MSMD.E2",
+    subcommands: [
+      CheckCommand.self, ThreadCommand.self, NewCommand.self, FormatCommand.self, DocsCommand.self,
+    ])
 }

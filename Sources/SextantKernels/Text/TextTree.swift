@@ -56,7 +56,6 @@ public struct TextTree: Sendable {
   public let comments: [Comment]
   /// In reading order; at most 1,000, then one `tooManyProblems`.
   public let problems: [TextProblem]
-  private let lines: LineIndex
 
   /// Reads UTF-8 `bytes` (see `decodeText`), at most 1 GiB.
   public init(parsing bytes: [UInt8]) {
@@ -66,7 +65,6 @@ public struct TextTree: Sendable {
     nodes = parser.nodes
     comments = parser.comments
     problems = parser.problems
-    lines = LineIndex(bytes.span)
   }
 
   /// The decoded text of a scalar; empty for null, lists and maps.
@@ -142,9 +140,23 @@ public struct TextTree: Sendable {
     return nil
   }
 
-  /// The line and column of a byte, both from 1; the column counts Unicode scalars.
+  /// The line and column of a byte, both from 1; the column counts Unicode scalars. Reads the text
+  /// up to the byte: for many places, ask `places` once.
   public func place(ofOffset offset: UInt32) -> (line: Int, column: Int) {
-    lines.place(of: Int(offset), in: bytes.span)
+    places.place(ofOffset: offset)
+  }
+
+  /// Finds the lines and columns of many bytes quickly; making it reads the text once.
+  public var places: Places { Places(bytes: bytes, lines: LineIndex(bytes.span)) }
+
+  public struct Places: Sendable {
+    let bytes: [UInt8]
+    let lines: LineIndex
+
+    /// The line and column of a byte, both from 1; the column counts Unicode scalars.
+    public func place(ofOffset offset: UInt32) -> (line: Int, column: Int) {
+      lines.place(of: Int(offset), in: bytes.span)
+    }
   }
 }
 

@@ -130,6 +130,14 @@ public struct CheckResult: Sendable {
   public let notes: [Finding]
   /// Findings accepted in writing; shown to the jury beside the criterion.
   public let waived: [WaivedFinding]
+
+  /// The same result with every finding's place told otherwise, say by file and line.
+  public func placed(_ place: (Finding) -> Finding) -> CheckResult {
+    CheckResult(
+      card: card, outcome: outcome, findings: findings.map(place), doubts: doubts.map(place),
+      notes: notes.map(place),
+      waived: waived.map { WaivedFinding(finding: place($0.finding), waiver: $0.waiver) })
+  }
 }
 
 /// A finding and the waiver that accepts it.

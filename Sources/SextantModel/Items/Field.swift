@@ -1,5 +1,7 @@
 /// One field of an item or of a small value: its name, where it is kept and what it may hold.
-public struct Field<Root: Sendable>: Sendable {
+///
+/// A reference, so that going through a kind's fields copies nothing.
+public final class Field<Root: Sendable>: Sendable {
   public let name: String
   public let shape: Shape
   public let isRequired: Bool
@@ -78,7 +80,7 @@ public struct Field<Root: Sendable>: Sendable {
 }
 
 extension Field where Root: Item {
-  public init<Value: FieldContent>(
+  public convenience init<Value: FieldContent>(
     _ name: String, _ path: any WritableKeyPath<Root, Value> & Sendable, _ remarks: Remark...
   ) {
     self.init(name: name, path: path, standard: Root()[keyPath: path], remarks: remarks)
@@ -86,7 +88,7 @@ extension Field where Root: Item {
 }
 
 extension Field where Root: Row {
-  public init<Value: FieldContent>(
+  public convenience init<Value: FieldContent>(
     _ name: String, _ path: any WritableKeyPath<Root, Value> & Sendable, _ remarks: Remark...
   ) {
     self.init(name: name, path: path, standard: Root()[keyPath: path], remarks: remarks)

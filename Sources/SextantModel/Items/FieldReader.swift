@@ -198,6 +198,11 @@ private func sameBytes(_ word: [UInt8], _ bytes: Span<UInt8>) -> Bool {
 }
 
 /// The known word that a written one most likely stands for, when it is near enough.
+public func nearestWord(to written: String, in known: [String]) -> String? {
+  nearest(to: written, in: known)
+}
+
+/// The known word that a written one most likely stands for, when it is near enough.
 func nearest(to written: String, in known: [String]) -> String? {
   let bytes = Array(written.lowercased().utf8)
   guard bytes.count <= 80 else { return nil }

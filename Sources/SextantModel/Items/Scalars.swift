@@ -86,7 +86,13 @@ func identifier(_ bytes: Span<UInt8>) -> String? {
   guard (1...120).contains(bytes.count) else { return nil }
   for index in 0..<bytes.count {
     let byte = bytes[index]
-    if byte <= 0x20 || byte == 0x7F || "\"',[]{}#".utf8.contains(byte) { return nil }
+    switch byte {
+    case 0...0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ","),
+      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"),
+      UInt8(ascii: "#"):
+      return nil
+    default: break
+    }
   }
   return textOf(bytes)
 }

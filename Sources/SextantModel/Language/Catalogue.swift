@@ -57,6 +57,11 @@ public struct Catalogue: Sendable {
     return result + rest
   }
 
+  /// A label and what it labels, with the colon of the language.
+  public func line(_ key: String, _ text: String) -> String {
+    fill(self.text("report.line"), ["label": .label(key), "text": .text(text)])
+  }
+
   /// The label of a field; fields that many kinds share have one label under `field.*`.
   public func label(field: String, of kind: String) -> String {
     texts["field.\(kind).\(field)"] ?? texts["field.*.\(field)"] ?? "[field.\(kind).\(field)]"

@@ -115,8 +115,10 @@ public struct DossierReader {
   private mutating func tree(of file: SourceText) -> TextTree? {
     guard let bytes = text(of: file) else { return nil }
     let tree = TextTree(parsing: bytes)
+    guard !tree.problems.isEmpty else { return tree }
+    let places = tree.places
     for problem in tree.problems {
-      let (line, column) = tree.place(ofOffset: problem.offset)
+      let (line, column) = places.place(ofOffset: problem.offset)
       report(
         .text(problem.code.rawValue, detail: problem.detail), severity: .error,
         Place(file: file.path, line: line, column: column))
@@ -176,8 +178,9 @@ public struct DossierReader {
       }
     default: fields.report(.valueWhereList, at: node)
     }
+    let places = fields.problems.isEmpty ? nil : tree.places
     for problem in fields.problems {
-      let (line, column) = tree.place(ofOffset: UInt32(problem.offset))
+      let (line, column) = (places ?? tree.places).place(ofOffset: UInt32(problem.offset))
       report(
         problem.what, severity: .error,
         Place(
@@ -196,10 +199,10 @@ public struct DossierReader {
       return nil
     }
     var item = T()
-    if case .series(let key) = T.kind.form {
+    if case .series = T.kind.form {
       fields.item = ""
       fields.fill(&item, from: node, fields: T.fields, knownElsewhere: [])
-      item.id = ID(Self.seriesID(item, key))
+      item.id = ID(Self.seriesID(item, Self.keyFields(type)))
     } else {
       let identifier = fields.identifier(in: node)
       guard let identifier else { return nil }
@@ -212,12 +215,22 @@ public struct DossierReader {
   }
 
   /// The key fields' values as they stand in cells, joined by `/`; trailing empty ones left out.
-  static func seriesID<T: Item>(_ item: T, _ key: [String]) -> String {
-    var parts = key.map { name in
-      T.fields.first { $0.name == name }.map { cellText($0.plain(item)) } ?? ""
+  static func seriesID<T: Item>(_ item: T, _ keyFields: [Field<T>]) -> String {
+    var id = ""
+    var length = 0
+    for (number, field) in keyFields.enumerated() {
+      if number > 0 { id += "/" }
+      let text = cellText(field.plain(item))
+      id += text
+      if !text.isEmpty { length = id.utf8.count }
     }
-    while parts.count > 1, parts.last == "" { parts.removeLast() }
-    return parts.joined(separator: "/")
+    return String(id.utf8.prefix(length)) ?? id
+  }
+
+  /// The fields that make the id of a kind kept as a series.
+  static func keyFields<T: Item>(_ type: T.Type) -> [Field<T>] {
+    guard case .series(let key) = T.kind.form else { return [] }
+    return key.compactMap { name in T.fields.first { $0.name == name } }
   }
 
   private mutating func add<T: Item>(
@@ -245,7 +258,7 @@ public struct DossierReader {
   private mutating func readSeries<T: Item>(
     _ type: T.Type, _ bytes: [UInt8], file: Int, path: String
   ) {
-    guard case .series(let key) = T.kind.form else { return }
+    let keyFields = Self.keyFields(type)
     let table = SeparatedText(parsing: bytes)
     for problem in table.problems {
       let (line, column) = SourceMap.lineAndColumn(of: Int(problem.offset), in: bytes)
@@ -291,7 +304,7 @@ public struct DossierReader {
         cells.text = text
         T.fields[index].readCell(&item, &cells)
       }
-      item.id = ID(Self.seriesID(item, key))
+      item.id = ID(Self.seriesID(item, keyFields))
       for problem in cells.problems {
         report(
           problem.what, severity: .error,
@@ -368,6 +381,16 @@ public struct DossierReader {
   ) {
     read.findings.append(
       Finding(code: "TXT", severity: severity, place: place, message: problem.message))
+  }
+}
+
+extension Finding {
+  /// Whether what was found in a file was left out of the dossier, so that writing the dossier again
+  /// would lose it. A link to nothing is kept as it stands.
+  public var losesText: Bool {
+    code == "TXT"
+      && !["reading.danglingLink", "reading.wrongKind", "reading.cycle", "reading.outOfBounds"]
+        .contains { message.key.hasPrefix($0) }
   }
 }
 

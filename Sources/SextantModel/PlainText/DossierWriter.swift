@@ -57,11 +57,10 @@ public enum DossierWriter {
     }
   }
 
-  /// A table with the columns that some row fills, in the order of the kind's list.
+  /// A table with a column for every field, in the order of the kind's list, so that a first note in
+  /// one row changes no other row.
   private static func table<T: Item>(_ items: [T]) -> [UInt8] {
-    let fields = T.fields.filter { field in
-      field.isRequired || items.contains { !field.isEmpty($0) }
-    }
+    let fields = T.fields
     var output: [UInt8] = []
     appendSeparatedRow(fields.map(\.name), to: &output)
     for item in items {

@@ -1,0 +1,63 @@
+public import SextantModel
+
+/// A dossier that teaches: every file says in comments what belongs in it.
+public enum Template {
+  /// The files of a new dossier, in the reader's language.
+  public static func files(_ catalogue: Catalogue, today: Day) -> [SourceText] {
+    Registry.dossier.kinds.map { file(of: $0, catalogue, today) }
+  }
+
+  private static func file<T: Item>(
+    of type: T.Type, _ catalogue: Catalogue, _ today: Day
+  ) -> SourceText {
+    if case .series = T.kind.form {
+      return SourceText(
+        path: T.kind.path, text: T.fields.map(\.name).joined(separator: ",") + "\n")
+    }
+    var lines = ["# \(catalogue.text("kind.\(T.kind.name).plural"))"]
+    lines.append("# \(catalogue.text("kind.\(T.kind.name).about"))")
+    lines += ["#", "# \(catalogue.text("template.fields")) :"]
+    for field in T.fields {
+      lines.append(
+        "#   \(field.name) : \(catalogue.label(field: field.name, of: T.kind.name)) – "
+          + catalogue.describe(field.card))
+      if case .rows(let row, let fields) = field.shape {
+        for inner in fields {
+          lines.append(
+            "#     \(inner.name) : \(catalogue.label(field: inner.name, ofRow: row)) – "
+              + catalogue.describe(inner))
+        }
+      }
+    }
+    if T.self == DossierHead.self {
+      let title = catalogue.text("template.title")
+      lines += ["", "title: \(title)", "referenceDate: \(today.text)"]
+      if catalogue.language == .english { lines.append("language: en") }
+    } else if T.kind.form == .list {
+      lines += ["#", "# \(catalogue.text("template.example")) :", "# - id: \(sampleID(T.kind))"]
+      for field in T.fields.prefix(6) {
+        if let sample = sample(field.shape) { lines.append("#   \(field.name): \(sample)") }
+      }
+    }
+    return SourceText(path: T.kind.path, text: lines.joined(separator: "\n") + "\n")
+  }
+
+  private static func sampleID(_ kind: Kind) -> String { "\(kind.name)-1" }
+
+  /// A value such as the field holds; `nil` for links and small values.
+  private static func sample(_ shape: Shape) -> String? {
+    switch shape {
+    case .text, .longText: "…"
+    case .choice(_, let values): values.first
+    case .flag: "true"
+    case .number, .integer, .duration: "3"
+    case .money: "1250.50"
+    case .share: "42 %"
+    case .day: "2026-06-30"
+    case .moment: "2026-06-30 18:00"
+    case .clockTime: "\"09:30\""
+    case .period: "2026-06"
+    case .link, .list, .rows: nil
+    }
+  }
+}

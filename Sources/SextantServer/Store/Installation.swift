@@ -1,0 +1,49 @@
+public import SextantModel
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Where Sextant's own files lie: catalogues, frameworks, the worked example.
+public struct Installation: Sendable {
+  public let root: String
+
+  /// The folder named by `SEXTANT_HOME`, or else the nearest folder above the program that holds
+  /// `Locales`.
+  ///
+  /// - Returns: `nil` where there is none.
+  public static func find() -> Installation? {
+    if let home = getenv("SEXTANT_HOME") {
+      let path = String(cString: home)
+      return holdsLocales(path) ? Installation(root: path) : nil
+    }
+    var buffer = [CChar](repeating: 0, count: 4096)
+    let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+    guard count > 0 else { return nil }
+    var path = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    while let slash = path.lastIndex(of: "/") {
+      path = String(path[..<slash])
+      if holdsLocales(path) { return Installation(root: path) }
+    }
+    return nil
+  }
+
+  private static func holdsLocales(_ path: String) -> Bool {
+    access("\(path)/Locales/fr/general.json", R_OK) == 0
+  }
+
+  /// Every text of one language.
+  public func catalogue(_ language: Language) -> Catalogue {
+    let files = Folder("\(root)/Locales/\(language.rawValue)").read() ?? []
+    return Catalogue(language, files: files.compactMap(\.bytes))
+  }
+}
+
+/// Today's date where the program runs.
+public func currentDay() -> Day {
+  var now = time(nil)
+  var local = tm()
+  localtime_r(&now, &local)
+  return Day(Int(local.tm_year) + 1900, Int(local.tm_mon) + 1, Int(local.tm_mday))
+    ?? Day(number: 0)
+}

@@ -1,0 +1,71 @@
+public import ArgumentParser
+public import SextantModel
+import SextantServer
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// In this program the word means a command's argument; the model's is what fills a message.
+typealias Argument = ArgumentParser.Argument
+
+/// The language a command speaks.
+struct LanguageOption: ParsableArguments {
+  @Option(
+    name: .customLong("lang"),
+    help: "Language of the output: fr or en. Default: that of the environment, else fr.")
+  var language: Language?
+
+  var chosen: Language {
+    if let language { return language }
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+      guard let value = getenv(name).map({ String(cString: $0) }), !value.isEmpty else { continue }
+      return value.hasPrefix("en") ? .english : .french
+    }
+    return .french
+  }
+}
+
+extension Language: ExpressibleByArgument {}
+
+/// What every command needs: its language's texts and Sextant's own files.
+struct Surroundings {
+  let installation: Installation
+  let catalogue: Catalogue
+
+  init(_ language: LanguageOption) throws {
+    guard let installation = Installation.find() else {
+      printError(
+        language.chosen == .french
+          ? "Les fichiers de Sextant (Locales, Frameworks) sont introuvables : indiquez leur dossier dans SEXTANT_HOME."
+          : "Sextant's own files (Locales, Frameworks) are not to be found: name their folder in SEXTANT_HOME."
+      )
+      throw ExitCode(2)
+    }
+    self.installation = installation
+    catalogue = installation.catalogue(language.chosen)
+  }
+
+  /// The files of a dossier's folder; a message and exit code 2 where there is no such folder.
+  func files(_ path: String) throws -> [SourceText] {
+    guard let files = Folder(path).read() else {
+      try fail("command.noDossier", ["path": .text(path)])
+    }
+    return files
+  }
+
+  /// Says what is wrong on standard error and ends the command as misused.
+  func fail(_ key: String, _ arguments: [String: SextantModel.Argument] = [:]) throws -> Never {
+    printError(catalogue.fill(catalogue.text(key), arguments))
+    throw ExitCode(2)
+  }
+}
+
+/// Writes a line on standard error.
+func printError(_ text: String) {
+  let bytes = Array((text + "\n").utf8)
+  _ = bytes.withUnsafeBytes { write(2, $0.baseAddress, bytes.count) }
+}
+
+/// Whether people read the output on a terminal that shows colours.
+var showsColour: Bool { isatty(1) == 1 && getenv("NO_COLOR") == nil }
