@@ -78,8 +78,8 @@ package struct Patch {
     var reader = FieldReader(tree)
     var item = T()
     reader.fill(&item, from: node, fields: T.fields, knownElsewhere: ["id"])
-    if case .series(let key) = T.kind.form {
-      item.id = ID(DossierReader.seriesID(item, key))
+    if case .series = T.kind.form {
+      item.id = ID(DossierReader.seriesID(item, DossierReader.keyFields(type)))
     } else if T.kind.form == .list {
       guard let id = reader.identifier(in: node) else { throw .unreadable(T.kind.name) }
       item.id = ID(id)

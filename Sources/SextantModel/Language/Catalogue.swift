@@ -57,6 +57,18 @@ public struct Catalogue: Sendable {
     return result + rest
   }
 
+  /// A label as it stands within a sentence: names of fields and kinds lose their capital, unless
+  /// they are written in capitals.
+  private func midSentence(_ key: String) -> String {
+    let label = label(key)
+    guard key.hasPrefix("field.") || key.hasPrefix("row.") || key.hasPrefix("kind.") else {
+      return label
+    }
+    let second = label.dropFirst().first
+    if second?.isUppercase ?? true || second?.isNumber ?? false { return label }
+    return label.prefix(1).lowercased() + label.dropFirst()
+  }
+
   /// A label and what it labels, with the colon of the language.
   public func line(_ key: String, _ text: String) -> String {
     fill(self.text("report.line"), ["label": .label(key), "text": .text(text)])
@@ -84,7 +96,7 @@ public struct Catalogue: Sendable {
     case .day(let day): write(day)
     case .moment(let moment): "\(write(moment.day)), \(moment.time.text)"
     case .period(let period): write(period)
-    case .label(let key): label(key)
+    case .label(let key): midSentence(key)
     case .list(let elements): elements.map { write($0) }.joined(separator: ", ")
     }
   }

@@ -47,6 +47,8 @@ public struct SourceMap: Sendable {
   private(set) var files: [File] = []
   var positions: [String: Position] = [:]
 
+  public init() {}
+
   mutating func enter(_ file: File) -> Int {
     files.append(file)
     return files.count - 1

@@ -64,7 +64,8 @@ import Testing
     let keys = Set(DossierReader.read(generated.files).findings.map(\.message.key))
     #expect(
       keys.isSubset(of: [
-        "reading.danglingLink", "reading.danglingLink.near", "reading.text.tooManyProblems", "reading.wrongKind",
+        "reading.danglingLink", "reading.danglingLink.near", "reading.text.tooManyProblems",
+        "reading.wrongKind",
         "reading.outOfBounds",
       ]), "\(keys)")
   }
