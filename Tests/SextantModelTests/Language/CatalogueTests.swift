@@ -22,8 +22,8 @@ import Testing
   }
 
   @Test func `a field that many kinds share has one label`() {
-    #expect(small.write(.field(Objective.self, "text")) == "Objective")
-    #expect(small.write(.field(Objective.self, "evidence")) == "Evidence")
+    #expect(small.write(.field(Objective.self, "text")) == "objective")
+    #expect(small.write(.field(Objective.self, "evidence")) == "evidence")
     #expect(small.write(.field(Objective.self, "unit")) == "[field.objective.unit]")
     #expect(small.label(field: "evidence", of: "objective") == "Evidence")
   }
