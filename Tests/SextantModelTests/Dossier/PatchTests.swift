@@ -32,6 +32,12 @@ import Testing
     #expect(dossier.find(ID<Objective>("OB.2"))?.text == "")
   }
 
+  @Test func `a row whose key changes has another id`() throws {
+    let dossier = try apply("- set: M1/2026-06.period\n  to: 2026-Q3\n")
+    #expect(dossier.all(Measure.self).map(\.id.text) == ["M1/2026-Q3"])
+    #expect(dossier.item("M1/2026-06") == nil)
+  }
+
   @Test func `items are removed, put in and put in place of others`() throws {
     let dossier = try apply(
       """
