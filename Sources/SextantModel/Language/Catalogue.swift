@@ -44,8 +44,8 @@ public struct Catalogue: Sendable {
     var result = ""
     var rest = template[...]
     while let open = rest.firstIndex(of: "{") {
-      result += rest[..<open]
       guard let close = rest[open...].firstIndex(of: "}") else { break }
+      result += rest[..<open]
       let name = rest[rest.index(after: open)..<close]
       if let argument = arguments[String(name)] {
         result += write(argument)
@@ -60,7 +60,7 @@ public struct Catalogue: Sendable {
   /// A label as it stands within a sentence: names of fields and kinds lose their capital, unless
   /// they are written in capitals.
   private func midSentence(_ key: String) -> String {
-    let label = text(key)
+    let label = label(key)
     guard key.hasPrefix("field.") || key.hasPrefix("row.") || key.hasPrefix("kind.") else {
       return label
     }
@@ -77,6 +77,13 @@ public struct Catalogue: Sendable {
   /// The label of a field; fields that many kinds share have one label under `field.*`.
   public func label(field: String, of kind: String) -> String {
     texts["field.\(kind).\(field)"] ?? texts["field.*.\(field)"] ?? "[field.\(kind).\(field)]"
+  }
+
+  /// A label by its key; the one that many kinds share where a field has none of its own.
+  private func label(_ key: String) -> String {
+    let parts = key.split(separator: ".")
+    guard texts[key] == nil, parts.count == 3, parts[0] == "field" else { return text(key) }
+    return label(field: String(parts[2]), of: String(parts[1]))
   }
 
   public func write(_ argument: Argument) -> String {
