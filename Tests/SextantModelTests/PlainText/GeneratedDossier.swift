@@ -61,7 +61,7 @@ struct GeneratedDossier {
         }
         appendRow(cells, to: &rows)
         var item = T()
-        item.id = "\(row)"
+        item.id = ID("\(row)")
         items.append(Generated(type: type, id: "", entries: entries))
       }
     }
