@@ -59,13 +59,14 @@ import Testing
     }
   }
 
-  @Test func `findings of generated dossiers are about links only`() {
+  @Test func `findings of generated dossiers are about links and bounds only`() {
     let generated = GeneratedDossier(seed: 5, kinds: dossierKinds, itemsOfEach: 3)
     let keys = Set(DossierReader.read(generated.files).findings.map(\.message.key))
     #expect(
       keys.isSubset(of: [
         "reading.danglingLink", "reading.danglingLink.near", "reading.text.tooManyProblems",
-        "reading.missing",
+        "reading.wrongKind",
+        "reading.outOfBounds",
       ]), "\(keys)")
   }
 
@@ -89,5 +90,17 @@ import Testing
       #expect(T.fields.contains { $0.name == name }, "\(T.kind.name) has no field \(name)")
     }
     #expect(T.fields.first { $0.name == key.first }?.isRequired == true, "\(T.kind.name)")
+  }
+}
+
+@Suite struct WorkedExampleTextTests {
+  @Test func `the worked example, written and read again, is the same`() throws {
+    let first = try WorkedExample.read()
+    let written = DossierWriter.files(of: first.dossier)
+    let second = DossierReader.read(written)
+    #expect(second.dossier == first.dossier)
+    #expect(second.findings.count == first.findings.count)
+    let again = DossierWriter.files(of: second.dossier)
+    #expect(written.map(\.bytes) == again.map(\.bytes))
   }
 }
