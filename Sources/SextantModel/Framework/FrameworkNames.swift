@@ -37,6 +37,6 @@ extension FrameworkLibrary {
           "framework.unknownName.near", arguments.merging(["near": .text($0)]) { first, _ in first }
         )
       } ?? Message("framework.unknownName", arguments)
-    findings.append(Finding(code: "REF", severity: .error, place: place, message: message))
+    findings.append(Finding(code: "TXT", severity: .error, place: place, message: message))
   }
 }

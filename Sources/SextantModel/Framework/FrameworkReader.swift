@@ -47,7 +47,7 @@ extension Framework {
       } else {
         findings.append(
           Finding(
-            code: "wording.unknown", severity: .error, place: read.sources.locate(word.at()),
+            code: "TXT", severity: .error, place: read.sources.locate(word.at()),
             message: Message(
               "lint.wording.unknown", ["id": .text(word.id.text), "framework": .text(code)])))
       }

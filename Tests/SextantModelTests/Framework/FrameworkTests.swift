@@ -145,7 +145,7 @@ import Testing
   @Test func `words for a thing that does not exist are reported at their place`() {
     let layer = SourceText(path: "my.yaml", text: "- id: B1\n  fr: Un\n- id: B9\n  fr: Neuf\n")
     let findings = Framework.read(files, wording: layer).findings
-    #expect(findings.map(\.code) == ["wording.unknown"])
+    #expect(findings.map(\.message.key) == ["lint.wording.unknown"])
     #expect(findings.first?.place.file == "my.yaml")
     #expect(findings.first?.place.line == 3)
   }
