@@ -79,7 +79,7 @@ public struct IndicatorTarget: Row {
 public enum IndicatorFamily: String, Choice {
   public static let choiceName = "indicatorFamily"
   case traffic, audience, clicks, conversion, profitability, retention, engagement, reputation,
-    satisfaction, responsibility, awareness, leads, reach, impressions, global
+    satisfaction, responsibility, awareness, leads, reach, impressions, global, segmentRetention
 }
 
 public enum IndicatorDirection: String, Choice {

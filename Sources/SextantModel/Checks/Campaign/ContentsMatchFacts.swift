@@ -49,7 +49,7 @@ public struct ContentsMatchFacts: Check {
     let stated = fact.value.isEmpty ? fact.said : fact.value
     if !isSame(stated, truth) {
       verdict.fail(
-        place, "differs", named.merging(["dossier": .text(truth)]) { first, _ in first },
+        place, "differs", named.merging(["dossier": day(truth).map { .day($0) } ?? .text(truth)]) { first, _ in first },
         evidence: [id.text])
     } else if let campaign = x.find(content.campaign), let day = day(stated),
       campaign.start.map({ day < $0 }) ?? false || campaign.end.map({ day > $0 }) ?? false
