@@ -36,6 +36,9 @@ let package = Package(
     .testTarget(
       name: "SextantModelTests", dependencies: ["SextantModel", "SextantKernels"],
       swiftSettings: settings),
+    .testTarget(
+      name: "SextantServerTests", dependencies: ["SextantServer", "SextantModel"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

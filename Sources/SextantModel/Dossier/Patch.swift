@@ -74,11 +74,12 @@ package struct Patch {
   private func put<T: Item>(_ type: T.Type, _ node: Int, in dossier: inout Dossier)
     throws(Failure)
   {
+    guard tree.nodes[node].shape == .map else { throw .unreadable(T.kind.name) }
     var reader = FieldReader(tree)
     var item = T()
     reader.fill(&item, from: node, fields: T.fields, knownElsewhere: ["id"])
-    if case .series = T.kind.form {
-      item.id = ID(DossierReader.seriesID(item, DossierReader.keyFields(type)))
+    if case .series(let key) = T.kind.form {
+      item.id = ID(DossierReader.seriesID(item, key))
     } else if T.kind.form == .list {
       guard let id = reader.identifier(in: node) else { throw .unreadable(T.kind.name) }
       item.id = ID(id)

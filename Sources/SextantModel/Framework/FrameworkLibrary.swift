@@ -48,6 +48,15 @@ public struct FrameworkLibrary: Sendable {
     return (framework, found)
   }
 
+  /// Full names of the criteria that name a check, as a condition or in support.
+  public func criteriaNaming(_ check: String) -> [String] {
+    frameworks.flatMap { framework in
+      framework.items.all(Criterion.self)
+        .filter { $0.conditions.contains(check) || $0.supporting.contains(check) }
+        .map { framework.name(of: $0.id.text) }
+    }
+  }
+
   /// What the assessments that a dossier selects demand, each once, in the order selected.
   public func demands(of dossier: Dossier) -> [AssessmentDemand] {
     var seen: Set<String> = []

@@ -32,7 +32,7 @@ extension FrameworkLibrary {
     }
     let arguments: [String: Argument] = ["name": .text(name), "kind": .kind(type)]
     let message =
-      nearest(to: name, in: known).map {
+      nearestWord(to: name, in: known).map {
         Message(
           "framework.unknownName.near", arguments.merging(["near": .text($0)]) { first, _ in first }
         )

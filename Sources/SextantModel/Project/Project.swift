@@ -7,6 +7,8 @@ public struct Project: Item {
   public var method: ProjectMethod?
   public var start: Day?
   public var deadline: Day?
+  /// The task whose end must meet the deadline; tasks after it (monitoring) may run on.
+  public var deadlineTask: ID<ProjectTask>?
   public var budget: Money?
   public var objectives: [ID<Objective>] = []
   public var stakeholders: [ID<Stakeholder>] = []
@@ -21,6 +23,7 @@ public struct Project: Item {
     Field("method", \.method),
     Field("start", \.start),
     Field("deadline", \.deadline),
+    Field("deadlineTask", \.deadlineTask),
     Field("budget", \.budget),
     Field("objectives", \.objectives),
     Field("stakeholders", \.stakeholders),

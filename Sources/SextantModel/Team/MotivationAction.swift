@@ -6,6 +6,7 @@ public struct MotivationAction: Item {
   public var title: String = ""
   public var problem: String = ""
   public var argument: String = ""
+  public var date: Day?
   public var cost: Money?
   public var measuredBy: String = ""
   public var target: String = ""
@@ -18,6 +19,7 @@ public struct MotivationAction: Item {
     Field("title", \.title, .required),
     Field("problem", \.problem),
     Field("argument", \.argument, .long),
+    Field("date", \.date),
     Field("cost", \.cost),
     Field("measuredBy", \.measuredBy),
     Field("target", \.target),

@@ -7,6 +7,8 @@ public struct RoleAssignment: Item {
   public var project: ID<Project>?
   public var role: String = ""
   public var responsibility: String = ""
+  /// Hours a week given to the project; all of the person’s week when left out.
+  public var weeklyHours: Double?
   public var missions: [String] = []
   public var objectives: [ID<Objective>] = []
   public var evidence: [ID<Evidence>] = []
@@ -18,6 +20,7 @@ public struct RoleAssignment: Item {
     Field("project", \.project),
     Field("role", \.role, .required),
     Field("responsibility", \.responsibility),
+    Field("weeklyHours", \.weeklyHours, .unit("h"), .between(0, 60)),
     Field("missions", \.missions),
     Field("objectives", \.objectives),
     Field("evidence", \.evidence),

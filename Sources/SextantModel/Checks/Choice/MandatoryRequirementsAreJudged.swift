@@ -1,0 +1,56 @@
+/// A tool is chosen on what it must do: data protection, accessibility, scalability and
+/// sustainability are criteria or conditions; every mandatory requirement is judged; every
+/// criterion comes from a requirement; the tool retained meets every condition.
+public struct MandatoryRequirementsAreJudged: Check {
+  public static let card = CheckCard(
+    "CHO06", "choice.mandatory-requirements", .error, basis: [.text],
+    about: [Consultation.self],
+    alsoReads: [Lot.self, SelectionCriterion.self, Offer.self, Requirement.self])
+
+  static let mandatoryTopics: [CriterionTopic] = [
+    .dataProtection, .accessibility, .scalability, .sustainability,
+  ]
+
+  public static func examine(_ x: Examination, _ verdict: inout Verdict) {
+    let consultations = x.all(Consultation.self).filter(\.isAboutTool)
+    if consultations.isEmpty {
+      verdict.doesNotApply()
+      return
+    }
+    for consultation in consultations { examine(consultation, x, &verdict) }
+    for requirement in x.all(Requirement.self) where requirement.isMandatory {
+      let criteria = x.citing(requirement, by: SelectionCriterion.self, in: "requirement")
+      let conditions = x.citing(requirement, by: Consultation.self, in: "knockOuts")
+      if criteria.isEmpty && conditions.isEmpty {
+        verdict.fail(requirement.at(), "notJudged", ["requirement": .text(requirement.text)])
+      }
+    }
+  }
+
+  private static func examine(
+    _ consultation: Consultation, _ x: Examination, _ verdict: inout Verdict
+  ) {
+    let conditions = Set(consultation.knockOuts.compactMap(\.topic))
+    var judged = conditions
+    for lot in x.citing(consultation, by: Lot.self, in: "consultation") {
+      for criterion in x.citing(lot, by: SelectionCriterion.self, in: "lot") {
+        if let topic = criterion.topic { judged.insert(topic) }
+        if criterion.requirement == nil {
+          verdict.fail(
+            criterion.at("requirement"), "noRequirement", ["criterion": .text(criterion.name)])
+        }
+      }
+      for offer in x.citing(lot, by: Offer.self, in: "lot") where offer.isRetained {
+        for topic in conditions.subtracting(offer.meets).sorted(by: { $0.rawValue < $1.rawValue }) {
+          verdict.fail(
+            offer.at("meets"), "notMet", ["offer": .text(offer.name), "topic": .choice(topic)])
+        }
+      }
+    }
+    for topic in mandatoryTopics where !judged.contains(topic) {
+      verdict.fail(
+        consultation.at("knockOuts"), "noCriterion",
+        ["consultation": .text(consultation.title), "topic": .choice(topic)])
+    }
+  }
+}

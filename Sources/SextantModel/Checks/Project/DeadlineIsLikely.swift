@@ -1,0 +1,89 @@
+internal import SextantKernels
+
+/// The project's deadline is likely to be met, by the three durations of its tasks.
+///
+/// Expected durations (o + 4 m + p) / 6 and variances ((p − o) / 6)² are added along the critical
+/// path to the project's `deadlineTask`, or to whatever ends last where none is named; the working
+/// days from the start through the deadline are what is available. The normal approximation on one
+/// path is optimistic: other long paths can only make it worse.
+public struct DeadlineIsLikely: Check {
+  public static let card = CheckCard(
+    "PRO04", "plan.pert-deadline", .warning, basis: [.arithmetic, .house],
+    about: [ProjectTask.self], alsoReads: [Project.self], parameters: ["deadlineProbability"])
+
+  public static func examine(_ x: Examination, _ verdict: inout Verdict) {
+    var isAbout = false
+    for project in x.all(Project.self) {
+      let tasks = x.citing(project, by: ProjectTask.self, in: "project")
+      if tasks.isEmpty { continue }
+      isAbout = true
+      examine(project, tasks, x, &verdict)
+    }
+    if !isAbout { verdict.doesNotApply() }
+  }
+
+  private static func examine(
+    _ project: Project, _ tasks: [ProjectTask], _ x: Examination, _ verdict: inout Verdict
+  ) {
+    guard hasEstimates(tasks, &verdict) else { return }
+    guard let start = project.start, let deadline = project.deadline else {
+      let field = project.start == nil ? "start" : "deadline"
+      verdict.doubt(
+        project.at(field), "noDates",
+        ["project": .text(project.name), "field": .field(Project.self, field)])
+      return
+    }
+    var places: [ID<ProjectTask>: Int] = [:]
+    for (place, task) in tasks.enumerated() { places[task.id] = place }
+    // Which cycle it is, PRO03 says.
+    guard
+      let network = try? PertNetwork(
+        estimates: tasks.compactMap(\.estimate),
+        predecessors: tasks.map { $0.predecessors.compactMap { places[$0] } }),
+      let path = network.criticalPath(to: project.deadlineTask.flatMap { places[$0] })
+    else {
+      verdict.doubt(project.at(), "noPath", ["project": .text(project.name)])
+      return
+    }
+    let days = WorkingDays(spanning: [start, deadline])
+    let available = days.count(from: start, through: deadline)
+    let probability = path.probability(within: Double(available))
+    let expectedEnd = Int(exactly: path.expected.rounded(.up)).flatMap {
+      days.day(max(1, $0), from: start)
+    }
+    let arguments: [String: Argument] = [
+      "probability": .percent(probability, decimals: 0), "deadline": .day(deadline),
+      "tasks": .texts(path.activities.map { tasks[$0].id.text }),
+      "expected": .number(path.expected, decimals: 1), "available": .integer(available),
+      "end": expectedEnd.map { .day($0) } ?? "–",
+      "wanted": .share(x.rules.deadlineProbability),
+    ]
+    if probability < x.rules.deadlineProbability.fraction {
+      verdict.fail(
+        project.at(), "unlikely", arguments,
+        evidence: path.activities.map { tasks[$0].id.text })
+    } else {
+      verdict.note(project.at(), "likely", arguments)
+    }
+  }
+
+  /// Says which estimates are missing or out of order.
+  private static func hasEstimates(_ tasks: [ProjectTask], _ verdict: inout Verdict) -> Bool {
+    var isComplete = true
+    for task in tasks where task.estimate == nil {
+      isComplete = false
+      let durations = [
+        ("optimistic", task.optimistic), ("likely", task.likely),
+        ("pessimistic", task.pessimistic),
+      ]
+      if let (field, _) = durations.first(where: { $0.1 == nil }) {
+        verdict.doubt(
+          task.at(field), "noEstimate",
+          ["task": .text(task.label), "field": .field(ProjectTask.self, field)])
+      } else {
+        verdict.fail(task.at("likely"), "outOfOrder", ["task": .text(task.label)])
+      }
+    }
+    return isComplete
+  }
+}
