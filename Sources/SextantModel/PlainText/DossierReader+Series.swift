@@ -3,7 +3,6 @@ internal import SextantKernels
 /// Series: one row of a table per item, without id.
 extension DossierReader {
   mutating func readSeries<T: Item>(_ type: T.Type, _ bytes: [UInt8], _ path: String) {
-    guard case .series(let key) = T.kind.form else { return }
     let table = SeparatedText(parsing: bytes)
     let names =
       table.rowCount > 0 ? (0..<table.columnCount(0)).map { table.string(0, $0) ?? "" } : []
@@ -40,7 +39,7 @@ extension DossierReader {
     guard missing.isEmpty else { return }
 
     let required = fields.filter(\.isRequired)
-    let keyFields = key.compactMap { name in fields.first { $0.name == name } }
+    let keyFields = Self.keyFields(type)
     var cells = CellReader(table)
     var items: [T] = []
     var rows: [Int] = []
@@ -90,13 +89,21 @@ extension DossierReader {
   }
 
   /// The key fields' values as they stand in cells, joined by `/`; trailing empty ones left out.
-  static func seriesID<T: Item>(_ item: T, _ key: [String]) -> String {
-    seriesID(item, key.compactMap { name in T.fields.first { $0.name == name } })
+  static func seriesID<T: Item>(_ item: T, _ keyFields: [Field<T>]) -> String {
+    var id = ""
+    var length = 0
+    for (number, field) in keyFields.enumerated() {
+      if number > 0 { id += "/" }
+      let text = cellText(field.plain(item))
+      id += text
+      if !text.isEmpty { length = id.utf8.count }
+    }
+    return String(id.utf8.prefix(length)) ?? id
   }
 
-  private static func seriesID<T: Item>(_ item: T, _ key: [Field<T>]) -> String {
-    var parts = key.map { cellText($0.plain(item)) }
-    while parts.count > 1, parts.last == "" { parts.removeLast() }
-    return parts.joined(separator: "/")
+  /// The fields that make the id of a kind kept as a series.
+  static func keyFields<T: Item>(_ type: T.Type) -> [Field<T>] {
+    guard case .series(let key) = T.kind.form else { return [] }
+    return key.compactMap { name in T.fields.first { $0.name == name } }
   }
 }

@@ -241,10 +241,10 @@ public struct DossierReader {
       return nil
     }
     var item = T()
-    if case .series(let key) = T.kind.form {
+    if case .series = T.kind.form {
       fields.fill(&item, from: node, fields: T.fields, knownElsewhere: [])
       fields.checkRequired(item, T.fields, node)
-      item.id = ID(Self.seriesID(item, key))
+      item.id = ID(Self.seriesID(item, Self.keyFields(type)))
       return T.fields.contains { $0.isRequired && $0.isEmpty(item) } ? nil : item
     }
     // Without an id nothing can be kept, but what is wrong with the rest is told all the same.

@@ -137,7 +137,7 @@ import Testing
     #expect(
       said(of: ["measure/indicators.yaml": text]) == [
         "measure/indicators.yaml:5:14 notANumber IN1.targets",
-        "measure/indicators.yaml:6:27 notADay IN1.targets",
+        "measure/indicators.yaml:6:29 notADay IN1.targets",
         "measure/indicators.yaml:7:7 unknownKey.near IN1.targets",
       ])
   }
@@ -229,8 +229,8 @@ import Testing
     let read = read("project/tasks.yaml", text)
     #expect(
       said(read) == [
-        "project/tasks.yaml:1:35 cycle T1.predecessors",
-        "project/tasks.yaml:4:35 cycle T4.predecessors",
+        "project/tasks.yaml:1:37 cycle T1.predecessors",
+        "project/tasks.yaml:4:37 cycle T4.predecessors",
       ])
     #expect(
       read.findings.first?.message.arguments["items"] == .texts(["T1", "T3", "T2"]))

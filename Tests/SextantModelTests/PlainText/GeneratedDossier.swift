@@ -60,8 +60,6 @@ struct GeneratedDossier {
           cellText(entries.first { $0.key == card.name }?.value ?? .none)
         }
         appendRow(cells, to: &rows)
-        var item = T()
-        item.id = ID("\(row)")
         items.append(Generated(type: type, id: "", entries: entries))
       }
     }

@@ -59,13 +59,14 @@ import Testing
     }
   }
 
-  @Test func `findings of generated dossiers are about links only`() {
+  @Test func `findings of generated dossiers are about links and bounds only`() {
     let generated = GeneratedDossier(seed: 5, kinds: dossierKinds, itemsOfEach: 3)
     let keys = Set(DossierReader.read(generated.files).findings.map(\.message.key))
     #expect(
       keys.isSubset(of: [
         "reading.danglingLink", "reading.danglingLink.near", "reading.text.tooManyProblems",
-        "reading.missing",
+        "reading.wrongKind",
+        "reading.outOfBounds",
       ]), "\(keys)")
   }
 
