@@ -18,7 +18,7 @@ public struct FrameworkLibrary: Sendable {
 
   /// Reads every framework below a folder whose files stand in `<id>/<version>/`.
   ///
-  /// - Parameter keepingAll: returns each version, where the library keeps the latest.
+  /// - Returns: the library, which keeps the latest version of each, and every version as read.
   public static func read(
     _ files: [SourceText]
   ) -> (library: FrameworkLibrary, versions: [(folder: String, read: ReadFramework)]) {
@@ -38,6 +38,17 @@ public struct FrameworkLibrary: Sendable {
   /// The framework of a code, in capitals or not.
   public func framework(_ code: String) -> Framework? {
     byCode[code.uppercased()].map { frameworks[$0] }
+  }
+
+  /// The library with a certifier's words laid over one of its frameworks, and what is wrong with
+  /// them. A code that no framework has changes nothing.
+  public func laying(
+    _ layer: SourceText, over code: String
+  ) -> (library: FrameworkLibrary, findings: [Finding]) {
+    var all = frameworks
+    guard let number = byCode[code.uppercased()] else { return (self, []) }
+    let findings = all[number].lay(layer)
+    return (FrameworkLibrary(all), findings)
   }
 
   /// A thing by its full name: `MCMD.E1.k01`.

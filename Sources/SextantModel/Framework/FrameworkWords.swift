@@ -2,11 +2,12 @@
 public protocol Worded: Item {
   var fr: String { get }
   var en: String { get }
+  /// Our words for it; the other language's where one is missing.
+  func words(in language: Language) -> String
 }
 
 extension FrameworkCard: Worded {}
 extension Block: Worded {}
-extension Activity: Worded {}
 extension Competency: Worded {}
 extension Assessment: Worded {}
 extension DemandedDeliverable: Worded {}
@@ -14,11 +15,16 @@ extension Criterion: Worded {}
 extension FrameworkTerm: Worded {}
 extension CandidateMeasure: Worded {}
 
-extension Worded {
-  func words(in language: Language) -> String {
-    let (own, other) = language == .french ? (fr, en) : (en, fr)
-    return own.isEmpty ? other : own
+/// An activity without a title is known by its summary.
+extension Activity: Worded {
+  public func words(in language: Language) -> String {
+    let title = pick(fr, en, language)
+    return title.isEmpty ? pick(summaryFr, summaryEn, language) : title
   }
+}
+
+extension Worded {
+  public func words(in language: Language) -> String { pick(fr, en, language) }
 }
 
 extension Framework {
@@ -35,4 +41,9 @@ extension Framework {
   public func isOfficial<T: Worded>(_ thing: T, in language: Language) -> Bool {
     wording[thing.id.text].map { !(language == .french ? $0.fr : $0.en).isEmpty } ?? false
   }
+}
+
+private func pick(_ french: String, _ english: String, _ language: Language) -> String {
+  let (own, other) = language == .french ? (french, english) : (english, french)
+  return own.isEmpty ? other : own
 }

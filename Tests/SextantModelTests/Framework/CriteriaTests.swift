@@ -90,6 +90,16 @@ import Testing
     #expect(found.first?.available == ["SEG1", "SEG2"])
   }
 
+  @Test func `without chosen items, those of the most telling kind stand where data decide`() {
+    let found = Self.criteria(
+      """
+      - {id: E1.k01, assessment: E1, nature: automatic, evidenceKinds: [deck, segment]}
+      - {id: E1.k02, assessment: E1, nature: automatic, evidenceKinds: [deck, segment]}
+      - {id: E1.k03, assessment: E1, nature: judgement, evidenceKinds: [segment]}
+      """, [])
+    #expect(found.map(\.evidence) == [["SEG2"], ["SEG1", "SEG2"], []])
+  }
+
   @Test func `coverage takes the worst outcome, of the selected assessments only`() {
     let text = """
       - {id: E1.k01, assessment: E1, competencies: [C1], nature: automatic, conditions: [A]}
@@ -105,6 +115,7 @@ import Testing
     let competencies = library.coverageByCompetency(found)
     #expect(competencies.map(\.name) == ["ABC.C1", "ABC.C2"])
     #expect(competencies.map(\.worst) == [.cannotTell, nil])
+    #expect(competencies[0].worstComputed == .cannotTell)
     #expect(competencies[0].counts == [.passed: 1, .cannotTell: 1])
     #expect(library.coverageByBlock(found).map(\.worst) == [.cannotTell])
   }

@@ -61,6 +61,39 @@ import Testing
     #expect(findings.first?.message.key == "framework.unknownName.near")
   }
 
+  @Test(arguments: Language.allCases)
+  func `every kind, field and choice of a framework has a label`(language: Language) throws {
+    let catalogue = try Project.catalogue(language)
+    for type in libraryKinds + wordingKinds {
+      let kind = type.kind.name
+      for key in ["kind.\(kind)", "kind.\(kind).plural", "kind.\(kind).about"] {
+        #expect(catalogue.has(key), "\(key)")
+      }
+      for card in Self.cards(type) {
+        #expect(catalogue.has("field.\(kind).\(card.name)"), "\(kind).\(card.name)")
+        Self.expectLabels(card.shape, catalogue)
+      }
+    }
+  }
+
+  private static func cards<T: Item>(_ type: T.Type) -> [FieldCard] { T.fields.map(\.card) }
+
+  private static func expectLabels(_ shape: Shape, _ catalogue: Catalogue) {
+    switch shape {
+    case .choice(let name, let values):
+      for value in values {
+        #expect(catalogue.has("choice.\(name).\(value)"), "choice.\(name).\(value)")
+      }
+    case .list(let element): expectLabels(element, catalogue)
+    case .rows(let name, let fields):
+      for field in fields {
+        #expect(catalogue.has("row.\(name).\(field.name)"), "row.\(name).\(field.name)")
+        expectLabels(field.shape, catalogue)
+      }
+    default: break
+    }
+  }
+
   @Test func `a certifier drops a third framework in as files alone`() throws {
     let files = [
       ("framework.yaml", "code: ABC\nversion: 2027-01\nfr: Titre\nen: Title\n"),

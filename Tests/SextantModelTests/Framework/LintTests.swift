@@ -47,6 +47,24 @@ import Testing
     }
   }
 
+  @Test(
+    .enabled(if: allChecks.count == Shipped.checks.count, "waits for every room's checks"),
+    arguments: Shipped.all)
+  func `a shipped framework names only checks that exist`(folder: String) throws {
+    let results = try Shipped.read(folder).framework.lint()
+    #expect(results.filter { $0.finding.code == "check.unknown" }.isEmpty)
+  }
+
+  @Test func `printed ranges are expanded in the order of the framework`() {
+    let codes = ["C1", "C2", "C3", "CS1.1", "CS1.2", "C5.1", "C5.2"]
+    #expect(competencies(printed: "C1 à C3", among: codes) == ["C1", "C2", "C3"])
+    #expect(competencies(printed: "CS1.1 à CS1.2", among: codes) == ["CS1.1", "CS1.2"])
+    #expect(competencies(printed: "C5.1 & 5.2", among: codes) == ["C5.1", "C5.2"])
+    #expect(competencies(printed: "C3 à C1", among: codes) == ["C3", "C1"])
+    #expect(competencies(printed: "C1 à C9", among: codes) == nil)
+    #expect(competencies(printed: "", among: codes) == nil)
+  }
+
   @Test(arguments: Shipped.all)
   func `the lint finds the inconsistencies that the source has, where they are`(
     folder: String

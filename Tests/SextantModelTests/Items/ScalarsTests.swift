@@ -49,7 +49,7 @@ func parse<Value: ScalarContent>(_ text: String, as: Value.Type = Value.self) ->
   @Test func `numbers are written in the shortest way that reads back`() {
     for (number, text) in [
       (3.0, "3"), (-0.0, "0"), (0.1, "0.1"), (1234.5, "1234.5"), (1e15, "1000000000000000"),
-      (1e16, "10000000000000000"), (1e17, "1e+17"), (1e-7, "1e-07"),
+      (1e16, "1e+16"), (1e-7, "1e-07"),
     ] {
       #expect(numberText(number) == text)
       #expect(parse(text) == number)

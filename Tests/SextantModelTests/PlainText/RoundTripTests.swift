@@ -92,3 +92,15 @@ import Testing
     #expect(T.fields.first { $0.name == key.first }?.isRequired == true, "\(T.kind.name)")
   }
 }
+
+@Suite struct WorkedExampleTextTests {
+  @Test func `the worked example, written and read again, is the same`() throws {
+    let first = try WorkedExample.read()
+    let written = DossierWriter.files(of: first.dossier)
+    let second = DossierReader.read(written)
+    #expect(second.dossier == first.dossier)
+    #expect(second.findings.count == first.findings.count)
+    let again = DossierWriter.files(of: second.dossier)
+    #expect(written.map(\.bytes) == again.map(\.bytes))
+  }
+}

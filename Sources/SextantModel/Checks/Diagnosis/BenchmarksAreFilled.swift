@@ -34,8 +34,10 @@ public struct BenchmarksAreFilled: Check {
   private static func examineEmptiness(
     of benchmark: Benchmark, _ x: Examination, _ verdict: inout Verdict
   ) {
-    let subjects = Set(benchmark.subjects.map(\.text))
-    let criteria = Set(benchmark.criteria)
+    var subjects: Set<String> = []
+    var criteria: Set<String> = []
+    let rows = benchmark.subjects.filter { subjects.insert($0.text).inserted }
+    let columns = benchmark.criteria.filter { criteria.insert($0).inserted }
     let filled = Set(
       benchmark.cells.filter { !$0.value.isEmpty }.map {
         Cell(subject: $0.subject?.text ?? "", criterion: $0.criterion)
@@ -46,8 +48,8 @@ public struct BenchmarksAreFilled: Check {
       &- filled.count
     guard empty > 0 else { return }
     var examples: [Argument] = []
-    search: for subject in benchmark.subjects {
-      for criterion in benchmark.criteria
+    search: for subject in rows {
+      for criterion in columns
       where !filled.contains(Cell(subject: subject.text, criterion: criterion)) {
         examples.append(.text("\(name(of: subject, x)) × \(criterion)"))
         if examples.count == shown { break search }

@@ -5,7 +5,7 @@
 /// MCMD.E7, and judged wherever there is one.
 public struct OffersAndPositionsAreCompared: Check {
   public static let card = CheckCard(
-    "DIA05", "positioning.declined", .warning, basis: [.text],
+    "DIA05", "positioning.declined", .warning, basis: [.text, .house],
     about: [Matrix.self],
     alsoReads: [MatrixItem.self, PositionPoint.self, Competitor.self, AssessmentSelection.self],
     parameters: ["positioningCompetitors"])
@@ -24,9 +24,11 @@ public struct OffersAndPositionsAreCompared: Check {
   ) {
     var company: Set<MatrixCell> = []
     var competitors: [ID<Competitor>: Set<MatrixCell>] = [:]
+    var order: [ID<Competitor>] = []
     for item in x.citing(matrix, by: MatrixItem.self, in: "matrix") {
       guard let cell = item.cell else { continue }
       if let competitor = item.competitor {
+        if competitors[competitor] == nil { order.append(competitor) }
         competitors[competitor, default: []].insert(cell)
       } else {
         company.insert(cell)
@@ -38,8 +40,8 @@ public struct OffersAndPositionsAreCompared: Check {
     if competitors.isEmpty {
       verdict.fail(matrix.at(), "noCompetitor", ["matrix": .text(matrix.title)])
     }
-    for competitor in x.all(Competitor.self) {
-      guard let told = competitors[competitor.id] else { continue }
+    for id in order {
+      guard let competitor = x.find(id), let told = competitors[id] else { continue }
       for cell in MatrixKind.fourP.cells where !told.contains(cell) {
         verdict.fail(
           competitor.at(), "competitorLacks",

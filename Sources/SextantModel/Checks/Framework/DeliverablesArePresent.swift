@@ -3,10 +3,11 @@
 ///
 /// A deliverable is answered by a submission that names an item or a file. An item that says nothing
 /// answers nothing: a content without text, a report whose part for the deliverable is empty, a deck
-/// without slides. Items of other kinds than the framework names leave the check in doubt. What each
-/// candidate must make has exactly one author (the selected candidate where the submission names
-/// none); what a group must make has as many as the framework allows (the team's members where it
-/// names none), and a part that the source does not attribute may have any.
+/// without slides. A link to nothing is the reader's finding, not this check's. Items of other kinds
+/// than the framework names leave the check in doubt. What each candidate must make has exactly one
+/// author (the selected candidate where the submission names none); what a group must make has as
+/// many as the framework allows (the team's members where it names none), and a part that the source
+/// does not attribute may have any.
 public struct DeliverablesArePresent: Check {
   public static let card = CheckCard(
     "REF01", "assessment.deliverables-present", .error, basis: [.text],
@@ -98,7 +99,6 @@ public struct DeliverablesArePresent: Check {
           $0.text.isEmpty && $0.items.isEmpty
         }
       }()
-    case nil: true
     default: false
     }
   }

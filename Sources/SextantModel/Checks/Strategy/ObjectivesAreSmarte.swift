@@ -10,7 +10,7 @@ internal import SextantKernels
 /// figure in one of them.
 public struct ObjectivesAreSmarte: Check {
   public static let card = CheckCard(
-    "STR01", "objective.smarte", .error, basis: [.text],
+    "STR01", "objective.smarte", .error, basis: [.text, .house],
     about: [Objective.self], alsoReads: [Indicator.self, DossierHead.self],
     parameters: ["objectiveWords"])
 

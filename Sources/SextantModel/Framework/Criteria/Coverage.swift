@@ -4,6 +4,8 @@ public struct Coverage: Sendable, Equatable {
   public let name: String
   /// The most serious outcome among its criteria; `nil` when no selected assessment has any.
   public internal(set) var worst: Outcome?
+  /// The most serious outcome among the criteria that data can decide; `nil` when it has none.
+  public internal(set) var worstComputed: Outcome?
   /// How many of its criteria have each outcome.
   public internal(set) var counts: [Outcome: Int] = [:]
   /// Full names of its criteria.
@@ -15,7 +17,11 @@ public struct Coverage: Sendable, Equatable {
     worst = max(worst ?? result.outcome, result.outcome)
     counts[result.outcome, default: 0] += 1
     criteria.append(result.name)
-    if result.criterion.nature == .judgement { forJury += 1 }
+    if result.criterion.nature == .judgement {
+      forJury += 1
+    } else {
+      worstComputed = max(worstComputed ?? result.outcome, result.outcome)
+    }
   }
 }
 

@@ -47,9 +47,10 @@ private struct CriteriaDesk {
       submitted[framework.name(of: $0.text)] ?? []
     }
     var seen: Set<String> = []
-    let evidence = ((chosen[name] ?? []) + handedIn).filter {
+    let picked = ((chosen[name] ?? []) + handedIn).filter {
       dossier.contains($0) && seen.insert($0).inserted
     }
+    let evidence = picked.isEmpty ? unchosen(criterion) : picked
     let (outcome, reason) = conclude(criterion, conditions, evidence.count)
     return CriterionResult(
       framework: framework.code, name: name, criterion: criterion, outcome: outcome,
@@ -59,6 +60,13 @@ private struct CriteriaDesk {
       waived: (criterion.conditions + criterion.supporting).flatMap {
         results[$0]?.waived ?? []
       })
+  }
+
+  /// What speaks for a criterion for which nobody chose anything: the items of its most telling
+  /// kind. For what only a jury judges, somebody must choose.
+  private func unchosen(_ criterion: Criterion) -> [String] {
+    guard criterion.nature != .judgement else { return [] }
+    return criterion.evidenceKinds.lazy.compactMap { byKind[$0] }.first ?? []
   }
 
   private func outcome(of check: String) -> ConditionOutcome {

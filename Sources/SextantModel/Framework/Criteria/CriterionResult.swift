@@ -15,7 +15,8 @@ public struct CriterionResult: Sendable {
   /// The checks that only speak for or against it.
   public let supporting: [ConditionOutcome]
   /// Ids of the items put before the jury, those chosen for the criterion first, then what was
-  /// handed in for the deliverables in which it is judged.
+  /// handed in for the deliverables in which it is judged; where there is neither and data decide,
+  /// the dossier's items of the most telling kind.
   public let evidence: [String]
   /// Ids of the dossier's items of the kinds that a jury should be shown.
   public let available: [String]

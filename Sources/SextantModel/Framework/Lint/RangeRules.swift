@@ -13,6 +13,20 @@ let rangeRules: [LintRule] = [
       }
     }
   },
+  LintRule("range.not-as-printed", ofData: true) { framework, sheet in
+    let codes = framework.competencies.map(\.id.text)
+    for assessment in framework.assessments {
+      guard let printed = competencies(printed: assessment.competenciesAsPrinted, among: codes),
+        Set(printed) != Set(assessment.competencies.map(\.text))
+      else { continue }
+      sheet.find(
+        assessment.at("competencies"),
+        [
+          "assessment": .text(assessment.id.text),
+          "printed": .text(assessment.competenciesAsPrinted), "codes": .texts(printed),
+        ])
+    }
+  },
   // A block may have several assessments: together they cover it.
   LintRule("range.missing-competency") { framework, sheet in
     for block in framework.blocks {
@@ -76,3 +90,28 @@ let rangeRules: [LintRule] = [
     }
   },
 ]
+
+/// The codes that a printed range stands for: `C8 à C16`, `C3.1 & C3.2`, `C5.1 & 5.2`.
+///
+/// - Parameter codes: every code, in the order of the framework.
+/// - Returns: `nil` when the text is empty or holds a word that is neither a code nor a link.
+func competencies(printed: String, among codes: [String]) -> [String]? {
+  var found: [Int] = []
+  var isRange = false
+  for word in printed.split(whereSeparator: { $0 == " " || $0 == "," || $0 == "\u{A0}" }) {
+    switch word {
+    case "à", "to", "–", "-": isRange = true
+    case "&", "et", "and": isRange = false
+    default:
+      guard let number = codes.firstIndex(of: String(word)) ?? codes.firstIndex(of: "C\(word)")
+      else { return nil }
+      if isRange, let last = found.last, last < number {
+        found += (last + 1)...number
+      } else {
+        found.append(number)
+      }
+      isRange = false
+    }
+  }
+  return found.isEmpty ? nil : found.map { codes[$0] }
+}

@@ -3,6 +3,8 @@ struct TextPage {
   let catalogue: Catalogue
   let framework: Framework
   private var lines: [String] = []
+  /// How many items are named before the rest is only counted.
+  private static let shown = 12
 
   init(_ catalogue: Catalogue, _ framework: Framework) {
     self.catalogue = catalogue
@@ -50,7 +52,9 @@ struct TextPage {
     let outcome = catalogue.text("outcome.\(result.outcome.rawValue)")
     lines.append("  \(result.name)  \(outcome)  \(catalogue.say(result.reason))")
     if !result.evidence.isEmpty {
-      lines.append("    → " + result.evidence.joined(separator: ", "))
+      let more = result.evidence.count - Self.shown
+      let rest = more > 0 ? " … +\(more)" : ""
+      lines.append("    → " + result.evidence.prefix(Self.shown).joined(separator: ", ") + rest)
     }
   }
 }
