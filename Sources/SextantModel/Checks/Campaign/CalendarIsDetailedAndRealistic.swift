@@ -82,7 +82,7 @@ public struct CalendarIsDetailedAndRealistic: Check {
     for (at, _, slot) in dated.sorted(by: { ($0.at, $0.row) < ($1.at, $1.row) }) {
       guard let channel = slot.channel else { continue }
       if let before = last[channel], let earlier = before.at,
-        at.minutes(since: earlier) < x.rules.slotGapHours * 60
+        Double(at.minutes(since: earlier)) < Double(x.rules.slotGapHours) * 60
       {
         verdict.fail(
           slot.at("at"), "tooClose",

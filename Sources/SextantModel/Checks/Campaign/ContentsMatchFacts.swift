@@ -48,15 +48,15 @@ public struct ContentsMatchFacts: Check {
     }
     let stated = fact.value.isEmpty ? fact.said : fact.value
     if !isSame(stated, truth) {
+      let shown: Argument = day(truth).map { .day($0) } ?? .text(truth)
       verdict.fail(
-        place, "differs", named.merging(["dossier": .text(truth)]) { first, _ in first },
-        evidence: [id.text])
+        place, "differs", named.merging(["dossier": shown]) { $1 }, evidence: [id.text])
     } else if let campaign = x.find(content.campaign), let day = day(stated),
       campaign.start.map({ day < $0 }) ?? false || campaign.end.map({ day > $0 }) ?? false
     {
       verdict.fail(
         place, "outsideCampaign",
-        named.merging(["campaign": .text(campaign.name)]) { first, _ in first })
+        named.merging(["campaign": .text(campaign.name)]) { $1 })
     }
   }
 

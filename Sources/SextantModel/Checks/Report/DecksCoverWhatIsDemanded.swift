@@ -1,17 +1,13 @@
 /// Every deliverable that an assessment demands is spoken of in its deck or its report.
 ///
 /// A slide or a section speaks of a deliverable when it names it and its text is not empty; notes
-/// do not count, the jury does not see them. Deliverables that only decks, slides, reports or
-/// rehearsals answer are the talk itself and are left out. An account of a watch has the seven
-/// parts that MSMD.E1.k08 lists, whatever the deck says.
+/// do not count, the jury does not see them. Deliverables that a deck answers are the talk itself and
+/// are left out. An account of a watch has the seven parts that MSMD.E1.k08 lists, whatever the deck
+/// says.
 public struct DecksCoverWhatIsDemanded: Check {
   public static let card = CheckCard(
     "RES02", "deck.covers-dossier", .error, basis: [.text],
     about: [Deck.self, Report.self], alsoReads: [Slide.self])
-
-  private static let ownKinds: Set<String> = [
-    "deck", "slide", "report", "reportRow", "rehearsal", "edition", "anticipatedQuestion",
-  ]
 
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
     var covered: [String: Set<String>] = [:]
@@ -34,7 +30,9 @@ public struct DecksCoverWhatIsDemanded: Check {
     for demand in x.assessments {
       guard let place = places[demand.code] else { continue }
       for deliverable in demand.deliverables
-      where !isTheTalk(deliverable) && covered[demand.code]?.contains(deliverable.code) != true {
+      where !deliverable.kinds.contains(Deck.kind.name)
+        && covered[demand.code]?.contains(deliverable.code) != true
+      {
         verdict.fail(
           place, "notCovered",
           [
@@ -43,10 +41,6 @@ public struct DecksCoverWhatIsDemanded: Check {
           ])
       }
     }
-  }
-
-  private static func isTheTalk(_ deliverable: DeliverableDemand) -> Bool {
-    !deliverable.kinds.isEmpty && deliverable.kinds.allSatisfy(ownKinds.contains)
   }
 
   private static func checkParts(of report: Report, _ verdict: inout Verdict) {
