@@ -5,6 +5,8 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
+  // Only where we build to test, so that a newer compiler's new warnings stop nobody's use.
+  .treatAllWarnings(as: .error, .when(configuration: .debug)),
 ]
 
 let package = Package(
@@ -33,6 +35,9 @@ let package = Package(
       name: "SextantKernelsTests", dependencies: ["SextantKernels"], swiftSettings: settings),
     .testTarget(
       name: "SextantModelTests", dependencies: ["SextantModel", "SextantKernels"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SextantServerTests", dependencies: ["SextantServer", "SextantModel"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -22,6 +22,7 @@ struct CheckCommand: ParsableCommand {
   var assessment: [String] = []
   @Option(help: "text, json or sarif.") var format: Format = .text
   @Option(help: "Explain a check, such as BUD02, and look at no dossier.") var explain: String?
+  @OptionGroup var source: FrameworkCommand.Source
   @OptionGroup var language: LanguageOption
 
   func validate() throws {
@@ -33,14 +34,15 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let surroundings = try Surroundings(language)
     if let explain { return try self.explain(explain, surroundings) }
-    let report = try surroundings.report(on: path ?? ".", assessments: assessment)
+    let desk = try surroundings.desk(on: path ?? ".", assessments: assessment, source)
+    let report = desk.report
     let catalogue = surroundings.catalogue
     switch format {
     case .text:
       let text = CheckText(report, catalogue, colour: showsColour)
       let findings = text.findings()
       if !findings.isEmpty { print(findings) }
-      print(text.summary())
+      print(text.summary(desk.criteria))
     case .json: print(CheckData.json(report, catalogue), terminator: "")
     case .sarif: print(CheckData.sarif(report, catalogue), terminator: "")
     }
@@ -61,17 +63,7 @@ struct CheckCommand: ParsableCommand {
       }
       throw ExitCode(2)
     }
-    print(CheckExplanation.text(check.card, surroundings.catalogue))
-  }
-}
-
-extension Surroundings {
-  /// Reads and checks a dossier. Without assessments, those that the dossier selects count.
-  func report(on path: String, assessments: [String]) throws -> CheckReport {
-    let read = DossierReader.read(try files(path))
-    let examination = Examination(of: read.dossier, on: currentDay(), assessments: [])
-    return CheckReport(
-      reading: read.findings, results: examination.run(), demands: examination.assessments,
-      sources: read.sources)
+    let criteria = try surroundings.library(source).library.criteriaNaming(check.card.code)
+    print(CheckExplanation.text(check.card, surroundings.catalogue, criteria: criteria))
   }
 }

@@ -17,7 +17,7 @@ struct DocsCommand: ParsableCommand {
     let pages = ReferencePages(
       french: surroundings.installation.catalogue(.french),
       english: surroundings.installation.catalogue(.english)
-    ).all(fixtures: fixtures(root), criteria: [:])
+    ).all(fixtures: fixtures(root), library: try surroundings.library().library)
     let folder = Folder("\(root)/docs/generated")
     let wanted = Set(pages.map(\.path))
     var stale: [String] = []

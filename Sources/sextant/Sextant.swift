@@ -7,6 +7,7 @@ struct Sextant: ParsableCommand {
     abstract: "Checks a marketing strategy against what it must prove.",
     discussion: "Example: sextant check Examples/maison-aubrelle --assessment MSMD.E2",
     subcommands: [
-      CheckCommand.self, ThreadCommand.self, NewCommand.self, FormatCommand.self, DocsCommand.self,
+      CheckCommand.self, ThreadCommand.self, CoverageCommand.self, FrameworkCommand.self,
+      NewCommand.self, FormatCommand.self, DocsCommand.self,
     ])
 }

@@ -52,16 +52,36 @@ struct Repeat {
       entries.append(Plain.Entry(key: "id", value: .text(item.id.text + suffix)))
     }
     for field in T.fields where !field.isEmpty(item) {
-      entries.append(
-        Plain.Entry(key: field.name, value: renamed(field.plain(item), field.shape, suffix)))
+      var value = renamed(field.plain(item), field.shape, suffix)
+      if distinct.contains("\(T.kind.name).\(field.name)"), case .text(let text) = value {
+        value = .text(text + suffix)
+      }
+      entries.append(Plain.Entry(key: field.name, value: value))
+    }
+    if !suffix.isEmpty, let flag = alone[T.kind.name] {
+      entries.append(Plain.Entry(key: flag, value: .flag(false)))
     }
     let text = BlockText.write(entries)
     return T.kind.form == .single ? text : BlockText.asElement(text)
   }
 
+  /// Texts that must differ between items, so between copies too.
+  static let distinct: Set<String> = [
+    "pageSnapshot.title", "pageSnapshot.metaDescription", "pageSnapshot.url",
+    "pageSnapshot.canonical", "keyword.text",
+  ]
+
+  /// Flags that only the first copy keeps: one main question, one set of indicators that every
+  /// report follows.
+  static let alone = ["indicator": "isFollowed", "researchQuestion": "isMain"]
+
+  /// Items of which a dossier has one keep their ids.
+  static let single = Set(
+    Registry.dossier.kinds.filter { $0.kind.form == .single }.map { $0.kind.name })
+
   static func renamed(_ plain: Plain, _ shape: Shape, _ suffix: String) -> Plain {
     switch (plain, shape) {
-    case (.text(let id), .link): .text(id + suffix)
+    case (.text(let id), .link): .text(single.contains(id) ? id : id + suffix)
     case (.list(let elements), .list(let element)):
       .list(elements.map { renamed($0, element, suffix) })
     case (.list(let elements), .rows): .list(elements.map { renamed($0, shape, suffix) })

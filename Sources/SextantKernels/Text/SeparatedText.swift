@@ -51,6 +51,22 @@ public struct SeparatedText: Sendable {
     return Int(cell.start)..<Int(cell.endAndFlag >> 1)
   }
 
+  /// The offset of a cell's first byte, its quote included; `nil` when the row is shorter.
+  package func firstByte(_ row: Int, _ column: Int) -> Int? {
+    guard let cell = cell(row, column) else { return nil }
+    let isQuoted = cell.lowerBound > 0 && bytes[cell.lowerBound - 1] == 0x22
+    return isQuoted ? cell.lowerBound - 1 : cell.lowerBound
+  }
+
+  /// The bytes of a row, from its first cell to its last, quotes included.
+  package func bytes(ofRow row: Int) -> Range<Int> {
+    guard let start = firstByte(row, 0), let last = cell(row, columnCount(row) - 1) else {
+      return 0..<0
+    }
+    let isQuoted = last.upperBound < bytes.count && bytes[last.upperBound] == 0x22
+    return start..<(isQuoted ? last.upperBound + 1 : last.upperBound)
+  }
+
   /// The text of a cell; `nil` when the row is shorter.
   public func string(_ row: Int, _ column: Int) -> String? {
     withCellBytes(row, column) { span in

@@ -147,15 +147,40 @@ public struct TextTree: Sendable {
   }
 
   /// Finds the lines and columns of many bytes quickly; making it reads the text once.
-  public var places: Places { Places(bytes: bytes, lines: LineIndex(bytes.span)) }
+  public var places: Places { Places(of: bytes) }
 
   public struct Places: Sendable {
     let bytes: [UInt8]
     let lines: LineIndex
 
+    package init(of bytes: [UInt8]) {
+      self.bytes = bytes
+      lines = LineIndex(bytes.span)
+    }
+
     /// The line and column of a byte, both from 1; the column counts Unicode scalars.
     public func place(ofOffset offset: UInt32) -> (line: Int, column: Int) {
       lines.place(of: Int(offset), in: bytes.span)
+    }
+  }
+}
+
+extension TextTree {
+  /// The offset of the first byte that a person sees of a node: its quote where it has one, the
+  /// first letter of a block of lines.
+  package func firstByte(of node: Int) -> Int {
+    var start = Int(nodes[node].start)
+    switch nodes[node].shape {
+    case .quoted: return start - 1
+    case .map:
+      let startsWithQuotedKey =
+        node + 1 < nodes.count && nodes[node + 1].start == nodes[node].start
+        && nodes[node + 1].shape == .quoted
+      return startsWithQuotedKey ? start - 1 : start
+    case .block:
+      while start < Int(nodes[node].end), bytes[start] == 0x20 { start += 1 }
+      return start
+    case .null, .plain, .list: return start
     }
   }
 }

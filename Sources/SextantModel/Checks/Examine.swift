@@ -51,3 +51,33 @@ extension Examination {
       notes: verdict.notes, waived: waived)
   }
 }
+
+extension Examination {
+  /// Waivers that name no check: they would accept nothing.
+  public static func unknownWaivers(in dossier: Dossier) -> [Finding] {
+    let codes = Set(allChecks.map { $0.card.code })
+    return dossier.all(Waiver.self).filter { !codes.contains($0.check) }.map { waiver in
+      Finding(
+        code: "TXT", severity: .error, place: waiver.at("check"),
+        message: Message(
+          "waiver.unknownCheck", ["id": .text(waiver.id.text), "check": .text(waiver.check)]))
+    }
+  }
+}
+
+extension Dossier {
+  /// Selects these assessments and no others; what the dossier says of one already selected stays.
+  public mutating func select(_ assessments: [String]) {
+    let selected = all(AssessmentSelection.self)
+    for selection in selected where !assessments.contains(selection.assessment) {
+      remove(selection.id.text)
+    }
+    let known = Set(selected.map(\.assessment))
+    for assessment in assessments where !known.contains(assessment) {
+      var selection = AssessmentSelection()
+      selection.id = ID("selected-\(assessment)")
+      selection.assessment = assessment
+      put(selection)
+    }
+  }
+}

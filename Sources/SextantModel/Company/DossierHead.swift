@@ -1,6 +1,6 @@
 /// What the dossier is about, for whom, and the days it counts from.
 public struct DossierHead: Item {
-  public static let kind = Kind("dossier", "dossiers", in: .company, .single)
+  public static let kind = Kind("dossier", "dossiers", in: .company, .single, atRoot: true)
 
   public var id: ID<DossierHead> = "dossier"
   public var title: String = ""

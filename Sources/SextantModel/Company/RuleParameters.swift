@@ -74,7 +74,9 @@ public struct RuleParameters: Item {
   public var crisisMinutes: Int = 60
   public var noteFacts: Int = 3
   public var contingencyScenarios: Int = 2
+  public var gainTolerance: Share = Share(percent: 1)
   public var rexPoints: Int = 2
+  public var minPaymentMethods: Int = 2
   public var mobileWalletShare: Share = Share(percent: 50)
   public var testMediaShare: Share = Share(percent: 10)
   public var clientContactDays: Int = 90
@@ -157,7 +159,9 @@ public struct RuleParameters: Item {
     Field("crisisMinutes", \.crisisMinutes, .lasts(.minutes)),
     Field("noteFacts", \.noteFacts),
     Field("contingencyScenarios", \.contingencyScenarios),
+    Field("gainTolerance", \.gainTolerance),
     Field("rexPoints", \.rexPoints),
+    Field("minPaymentMethods", \.minPaymentMethods),
     Field("mobileWalletShare", \.mobileWalletShare),
     Field("testMediaShare", \.testMediaShare),
     Field("clientContactDays", \.clientContactDays, .lasts(.days)),

@@ -68,17 +68,23 @@ package struct Patch {
       field.read(&changed, value, &reader)
       if let problem = reader.problems.first { throw .unreadable("\(name): \(problem.what)") }
     }
-    dossier.put(changed)
+    if case .series = T.kind.form {
+      // The id of a row is what its key fields say.
+      changed.id = ID(DossierReader.seriesID(changed, DossierReader.keyFields(T.self)))
+      if changed.id != item.id { dossier.remove(item.id.text) }
+    }
+    guard dossier.put(changed) else { throw .unknownKind(changed.id.text) }
   }
 
   private func put<T: Item>(_ type: T.Type, _ node: Int, in dossier: inout Dossier)
     throws(Failure)
   {
+    guard tree.nodes[node].shape == .map else { throw .unreadable(T.kind.name) }
     var reader = FieldReader(tree)
     var item = T()
     reader.fill(&item, from: node, fields: T.fields, knownElsewhere: ["id"])
-    if case .series(let key) = T.kind.form {
-      item.id = ID(DossierReader.seriesID(item, key))
+    if case .series = T.kind.form {
+      item.id = ID(DossierReader.seriesID(item, DossierReader.keyFields(type)))
     } else if T.kind.form == .list {
       guard let id = reader.identifier(in: node) else { throw .unreadable(T.kind.name) }
       item.id = ID(id)

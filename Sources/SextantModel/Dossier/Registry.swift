@@ -12,8 +12,7 @@ public struct Registry: Sendable {
       uniqueKeysWithValues: kinds.enumerated().map { (ObjectIdentifier($1), $0) })
     names = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1.kind.name, $0) })
     plurals = Dictionary(
-      kinds.enumerated().map { ($1.kind.form == .single ? $1.kind.name : $1.kind.plural, $0) },
-      uniquingKeysWith: { first, _ in first })
+      kinds.enumerated().map { ($1.kind.listName, $0) }, uniquingKeysWith: { first, _ in first })
     paths = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1.kind.path, $0) })
   }
 
@@ -29,5 +28,10 @@ public struct Registry: Sendable {
   public func type(listed plural: String) -> (any Item.Type)? { plurals[plural].map { kinds[$0] } }
   public func type(at path: String) -> (any Item.Type)? { paths[path].map { kinds[$0] } }
   public var allPaths: [String] { kinds.map { $0.kind.path } }
-  public var allListNames: [String] { Array(plurals.keys) }
+  public var allListNames: [String] { kinds.map { $0.kind.listName } }
+}
+
+extension Kind {
+  /// The key that the items of this kind stand under in a dossier of one file.
+  var listName: String { form == .single ? name : plural }
 }

@@ -49,7 +49,7 @@ public protocol ScalarContent: FieldContent, ListElement {
   /// The value written in these bytes, or what is wrong with them.
   static func parse(_ bytes: Span<UInt8>) -> Parsed<Self>
   /// The size that bounds apply to; `nil` where the value has none.
-  var magnitude: Double? { get }
+  var boundedSize: Double? { get }
 }
 
 /// What came of reading a scalar.
@@ -68,7 +68,7 @@ public enum ScalarError: Sendable, Equatable {
 
 extension ScalarContent {
   public var isEmpty: Bool { false }
-  public var magnitude: Double? { nil }
+  public var boundedSize: Double? { nil }
   public func visitLinks(_ body: (String) -> Void) {}
 
   public static func read(_ node: Int, _ reader: inout FieldReader) -> Self? {

@@ -3,26 +3,44 @@ package import SextantKernels
 /// Reads the values of one document's nodes and collects what is wrong with them.
 public struct FieldReader {
   package let tree: TextTree
-  var problems: [ReadingProblem] = []
+  private(set) var problems: [ReadingProblem] = []
+  private var suggestions = Suggestions()
   /// The id of the item being read.
-  var item = ""
+  private var item = ""
+  /// The item's field being read; also while the fields of small values in it are.
   private var field = ""
   private var bounds: ClosedRange<Double>?
+  /// How many small values the reading is inside of.
+  private var depth = 0
 
   package init(_ tree: TextTree) { self.tree = tree }
 
+  /// What is reported from here on is about this item, or about none while its id is unknown.
+  mutating func begin(item: String) {
+    self.item = item
+    field = ""
+    bounds = nil
+  }
+
   mutating func begin(field: String, bounds: ClosedRange<Double>?) {
-    self.field = field
+    if depth == 0 { self.field = field }
     self.bounds = bounds
   }
 
   func isNull(_ node: Int) -> Bool { tree.nodes[node].shape == .null }
 
-  mutating func report(_ problem: ReadingProblem.What, at node: Int) {
+  /// - Parameter itself: whether the item itself is meant and none of its fields.
+  mutating func report(
+    _ problem: ReadingProblem.What, at node: Int, field: String? = nil, itself: Bool = false
+  ) {
+    guard !isFull else { return }
+    let named = itself && depth == 0 ? "" : depth == 0 ? field ?? self.field : self.field
     problems.append(
-      ReadingProblem(
-        what: problem, offset: Int(tree.nodes[node].start), item: item, field: field))
+      ReadingProblem(what: problem, offset: tree.firstByte(of: node), item: item, field: named))
   }
+
+  /// Whether so much is wrong that more would not help anybody.
+  private var isFull: Bool { problems.count > ReadingProblem.most }
 
   mutating func scalar<Value: ScalarContent>(_ node: Int, as: Value.Type) -> Value? {
     switch tree.nodes[node].shape {
@@ -33,7 +51,7 @@ public struct FieldReader {
     case .plain, .quoted, .block:
       switch tree.withScalarBytes(node, { Value.parse($0) }) {
       case .value(let value):
-        if let bounds, let magnitude = value.magnitude, !bounds.contains(magnitude) {
+        if let bounds, let size = value.boundedSize, !bounds.contains(size) {
           report(.outOfBounds(bounds), at: node)
         }
         return value
@@ -51,10 +69,10 @@ public struct FieldReader {
     switch tree.nodes[node].shape {
     case .null: return []
     case .list:
-      let (name, limits) = (field, bounds)
+      let limits = bounds
       var elements: [Element] = []
       for child in tree.children(of: node) {
-        begin(field: name, bounds: limits)
+        bounds = limits
         if let value = element(child, &self) { elements.append(value) }
       }
       return elements
@@ -70,29 +88,41 @@ public struct FieldReader {
       return nil
     }
     var root = blank
-    let outer = field
+    depth += 1
     fill(&root, from: node, fields: fields, knownElsewhere: [])
-    field = outer
     checkRequired(root, fields, node)
+    depth -= 1
     return root
   }
 
   mutating func checkRequired<Root>(_ root: Root, _ fields: [Field<Root>], _ node: Int) {
-    for missing in fields where missing.isRequired && missing.isEmpty(root) {
-      report(.missing(missing.name), at: node)
+    for missing in fields where missing.isRequired && missing.isEmpty(root) && !isFull {
+      // A value that cannot be read has been reported already.
+      if let value = tree.value(for: missing.name, in: node) {
+        let range = tree.firstByte(of: value)...Int(tree.nodes[value].end)
+        if problems.contains(where: { range.contains($0.offset) }) { continue }
+      }
+      report(.missing(missing.name), at: node, field: missing.name)
     }
   }
 
-  /// The `id` of the item at a node, or `nil` after saying what is wrong with it.
+  /// The `id` of the item at a node, or `nil` after saying what is wrong with it. What is reported
+  /// from here on is about this item.
   mutating func identifier(in node: Int) -> String? {
-    item = ""
-    field = "id"
+    begin(item: "")
     guard let value = tree.value(for: "id", in: node), !isNull(value) else {
-      report(.missingID, at: node)
+      report(.missingID, at: node, field: "id")
       return nil
     }
-    if let text = tree.withScalarBytes(value, { SextantModel.identifier($0) }) { return text }
-    report(.badID(tree.string(value)), at: value)
+    switch tree.nodes[value].shape {
+    case .list, .map: report(.listWhereOneValue, at: value, field: "id")
+    default:
+      if let text = tree.withScalarBytes(value, { SextantModel.identifier($0) }) {
+        begin(item: text)
+        return text
+      }
+      report(.badID(tree.string(value)), at: value, field: "id")
+    }
     return nil
   }
 
@@ -100,6 +130,7 @@ public struct FieldReader {
   mutating func fill<Root>(
     _ root: inout Root, from node: Int, fields: [Field<Root>], knownElsewhere: [String]
   ) {
+    guard tree.nodes[node].shape == .map else { return }
     var expected = 0
     var key: Int?
     for child in tree.children(of: node) {
@@ -120,11 +151,11 @@ public struct FieldReader {
       if let found {
         fields[found].read(&root, child, &self)
         expected = found + 1 < fields.count ? found + 1 : 0
-      } else {
+      } else if !isFull {
         let written = tree.string(name)
         if !knownElsewhere.contains(written) {
-          let known = fields.map(\.name) + knownElsewhere
-          report(.unknownKey(written, nearest: nearest(to: written, in: known)), at: name)
+          let near = suggestions.nearest(to: written, in: fields.map(\.name) + knownElsewhere)
+          report(.unknownKey(written, nearest: near), at: name, itself: true)
         }
       }
     }
@@ -133,25 +164,44 @@ public struct FieldReader {
 
 /// Reads values from the cells of a table.
 public struct CellReader {
-  var text = ""
-  var problems: [ReadingProblem] = []
+  let table: SeparatedText
+  private(set) var problems: [ReadingProblem] = []
+  private var row = 0
+  private var column = 0
+
+  init(_ table: SeparatedText) { self.table = table }
+
+  mutating func begin(row: Int, column: Int) {
+    self.row = row
+    self.column = column
+  }
 
   mutating func scalar<Value: ScalarContent>(
     as: Value.Type, field: String, bounds: ClosedRange<Double>?
   ) -> Value? {
-    switch text.withUTF8({ Value.parse($0.span) }) {
-    case .value(let value):
-      if let bounds, let magnitude = value.magnitude, !bounds.contains(magnitude) {
-        problems.append(
-          ReadingProblem(what: .outOfBounds(bounds), offset: 0, item: "", field: field))
+    switch table.withCellBytes(row, column, { Value.parse($0) }) {
+    case nil: return nil
+    case .value(let value)?:
+      if let bounds, let size = value.boundedSize, !bounds.contains(size) {
+        report(.outOfBounds(bounds), field)
       }
       return value
-    case .wrong(let error):
-      problems.append(
-        ReadingProblem(
-          what: .badScalar(error, written: text), offset: 0, item: "", field: field))
+    case .wrong(let error)?:
+      report(.badScalar(error, written: table.string(row, column) ?? ""), field)
       return nil
     }
+  }
+
+  private mutating func report(_ what: ReadingProblem.What, _ field: String) {
+    guard problems.count <= ReadingProblem.most else { return }
+    problems.append(
+      ReadingProblem(
+        what: what, offset: table.firstByte(row, column) ?? 0, item: "", field: field))
+  }
+
+  /// Says whose the problems are that were found since there were `count` of them.
+  mutating func name(problemsFrom count: Int, _ item: String) {
+    for index in count..<problems.count { problems[index].item = item }
   }
 }
 
@@ -161,6 +211,9 @@ public struct ReadingProblem: Sendable, Equatable {
   public var offset: Int
   public var item: String
   public var field: String
+
+  /// More than this in one file help nobody: the rest is left out, and that is said.
+  static let most = 1000
 
   public enum What: Sendable, Equatable {
     case listWhereOneValue
@@ -184,6 +237,8 @@ public struct ReadingProblem: Sendable, Equatable {
     case danglingLink(String, nearest: String?)
     case wrongKind(String, found: String, wanted: [String])
     case cycle([String])
+    /// What more was found in a file is left out.
+    case tooMany
   }
 
   /// The name of a text problem, as the scanner gives it.
@@ -195,22 +250,4 @@ private func sameBytes(_ word: [UInt8], _ bytes: Span<UInt8>) -> Bool {
   guard word.count == bytes.count else { return false }
   for index in 0..<bytes.count where word[index] != bytes[index] { return false }
   return true
-}
-
-/// The known word that a written one most likely stands for, when it is near enough.
-public func nearestWord(to written: String, in known: [String]) -> String? {
-  nearest(to: written, in: known)
-}
-
-/// The known word that a written one most likely stands for, when it is near enough.
-func nearest(to written: String, in known: [String]) -> String? {
-  let bytes = Array(written.lowercased().utf8)
-  guard bytes.count <= 80 else { return nil }
-  var best: (name: String, distance: Int)?
-  for name in known {
-    let distance = editDistance(bytes, Array(name.lowercased().utf8))
-    if distance < best?.distance ?? .max { best = (name, distance) }
-  }
-  guard let best, best.distance <= max(1, written.utf8.count / 3) else { return nil }
-  return best.name
 }

@@ -34,6 +34,8 @@ public struct Kind: Sendable {
   public let plural: String
   public let room: Room
   public let form: Form
+  /// Whether its file stands beside the rooms' folders instead of in one.
+  let standsAtRoot: Bool
 
   /// How the items of a kind stand in plain text.
   public enum Form: Sendable, Equatable {
@@ -45,19 +47,23 @@ public struct Kind: Sendable {
     case series(key: [String])
   }
 
-  public init(_ name: String, _ plural: String, in room: Room, _ form: Form = .list) {
+  public init(
+    _ name: String, _ plural: String, in room: Room, _ form: Form = .list, atRoot: Bool = false
+  ) {
     self.name = name
     self.plural = plural
     self.room = room
     self.form = form
+    standsAtRoot = atRoot
   }
 
   /// Where the items of this kind stand in a dossier's folder.
   public var path: String {
-    switch form {
-    case .list: "\(room.rawValue)/\(plural).yaml"
-    case .single: name == "dossier" ? "dossier.yaml" : "\(room.rawValue)/\(name).yaml"
-    case .series: "\(room.rawValue)/\(plural).csv"
+    let folder = standsAtRoot ? "" : room.rawValue + "/"
+    return switch form {
+    case .list: "\(folder)\(plural).yaml"
+    case .single: "\(folder)\(name).yaml"
+    case .series: "\(folder)\(plural).csv"
     }
   }
 }

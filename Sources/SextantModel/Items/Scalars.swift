@@ -2,16 +2,20 @@ internal import SextantKernels
 
 extension String: ScalarContent {
   public static var shape: Shape { .text }
-  public var plain: Plain { isEmpty ? .none : .text(self) }
+  public var plain: Plain { .text(self) }
+
+  /// Any text; the character of number zero, which no table and no database carries, is left out.
   public static func parse(_ bytes: Span<UInt8>) -> Parsed<String> {
-    .value(textOf(bytes))
+    let text = textOf(bytes)
+    guard text.utf8.contains(0) else { return .value(text) }
+    return .value(String(decoding: text.utf8.filter { $0 != 0 }, as: UTF8.self))
   }
 }
 
 extension Double: ScalarContent {
   public static var shape: Shape { .number(unit: nil) }
   public var plain: Plain { .number(numberText(self)) }
-  public var magnitude: Double? { self }
+  public var boundedSize: Double? { self }
   public static func parse(_ bytes: Span<UInt8>) -> Parsed<Double> {
     decimalNumber(bytes).map { .value($0) } ?? .wrong(.notANumber)
   }
@@ -20,9 +24,16 @@ extension Double: ScalarContent {
 extension Int: ScalarContent {
   public static var shape: Shape { .integer(unit: nil) }
   public var plain: Plain { .number(String(self)) }
-  public var magnitude: Double? { Double(self) }
+  public var boundedSize: Double? { Double(self) }
   public static func parse(_ bytes: Span<UInt8>) -> Parsed<Int> {
-    guard let number = decimalNumber(bytes), let whole = Int(exactly: number) else {
+    if let whole = shortWholeNumber(bytes) { return .value(whole) }
+    guard let text = DecimalText(bytes) else { return .wrong(.notAnInteger) }
+    if text.fraction.isEmpty, !text.hasExponent,
+      let whole = Int(String(decoding: text.plain, as: UTF8.self))
+    {
+      return .value(whole)
+    }
+    guard let number = text.number, let whole = Int(exactly: number) else {
       return .wrong(.notAnInteger)
     }
     return .value(whole)
@@ -95,68 +106,4 @@ func identifier(_ bytes: Span<UInt8>) -> String? {
     }
   }
   return textOf(bytes)
-}
-
-/// A number as people write it: sign, digits with spaces of any width between thousands, comma or
-/// dot as decimal mark, exponent. `nil` for anything else, and for what is not finite.
-func decimalNumber(_ bytes: Span<UInt8>) -> Double? {
-  var text: [UInt8] = []
-  text.reserveCapacity(bytes.count)
-  var whole: Int64 = 0
-  var isShortInteger = bytes.count <= 18
-  var index = 0
-  var digits = 0
-  var hasMark = false
-  while index < bytes.count {
-    let byte = bytes[index]
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"):
-      digits += 1
-      if isShortInteger { whole = whole * 10 + Int64(byte - 48) }
-      text.append(byte)
-    case UInt8(ascii: "-"), UInt8(ascii: "+"):
-      let afterExponent = text.last == UInt8(ascii: "e")
-      guard text.isEmpty || afterExponent else { return nil }
-      isShortInteger = false
-      text.append(byte)
-    case UInt8(ascii: "."), UInt8(ascii: ","):
-      guard !hasMark else { return nil }
-      hasMark = true
-      isShortInteger = false
-      text.append(UInt8(ascii: "."))
-    case UInt8(ascii: "e"), UInt8(ascii: "E"):
-      guard digits > 0, !text.contains(UInt8(ascii: "e")) else { return nil }
-      isShortInteger = false
-      hasMark = true
-      text.append(UInt8(ascii: "e"))
-    case UInt8(ascii: " "):
-      break
-    case 0xC2 where index + 1 < bytes.count && bytes[index + 1] == 0xA0:  // no-break space
-      index += 1
-    case 0xE2
-    where index + 2 < bytes.count && bytes[index + 1] == 0x80
-      && (bytes[index + 2] == 0xAF || bytes[index + 2] == 0x89):  // narrow no-break, thin space
-      index += 2
-    case 0xE2
-    where index + 2 < bytes.count && bytes[index + 1] == 0x88
-      && bytes[index + 2] == 0x92 && text.isEmpty:  // minus sign
-      isShortInteger = false
-      text.append(UInt8(ascii: "-"))
-      index += 2
-    default: return nil
-    }
-    index += 1
-  }
-  guard digits > 0 else { return nil }
-  if isShortInteger { return Double(whole) }
-  guard let number = Double(String(decoding: text, as: UTF8.self)), number.isFinite else {
-    return nil
-  }
-  return number
-}
-
-/// The shortest text that reads back as the number, without a useless `.0`.
-public func numberText(_ number: Double) -> String {
-  if let whole = Int64(exactly: number), abs(whole) < 1_000_000_000_000_000 { return String(whole) }
-  return number.description
 }

@@ -44,8 +44,8 @@ public struct Catalogue: Sendable {
     var result = ""
     var rest = template[...]
     while let open = rest.firstIndex(of: "{") {
-      result += rest[..<open]
       guard let close = rest[open...].firstIndex(of: "}") else { break }
+      result += rest[..<open]
       let name = rest[rest.index(after: open)..<close]
       if let argument = arguments[String(name)] {
         result += write(argument)
@@ -55,6 +55,18 @@ public struct Catalogue: Sendable {
       rest = rest[rest.index(after: close)...]
     }
     return result + rest
+  }
+
+  /// A label as it stands within a sentence: names of fields and kinds lose their capital, unless
+  /// they are written in capitals.
+  private func midSentence(_ key: String) -> String {
+    let label = label(key)
+    guard key.hasPrefix("field.") || key.hasPrefix("row.") || key.hasPrefix("kind.") else {
+      return label
+    }
+    let second = label.dropFirst().first
+    if second?.isUppercase ?? true || second?.isNumber ?? false { return label }
+    return label.prefix(1).lowercased() + label.dropFirst()
   }
 
   /// A label and what it labels, with the colon of the language.
@@ -67,6 +79,13 @@ public struct Catalogue: Sendable {
     texts["field.\(kind).\(field)"] ?? texts["field.*.\(field)"] ?? "[field.\(kind).\(field)]"
   }
 
+  /// A label by its key; the one that many kinds share where a field has none of its own.
+  private func label(_ key: String) -> String {
+    let parts = key.split(separator: ".")
+    guard texts[key] == nil, parts.count == 3, parts[0] == "field" else { return text(key) }
+    return label(field: String(parts[2]), of: String(parts[1]))
+  }
+
   public func write(_ argument: Argument) -> String {
     switch argument {
     case .text(let text): text
@@ -77,7 +96,7 @@ public struct Catalogue: Sendable {
     case .day(let day): write(day)
     case .moment(let moment): "\(write(moment.day)), \(moment.time.text)"
     case .period(let period): write(period)
-    case .label(let key): text(key)
+    case .label(let key): midSentence(key)
     case .list(let elements): elements.map { write($0) }.joined(separator: ", ")
     }
   }

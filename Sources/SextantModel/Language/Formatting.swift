@@ -3,18 +3,22 @@ extension Catalogue {
   private var thousands: String { language == .french ? "\u{202F}" : "," }
   private var decimalMark: String { language == .french ? "," : "." }
 
-  public func write(_ number: Int) -> String { write(Double(number), decimals: 0) }
+  public func write(_ number: Int) -> String {
+    (number < 0 ? "−" : "") + grouped(number.magnitude)
+  }
 
   /// - Parameter decimals: how many; as many as the number needs, at most six, when `nil`.
   public func write(_ number: Double, decimals: Int?) -> String {
     guard number.isFinite else { return "–" }
-    let places = min(max(decimals ?? 6, 0), 9)
-    var scale = 1.0
-    for _ in 0..<places { scale *= 10 }
-    let scaled = (abs(number) * scale + 1e-9).rounded()
-    guard scaled < 9e15 else { return String(number) }
-    let digits = Int64(scaled)
-    let unit = Int64(scale)
+    // Numbers so large that they have no decimals left are written without.
+    guard abs(number) < 9e15 else {
+      return UInt(exactly: abs(number).rounded())
+        .map { (number < 0 ? "−" : "") + grouped($0) } ?? numberText(number)
+    }
+    var places = min(max(decimals ?? 6, 0), 9)
+    while places > 0, abs(number) * powerOfTen(places) >= 9e15 { places -= 1 }
+    let digits = UInt((abs(number) * powerOfTen(places) + 1e-9).rounded())
+    let unit = UInt(powerOfTen(places))
     var fraction = String(digits % unit)
     fraction = String(repeating: "0", count: places - min(places, fraction.count)) + fraction
     if places == 0 { fraction = "" }
@@ -24,7 +28,13 @@ extension Catalogue {
     return (isNegative ? "−" : "") + grouped(digits / unit) + mark + fraction
   }
 
-  private func grouped(_ whole: Int64) -> String {
+  private func powerOfTen(_ exponent: Int) -> Double {
+    var power = 1.0
+    for _ in 0..<exponent { power *= 10 }
+    return power
+  }
+
+  private func grouped(_ whole: UInt) -> String {
     let digits = Array(String(whole))
     var text = ""
     for (index, digit) in digits.enumerated() {
@@ -36,7 +46,9 @@ extension Catalogue {
 
   /// `1 234,56 €`, `€1,234.56`; no decimals where the cents are nought.
   public func write(_ money: Money) -> String {
-    let number = write(money.absolute.units, decimals: money.cents % 100 == 0 ? 0 : 2)
+    let (units, cents) = money.cents.magnitude.quotientAndRemainder(dividingBy: 100)
+    let number =
+      grouped(units) + (cents == 0 ? "" : decimalMark + (cents < 10 ? "0" : "") + String(cents))
     let sign = money.cents < 0 ? "−" : ""
     return language == .french ? "\(sign)\(number)\u{A0}€" : "\(sign)€\(number)"
   }

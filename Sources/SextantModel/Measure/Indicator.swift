@@ -9,6 +9,8 @@ public struct Indicator: Item {
   public var unit: String = ""
   public var decimals: Int?
   public var family: IndicatorFamily?
+  /// Further families it also tells about: e-mail clicks are engagement and clicks.
+  public var otherFamilies: [IndicatorFamily] = []
   public var direction: IndicatorDirection?
   public var frequency: Frequency?
   public var source: ID<DataSource>?
@@ -36,6 +38,7 @@ public struct Indicator: Item {
     Field("unit", \.unit),
     Field("decimals", \.decimals, .between(0, 6)),
     Field("family", \.family),
+    Field("otherFamilies", \.otherFamilies),
     Field("direction", \.direction),
     Field("frequency", \.frequency),
     Field("source", \.source),
@@ -76,7 +79,7 @@ public struct IndicatorTarget: Row {
 public enum IndicatorFamily: String, Choice {
   public static let choiceName = "indicatorFamily"
   case traffic, audience, clicks, conversion, profitability, retention, engagement, reputation,
-    satisfaction, responsibility, awareness, leads, reach, impressions, global
+    satisfaction, responsibility, awareness, leads, reach, impressions, global, segmentRetention
 }
 
 public enum IndicatorDirection: String, Choice {

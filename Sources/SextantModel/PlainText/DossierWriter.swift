@@ -33,21 +33,29 @@ public enum DossierWriter {
   ) -> [UInt8] {
     let items = dossier.all(type)
     if case .series = T.kind.form { return table(items) }
-    var writer = TreeWriter(comments: comments)
-    if T.kind.form == .single {
-      writer.header()
-      for item in items { writer.entries(entries(item), indent: 0, path: "") }
-      writer.footer()
-      return writer.output
+    var comments = comments
+    if !comments.isEmpty {
+      var draft = TreeWriter(listsKeys: true)
+      write(items, to: &draft)
+      comments.settle(among: draft.keys)
     }
+    var writer = TreeWriter(comments: comments)
+    write(items, to: &writer)
+    return writer.output
+  }
+
+  private static func write<T: Item>(_ items: [T], to writer: inout TreeWriter) {
     writer.header()
     for (row, item) in items.enumerated() {
-      if row > 0 { writer.line("") }
-      let id = Plain.Entry(key: "id", value: .text(item.id.text))
-      writer.element(.map([id] + entries(item)), indent: 0, path: "\(row)")
+      if T.kind.form == .single {
+        writer.top(entries(item))
+      } else {
+        if row > 0 { writer.line("") }
+        let id = Plain.Entry(key: "id", value: .text(item.id.text))
+        writer.element(.map([id] + entries(item)), indent: 0, path: [item.id.text])
+      }
     }
     writer.footer()
-    return writer.output
   }
 
   /// The fields that say something, in the order of the kind's list.
@@ -67,125 +75,5 @@ public enum DossierWriter {
       appendSeparatedRow(fields.map { cellText($0.plain(item)) }, to: &output)
     }
     return output
-  }
-}
-
-/// Writes plain data as block YAML.
-struct TreeWriter {
-  var output: [UInt8] = []
-  private let comments: FileComments
-
-  /// Lists of scalars stay on one line up to this many bytes.
-  private static let flowWidth = 88
-
-  init(comments: FileComments = FileComments()) { self.comments = comments }
-
-  mutating func line(_ text: String) {
-    output.append(contentsOf: text.utf8)
-    output.append(UInt8(ascii: "\n"))
-  }
-
-  mutating func header() {
-    for comment in comments.header { line(comment) }
-    if !comments.header.isEmpty { line("") }
-  }
-
-  mutating func footer() {
-    for comment in comments.footer { line(comment) }
-  }
-
-  mutating func entries(_ entries: [Plain.Entry], indent: Int, path: String) {
-    for entry in entries {
-      let place = path.isEmpty ? entry.key : "\(path)/\(entry.key)"
-      before(place, indent)
-      spaces(indent)
-      self.entry(entry, indent: indent, path: place)
-    }
-  }
-
-  mutating func element(_ plain: Plain, indent: Int, path: String) {
-    guard case .map(let entries) = plain, let first = entries.first else {
-      spaces(indent)
-      output.append(contentsOf: "- ".utf8)
-      scalar(plain, indent: indent + 2, oneLine: false)
-      output.append(UInt8(ascii: "\n"))
-      return
-    }
-    before("\(path)/\(first.key)", indent)
-    spaces(indent)
-    output.append(contentsOf: "- ".utf8)
-    entry(first, indent: indent + 2, path: "\(path)/\(first.key)")
-    self.entries(Array(entries.dropFirst()), indent: indent + 2, path: path)
-  }
-
-  private mutating func entry(_ entry: Plain.Entry, indent: Int, path: String) {
-    output.append(contentsOf: entry.key.utf8)
-    output.append(UInt8(ascii: ":"))
-    switch entry.value {
-    case .list(let elements):
-      if let flow = flow(elements), flow.utf8.count + indent + entry.key.utf8.count < Self.flowWidth
-      {
-        output.append(contentsOf: " \(flow)".utf8)
-        after(path)
-      } else {
-        after(path)
-        for (row, element) in elements.enumerated() {
-          self.element(element, indent: indent + 2, path: "\(path)/\(row)")
-        }
-      }
-    case .map(let inner):
-      after(path)
-      entries(inner, indent: indent + 2, path: path)
-    default:
-      output.append(UInt8(ascii: " "))
-      let start = output.count
-      scalar(entry.value, indent: indent + 2, oneLine: false)
-      if output[start...].contains(UInt8(ascii: "\n")) {
-        output.append(UInt8(ascii: "\n"))
-      } else {
-        after(path)
-      }
-    }
-  }
-
-  private func flow(_ elements: [Plain]) -> String? {
-    var writer = TreeWriter()
-    for (row, element) in elements.enumerated() {
-      if case .map = element { return nil }
-      if row > 0 { writer.output.append(contentsOf: ", ".utf8) }
-      writer.scalar(element, indent: 0, oneLine: true)
-      if writer.output.count > Self.flowWidth { return nil }
-    }
-    return "[\(String(decoding: writer.output, as: UTF8.self))]"
-  }
-
-  private mutating func scalar(_ plain: Plain, indent: Int, oneLine: Bool) {
-    switch plain {
-    case .none: output.append(contentsOf: "null".utf8)
-    case .number(let text), .bare(let text): output.append(contentsOf: text.utf8)
-    case .flag(let flag): output.append(contentsOf: (flag ? "true" : "false").utf8)
-    case .text(let text): appendScalar(text, indent: indent, oneLine: oneLine, to: &output)
-    case .list(let elements): output.append(contentsOf: (flow(elements) ?? "[]").utf8)
-    case .map: output.append(contentsOf: "{}".utf8)
-    }
-  }
-
-  private mutating func before(_ path: String, _ indent: Int) {
-    for comment in comments.before[path] ?? [] {
-      spaces(indent)
-      line(comment)
-    }
-  }
-
-  /// Ends the line of a key, its comment kept behind it.
-  private mutating func after(_ path: String) {
-    if let comment = comments.behind[path] {
-      output.append(contentsOf: "  \(comment)".utf8)
-    }
-    output.append(UInt8(ascii: "\n"))
-  }
-
-  private mutating func spaces(_ count: Int) {
-    output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: count))
   }
 }

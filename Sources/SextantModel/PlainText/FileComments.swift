@@ -1,52 +1,90 @@
 internal import SextantKernels
 
 /// The comments of a file, each tied to the key it stands before or behind.
+///
+/// A key is known by its path: the item's id, then keys and row numbers, so that comments stay with
+/// their items when others come or go.
 struct FileComments {
   /// Stands at the top, apart from the first item.
-  var header: [String] = []
-  /// By the path of a key: `3/painPoints/0/text`.
-  var before: [String: [String]] = [:]
-  var behind: [String: String] = [:]
-  var footer: [String] = []
+  private(set) var header: [String] = []
+  private(set) var before: [Path: [String]] = [:]
+  private(set) var behind: [Path: String] = [:]
+  private(set) var footer: [String] = []
+  /// Every key of the file, in order.
+  private var keys: [Path] = []
+
+  /// The words of a path; the first is the item's.
+  typealias Path = [String]
 
   init() {}
 
+  var isEmpty: Bool { header.isEmpty && before.isEmpty && behind.isEmpty && footer.isEmpty }
+
   init(of tree: TextTree) {
     guard !tree.comments.isEmpty else { return }
-    var keys: [(start: UInt32, path: String)] = []
-    Self.collect(tree, 0, "", &keys)
+    var starts: [UInt32] = []
+    collect(tree, 0, [], &starts)
+    var following = 0
     for comment in tree.comments {
+      while following < starts.count, starts[following] < comment.start { following += 1 }
       let range = Int(comment.start)..<Int(comment.end)
       let text = String(decoding: tree.bytes[range], as: UTF8.self)
-      let following = keys.partitioningIndex { $0.start > comment.start }
       if !comment.ownLine, following > 0 {
-        let path = keys[following - 1].path
+        let path = keys[following - 1]
         behind[path] = behind[path].map { "\($0) \(text)" } ?? text
       } else if following == keys.count {
         footer.append(text)
-      } else if following == 0, Self.hasBlankLine(tree, from: comment.end, to: keys[0].start) {
+      } else if following == 0, Self.hasBlankLine(tree, from: comment.end, to: starts[0]) {
         header.append(text)
       } else {
-        before[keys[following].path, default: []].append(text)
+        before[keys[following], default: []].append(text)
       }
     }
   }
 
-  private static func collect(
-    _ tree: TextTree, _ node: Int, _ path: String, _ keys: inout [(start: UInt32, path: String)]
+  /// Moves the comments of keys that will not be written to the next key of the same item that will
+  /// be, else to the one before, else to the next item.
+  mutating func settle(among written: Set<Path>) {
+    let places = keys.indices.filter { written.contains(keys[$0]) }
+    var next = 0
+    var moved: [Path: [String]] = [:]
+    var last: [String] = []
+    for (index, path) in keys.enumerated() {
+      while next < places.count, places[next] < index { next += 1 }
+      guard !written.contains(path) else { continue }
+      var loose = before.removeValue(forKey: path) ?? []
+      if let comment = behind.removeValue(forKey: path) { loose.append(comment) }
+      let after = next < places.count ? keys[places[next]] : nil
+      let prior = next > 0 ? keys[places[next - 1]] : nil
+      if let prior, prior.first == path.first, after?.first != path.first {
+        moved[prior, default: []] += loose
+      } else if let after {
+        moved[after, default: []] += loose
+      } else {
+        last += loose
+      }
+    }
+    before.merge(moved) { own, loose in loose + own }
+    footer = last + footer
+  }
+
+  private mutating func collect(
+    _ tree: TextTree, _ node: Int, _ path: Path, _ starts: inout [UInt32]
   ) {
-    let prefix = path.isEmpty ? "" : path + "/"
     if tree.nodes[node].shape == .list {
       for (row, child) in tree.children(of: node).enumerated() {
-        collect(tree, child, "\(prefix)\(row)", &keys)
+        let id = path.isEmpty ? tree.value(for: "id", in: child) : nil
+        collect(tree, child, path + [id.map { tree.string($0) } ?? "\(row)"], &starts)
       }
     } else if tree.nodes[node].shape == .map {
+      // An only item has no id in its file.
+      let path = path.isEmpty ? [""] : path
       var key: Int?
       for child in tree.children(of: node) {
         if let name = key {
-          let place = prefix + tree.string(name)
-          keys.append((tree.nodes[name].start, place))
-          collect(tree, child, place, &keys)
+          keys.append(path + [tree.string(name)])
+          starts.append(tree.nodes[name].start)
+          collect(tree, child, path + [tree.string(name)], &starts)
           key = nil
         } else {
           key = child
@@ -67,18 +105,5 @@ struct FileComments {
       }
     }
     return false
-  }
-}
-
-extension Array {
-  /// The index of the first element that satisfies a predicate which all after it satisfy too.
-  fileprivate func partitioningIndex(_ isAfter: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if isAfter(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

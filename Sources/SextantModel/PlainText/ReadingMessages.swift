@@ -8,7 +8,7 @@ extension ReadingProblem.What {
     case .badScalar(let error, let written):
       switch error {
       case .unknownChoice(let allowed):
-        if let near = nearest(to: written, in: allowed) {
+        if let near = nearestWord(to: written, in: allowed) {
           Message(
             "reading.unknownChoice.near",
             ["written": .text(written), "near": .text(near), "allowed": .texts(allowed)])
@@ -66,6 +66,7 @@ extension ReadingProblem.What {
           "wanted": .list(wanted.map { .label("kind.\($0)") }),
         ])
     case .cycle(let ids): Message("reading.cycle", ["items": .texts(ids)])
+    case .tooMany: Message("reading.text.tooManyProblems", ["detail": ""])
     }
   }
 }

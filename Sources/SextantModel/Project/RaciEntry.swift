@@ -19,5 +19,7 @@ public struct RaciEntry: Item {
 
 public enum RaciLetter: String, Choice {
   public static let choiceName = "raciLetter"
+  // The trade writes these letters as capitals, and so do its tables.
+  // swift-format-ignore: AlwaysUseLowerCamelCase
   case R, A, C, I
 }

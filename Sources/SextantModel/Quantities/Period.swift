@@ -1,3 +1,5 @@
+internal import SextantKernels
+
 /// A month, quarter, half-year, year or other run of days; written `2026-06`, `2026-Q2`, `2026-H1`,
 /// `2026` or `2026-05-04/2026-05-17`.
 public struct Period: Sendable, Hashable, Comparable {
@@ -15,8 +17,12 @@ public struct Period: Sendable, Hashable, Comparable {
 
   /// The whole months from `firstMonth` on.
   static func span(year: Int, firstMonth: Int, months: Int) -> Period? {
-    guard (1...12).contains(firstMonth), let first = Day(year, firstMonth, 1) else { return nil }
-    return Period(first: first, last: first.adding(months: months).adding(days: -1))
+    let (years, lastMonth) = (firstMonth - 1 + months - 1).quotientAndRemainder(dividingBy: 12)
+    guard (1...12).contains(firstMonth), let first = Day(year, firstMonth, 1),
+      let length = CivilDay.daysInMonth(year: year + years, month: lastMonth + 1),
+      let last = Day(year + years, lastMonth + 1, length)
+    else { return nil }
+    return Period(first: first, last: last)
   }
 
   public func contains(_ day: Day) -> Bool { first <= day && day <= last }
@@ -32,9 +38,10 @@ public struct Period: Sendable, Hashable, Comparable {
 
   /// How many whole months the period is made of; `nil` where it is not made of whole months.
   public var months: Int? {
-    let after = last.adding(days: 1)
-    guard first.dayOfMonth == 1, after.dayOfMonth == 1 else { return nil }
-    return (after.year - first.year) * 12 + after.month - first.month
+    guard first.dayOfMonth == 1,
+      last.dayOfMonth == CivilDay.daysInMonth(year: last.year, month: last.month)
+    else { return nil }
+    return (last.year - first.year) * 12 + last.month - first.month + 1
   }
 
   public static func < (a: Period, b: Period) -> Bool {

@@ -11,16 +11,18 @@ public struct Share: Sendable, Hashable, Comparable {
 
 extension Share: ScalarContent {
   public static var shape: Shape { .share }
-  public var magnitude: Double? { percent }
+  public var boundedSize: Double? { percent }
   public var plain: Plain { .bare(numberText(percent) + " %") }
 
   /// `42 %`, `1,9 %`; a number without the sign is a fraction (`0.42`).
   public static func parse(_ bytes: Span<UInt8>) -> Parsed<Share> {
-    guard bytes.count > 0 else { return .wrong(.notAShare) }
-    guard bytes[bytes.count - 1] == UInt8(ascii: "%") else {
-      return decimalNumber(bytes).map { .value(Share($0)) } ?? .wrong(.notAShare)
+    let share: Share?
+    if bytes.count > 0, bytes[bytes.count - 1] == UInt8(ascii: "%") {
+      share = decimalNumber(bytes.extracting(0..<bytes.count - 1)).map { Share(percent: $0) }
+    } else {
+      share = decimalNumber(bytes).map { Share($0) }
     }
-    return decimalNumber(bytes.extracting(0..<bytes.count - 1))
-      .map { .value(Share(percent: $0)) } ?? .wrong(.notAShare)
+    guard let share, share.percent.isFinite else { return .wrong(.notAShare) }
+    return .value(share)
   }
 }

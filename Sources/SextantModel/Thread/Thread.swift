@@ -35,16 +35,21 @@ public struct Thread: Sendable {
   public func stops(from id: String, _ way: Way, depth: Int = .max) -> [Stop]? {
     guard dossier.contains(id) else { return nil }
     var stops: [Stop] = []
-    var seen: Set<String> = []
+    var told: Set<String> = []
+    var followed: Set<String> = []
     var pending = [(id: id, field: "", depth: 0)]
     while let next = pending.popLast() {
       guard let item = dossier.item(next.id) else { continue }
-      let isNew = seen.insert(next.id).inserted
+      // An item first met where the thread is cut is followed when met again nearer.
+      let isCut = next.depth >= depth
+      let isTold = !told.insert(next.id).inserted
+      let isRepeated = followed.contains(next.id) || (isCut && isTold)
       stops.append(
         Stop(
           id: next.id, kind: type(of: item).kind.name, headline: item.headline,
-          depth: next.depth, field: next.field, isRepeated: !isNew))
-      guard isNew, next.depth < depth else { continue }
+          depth: next.depth, field: next.field, isRepeated: isRepeated))
+      guard !isRepeated, !isCut else { continue }
+      followed.insert(next.id)
       for link in links(of: item, way).reversed() {
         pending.append((link.id, link.field, next.depth + 1))
       }
@@ -64,8 +69,10 @@ public struct Thread: Sendable {
     var links: [Link] = []
     for id in ids.sorted() {
       guard let item = dossier.item(id) else { continue }
-      for link in self.links(of: item, .back) where ids.contains(link.id) {
-        links.append(Link(from: id, to: link.id, field: link.field))
+      var told: Set<Link> = []
+      for neighbour in self.links(of: item, .back) where ids.contains(neighbour.id) {
+        let link = Link(from: id, to: neighbour.id, field: neighbour.field)
+        if told.insert(link).inserted { links.append(link) }
       }
     }
     return links
@@ -139,7 +146,8 @@ extension Item {
   public var headline: String {
     for field in Self.fields {
       switch field.shape {
-      case .text, .longText: if case .text(let text) = field.plain(self) { return text }
+      case .text, .longText:
+        if case .text(let text) = field.plain(self), !text.isEmpty { return text }
       default: break
       }
     }

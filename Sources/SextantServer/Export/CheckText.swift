@@ -63,7 +63,8 @@ public struct CheckText {
     }
   }
 
-  public func summary() -> String {
+  /// - Parameter criteria: those of the assessments looked at; their outcomes close the summary.
+  public func summary(_ criteria: [CriterionResult] = []) -> String {
     var lines: [String] = []
     if report.findings.isEmpty { lines.append(text("report.noFinding")) }
     lines.append(
@@ -87,6 +88,14 @@ public struct CheckText {
           "waived": .integer(report.waived.count),
         ]))
     lines += ["", text("report.byRoom")] + rooms()
+    if !criteria.isEmpty {
+      lines += ["", text("report.byAssessment")] + assessments(criteria)
+      let open = criteria.filter { $0.outcome == .failed }
+      if !open.isEmpty {
+        lines += ["", text("report.byCriterion")]
+        lines += open.map { "  \($0.name)  \(catalogue.say($0.reason))" }
+      }
+    }
     return lines.joined(separator: "\n")
   }
 
@@ -101,6 +110,30 @@ public struct CheckText {
         [text("room.\(room.rawValue)")]
           + outcomes.map { outcome in String(results.count { $0.outcome == outcome }) }
           + [String(results.reduce(0) { $0 + $1.findings.count })])
+    }
+    return Self.table(rows)
+  }
+
+  private func assessments(_ criteria: [CriterionResult]) -> [String] {
+    let outcomes: [Outcome] = [.passed, .failed, .cannotTell]
+    var rows = [
+      [""] + outcomes.map { text("report.column.\($0.rawValue)") } + [text("report.forJury")]
+    ]
+    var names: [String] = []
+    var groups: [String: [CriterionResult]] = [:]
+    for result in criteria {
+      let name = "\(result.framework).\(result.criterion.assessment?.text ?? "")"
+      if groups[name] == nil { names.append(name) }
+      groups[name, default: []].append(result)
+    }
+    for name in names {
+      let own = groups[name] ?? []
+      let judged = own.filter { $0.criterion.nature == .judgement }
+      rows.append(
+        [name]
+          + outcomes.map { outcome in
+            String(own.count { $0.outcome == outcome && $0.criterion.nature != .judgement })
+          } + [String(judged.count)])
     }
     return Self.table(rows)
   }

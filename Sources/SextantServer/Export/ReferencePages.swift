@@ -11,8 +11,8 @@ public struct ReferencePages {
   }
 
   /// - Parameter fixtures: the fixture files of a check, by its code.
-  public func all(fixtures: [String: [String]], criteria: [String: [String]]) -> [SourceText] {
-    [checks(fixtures, criteria), kindIndex()]
+  public func all(fixtures: [String: [String]], library: FrameworkLibrary) -> [SourceText] {
+    [checks(fixtures, library), kindIndex()]
       + Registry.dossier.kinds.map { page(of: $0) }
   }
 
@@ -21,7 +21,7 @@ public struct ReferencePages {
   // MARK: - Checks
 
   private func checks(
-    _ fixtures: [String: [String]], _ criteria: [String: [String]]
+    _ fixtures: [String: [String]], _ library: FrameworkLibrary
   ) -> SourceText {
     var lines = [Self.notice, "", "# Checks", "", "\(allChecks.count) checks, by room.", ""]
     var room: Room?
@@ -36,7 +36,7 @@ public struct ReferencePages {
           ]
         }
       }
-      lines += entry(of: card, fixtures[card.code] ?? [], criteria[card.code] ?? [])
+      lines += entry(of: card, fixtures[card.code] ?? [], library.criteriaNaming(card.code))
     }
     return SourceText(path: "checks.md", text: lines.joined(separator: "\n"))
   }

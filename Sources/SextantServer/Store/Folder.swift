@@ -16,27 +16,52 @@ public struct Folder: Sendable {
   public func read() -> [SourceText]? {
     guard let names = Self.names(path) else { return nil }
     var files: [SourceText] = []
-    collect(names, under: "", depth: 0, into: &files)
+    collect(names, under: "", within: Self.mark(path).map { [$0] } ?? [], into: &files)
     return files.sorted { $0.path < $1.path }
   }
 
+  /// - Parameter folders: the folder that the names stand in and those around it, to which a link may
+  ///   lead back.
   private func collect(
-    _ names: [String], under prefix: String, depth: Int, into files: inout [SourceText]
+    _ names: [String], under prefix: String, within folders: [FolderMark],
+    into files: inout [SourceText]
   ) {
     for name in names where !name.hasPrefix(".") {
       let relative = prefix + name
       var status = stat()
-      guard stat(path + "/" + relative, &status) == 0 else { continue }
+      guard stat(path + "/" + relative, &status) == 0 else {
+        // A link to nothing.
+        files.append(SourceText(path: relative, size: 0, bytes: nil))
+        continue
+      }
       if status.st_mode & S_IFMT == S_IFDIR {
-        if depth < 4, relative != "files", let inner = Self.names(path + "/" + relative) {
-          collect(inner, under: relative + "/", depth: depth + 1, into: &files)
-        }
+        let mark = FolderMark(status)
+        guard folders.count < 5, relative != "files", !folders.contains(mark),
+          let inner = Self.names(path + "/" + relative)
+        else { continue }
+        collect(inner, under: relative + "/", within: folders + [mark], into: &files)
       } else if status.st_mode & S_IFMT == S_IFREG {
         let size = Int(status.st_size)
         let bytes = size <= SourceText.largest ? Self.bytes(path + "/" + relative) : nil
         files.append(SourceText(path: relative, size: size, bytes: bytes))
       }
     }
+  }
+
+  /// What tells a folder from any other, whatever path leads to it.
+  private struct FolderMark: Equatable {
+    let device: UInt
+    let file: UInt
+
+    init(_ status: stat) {
+      device = UInt(status.st_dev)
+      file = UInt(status.st_ino)
+    }
+  }
+
+  private static func mark(_ path: String) -> FolderMark? {
+    var status = stat()
+    return stat(path, &status) == 0 ? FolderMark(status) : nil
   }
 
   private static func names(_ path: String) -> [String]? {

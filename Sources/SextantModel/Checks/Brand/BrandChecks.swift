@@ -1,2 +1,7 @@
 /// The checks of the room `brand`, in the order of their codes.
-let brandChecks: [any Check.Type] = []
+let brandChecks: [any Check.Type] = [
+  PlatformIsCompleteAndUsed.self,
+  BriefsAreQuantified.self,
+  MediaPlansAreSound.self,
+  PipelineIsFollowed.self,
+]

@@ -1,2 +1,4 @@
 /// The checks of the room `influence`, in the order of their codes.
-let influenceChecks: [any Check.Type] = []
+let influenceChecks: [any Check.Type] = [
+  PartnershipsAreComplete.self
+]

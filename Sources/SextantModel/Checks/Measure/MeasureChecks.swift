@@ -1,2 +1,10 @@
 /// The checks of the room `measure`, in the order of their codes.
-let measureChecks: [any Check.Type] = []
+let measureChecks: [any Check.Type] = [
+  IndicatorsAndObjectivesMeet.self,
+  IndicatorCardsAreComplete.self,
+  IndicatorsLeadToAction.self,
+  FiguresAreRecomputedAndSound.self,
+  FamiliesAreCovered.self,
+  DashboardsAreWhole.self,
+  AnalyticsAreUsed.self,
+]

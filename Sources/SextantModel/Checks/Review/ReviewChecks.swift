@@ -1,2 +1,7 @@
 /// The checks of the room `review`, in the order of their codes.
-let reviewChecks: [any Check.Type] = []
+let reviewChecks: [any Check.Type] = [
+  AlertsAreHandled.self,
+  ImprovementsAreQuantified.self,
+  EveryVoiceIsHeard.self,
+  PlansFollowFromTheProcess.self,
+]

@@ -1,4 +1,11 @@
 /// The checks of the room `strategy`, in the order of their codes.
 let strategyChecks: [any Check.Type] = [
-  SegmentsAreDescribed.self
+  ObjectivesAreSmarte.self,
+  ObjectivesAreAligned.self,
+  TheDiagnosisIsAnswered.self,
+  HorizonsAndStakeholdersAreCovered.self,
+  RecommendationsAreBacked.self,
+  RecommendationsAreResponsible.self,
+  SegmentsAreDescribed.self,
+  ChannelsAreJustified.self,
 ]

@@ -1,0 +1,115 @@
+/// Links: each leads to an item of a kind that its field wants, and none leads back to its start
+/// where a field tells an order.
+extension DossierReader {
+  mutating func checkLinks() {
+    let dossier = read.dossier
+    var ids: [String]?
+    dossier.forEachLink { kind, row, field, target in
+      let type = registry.kinds[kind]
+      let id = dossier.shelf(kind).id(at: row)
+      let file = read.sources.file(of: id)
+      guard !isFull(file) else { return }
+      let problem: ReadingProblem.What
+      if let found = dossier.kind(of: target) {
+        let wanted = wantedKinds(type, id, field, target)
+        guard !wanted.isEmpty, !wanted.contains(found.name) else { return }
+        problem = .wrongKind(target, found: found.name, wanted: wanted)
+      } else {
+        if ids == nil { ids = read.sources.positions.keys.sorted() }
+        let near = suggestions.nearest(to: target, in: ids ?? [])
+        problem = .danglingLink(target, nearest: near)
+      }
+      let place = Place(kind: type.kind.name, item: id, field: fieldName(type, field))
+      report(problem, severity: .error, read.sources.locate(place, mentioning: target))
+    }
+    for type in registry.kinds { checkCycles(type) }
+  }
+
+  /// The kinds that a field's link to `target` may lead to; empty for any.
+  private func wantedKinds<T: Item>(
+    _ type: T.Type, _ id: String, _ number: Int, _ target: String
+  ) -> [String] {
+    let field = T.fields[number]
+    guard case .rows(_, let cards) = field.shape else { return field.shape.linkedKinds ?? [] }
+    // Only the small value knows by which of its own fields it links.
+    guard let item = read.dossier.find(ID<T>(id)), case .list(let rows) = field.plain(item) else {
+      return []
+    }
+    var wanted: [String] = []
+    for case .map(let entries) in rows {
+      for entry in entries where entry.value.holds(target) {
+        guard let kinds = cards.first(where: { $0.name == entry.key })?.shape.linkedKinds else {
+          continue
+        }
+        if kinds.isEmpty { return [] }
+        wanted += kinds.filter { !wanted.contains($0) }
+      }
+    }
+    return wanted
+  }
+
+  /// A field that links to its own kind tells an order, so it must not lead back to where it began.
+  private mutating func checkCycles<T: Item>(_ type: T.Type) {
+    for field in T.fields where field.shape.linkedKinds == [T.kind.name] {
+      let items = read.dossier.all(type)
+      var rows: [String: Int] = [:]
+      for (row, item) in items.enumerated() { rows[item.id.text] = row }
+      let before = items.map { item in
+        var targets: [Int] = []
+        field.visitLinks(item) { if let row = rows[$0] { targets.append(row) } }
+        return targets
+      }
+      for cycle in cycles(in: before) {
+        let ids = cycle.map { items[$0].id.text }
+        let place = Place(kind: T.kind.name, item: ids[0], field: field.name)
+        report(
+          .cycle(ids), severity: .error,
+          read.sources.locate(place, mentioning: ids.count > 1 ? ids[1] : ids[0]))
+      }
+    }
+  }
+}
+
+private func fieldName<T: Item>(_ type: T.Type, _ field: Int) -> String { T.fields[field].name }
+
+extension Plain {
+  /// Whether the value is this text, or a list that has it.
+  fileprivate func holds(_ text: String) -> Bool {
+    switch self {
+    case .text(let own), .bare(let own): own == text
+    case .list(let elements): elements.contains { $0.holds(text) }
+    default: false
+    }
+  }
+}
+
+/// The cycles of a graph given as lists of neighbours, one for each link that closes one, at most a
+/// hundred.
+private func cycles(in neighbours: [[Int]]) -> [[Int]] {
+  enum State { case new, onPath, done }
+  var cycles: [[Int]] = []
+  var state = [State](repeating: .new, count: neighbours.count)
+  for start in neighbours.indices where state[start] == .new {
+    var path = [(node: start, next: 0)]
+    state[start] = .onPath
+    while let top = path.last {
+      guard top.next < neighbours[top.node].count else {
+        state[top.node] = .done
+        path.removeLast()
+        continue
+      }
+      path[path.count - 1].next += 1
+      let target = neighbours[top.node][top.next]
+      switch state[target] {
+      case .onPath:
+        cycles.append(path.map(\.node).drop { $0 != target }.map { $0 })
+        if cycles.count == 100 { return cycles }
+      case .new:
+        state[target] = .onPath
+        path.append((target, 0))
+      case .done: break
+      }
+    }
+  }
+  return cycles
+}

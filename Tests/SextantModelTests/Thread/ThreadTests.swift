@@ -1,0 +1,99 @@
+import Testing
+
+@testable import SextantModel
+
+@Suite struct ThreadTests {
+  /// T4 rests on T3 and T1; T3 on T2; T2 on T1.
+  private func thread(_ text: String) -> SextantModel.Thread {
+    Thread(of: read("project/tasks.yaml", text).dossier)
+  }
+
+  private static let tasks = """
+    - {id: T1, label: one}
+    - {id: T2, label: two, predecessors: [T1]}
+    - {id: T3, label: three, predecessors: [T2]}
+    - {id: T4, label: four, predecessors: [T3, T1, T9]}
+    """
+
+  private func told(_ stops: [SextantModel.Thread.Stop]?) -> [String]? {
+    stops?.map { "\($0.depth) \($0.id)\($0.isRepeated ? " repeated" : "")" }
+  }
+
+  @Test func `a thread goes back to what an item rests on`() {
+    #expect(
+      told(thread(Self.tasks).stops(from: "T4", .back))
+        == ["0 T4", "1 T3", "2 T2", "3 T1", "1 T1 repeated"])
+  }
+
+  @Test func `a thread goes forward to what hangs on an item`() {
+    #expect(
+      told(thread(Self.tasks).stops(from: "T1", .forward))
+        == ["0 T1", "1 T2", "2 T3", "3 T4", "1 T4 repeated"])
+  }
+
+  @Test func `each stop says its kind, its words and the field that leads to it`() {
+    let stops = thread(Self.tasks).stops(from: "T2", .back) ?? []
+    #expect(stops.map(\.headline) == ["two", "one"])
+    #expect(stops.map(\.kind) == ["task", "task"])
+    #expect(stops.map(\.field) == ["", "predecessors"])
+  }
+
+  @Test func `an item that nobody knows has no thread`() {
+    #expect(thread(Self.tasks).stops(from: "T9", .back) == nil)
+  }
+
+  @Test func `a cut thread still follows an item met nearer after it was met far`() {
+    let text = """
+      - {id: A, label: a, predecessors: [B, C]}
+      - {id: B, label: b, predecessors: [C]}
+      - {id: C, label: c, predecessors: [D]}
+      - {id: D, label: d}
+      """
+    #expect(
+      told(thread(text).stops(from: "A", .back, depth: 2))
+        == ["0 A", "1 B", "2 C", "1 C", "2 D"])
+    #expect(told(thread(text).stops(from: "A", .back, depth: 0)) == ["0 A"])
+  }
+
+  @Test func `items that rest on each other end a thread`() {
+    let text = "- {id: A, label: a, predecessors: [B]}\n- {id: B, label: b, predecessors: [A]}\n"
+    #expect(told(thread(text).stops(from: "A", .back)) == ["0 A", "1 B", "2 A repeated"])
+  }
+
+  @Test func `a link stated twice is one link`() {
+    let text = "- {id: A, label: a, predecessors: [B, B]}\n- {id: B, label: b}\n"
+    #expect(
+      thread(text).links(among: ["A", "B"]) == [.init(from: "A", to: "B", field: "predecessors")])
+    #expect(thread(text).links(among: ["A"]) == [])
+  }
+
+  @Test func `the chain names kinds that exist`() {
+    for link in SextantModel.Thread.chain {
+      for kind in [link.kind] + link.restsOn + link.leadsTo {
+        #expect(Registry.dossier.type(named: kind) != nil, "\(kind)")
+      }
+    }
+  }
+
+  @Test func `objectives without ground are orphans, without indicator or action dead ends`() {
+    let dossier = DossierReader.read([
+      SourceText(
+        path: "strategy/objectives.yaml",
+        text: "- {id: OB1, text: a, orientations: [OR1]}\n- {id: OB2, text: b}\n"),
+      SourceText(path: "company/orientations.yaml", text: "- {id: OR1, text: o}\n"),
+      SourceText(
+        path: "measure/indicators.yaml", text: "- {id: IN1, name: n, objectives: [OB2]}\n"),
+    ]).dossier
+    let ends = Thread(of: dossier).looseEnds()
+    #expect(ends.orphans.map(\.id) == ["OB2"])
+    #expect(ends.deadEnds.map(\.id) == ["OB1", "IN1"])
+  }
+
+  @Test func `an item is called by its first text, or by its id`() {
+    var indicator = Indicator()
+    indicator.id = "IN1"
+    #expect(indicator.headline == "IN1")
+    indicator.name = "Requests"
+    #expect(indicator.headline == "Requests")
+  }
+}
