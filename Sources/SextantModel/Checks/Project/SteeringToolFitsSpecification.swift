@@ -23,16 +23,19 @@ public struct SteeringToolFitsSpecification: Check {
     }
     let underWay = x.all(Card.self).filter { $0.state == .doing || $0.state == .review }
     for card in underWay { examine(card, x, &verdict) }
+    // Cards of no sprint or of a sprint of no project stand on every board.
+    let byProject = Dictionary(grouping: underWay) { x.find($0.sprint)?.project }
+      .mapValues(\.count)
     for tool in x.all(SteeringTool.self) {
       examine(tool, &verdict)
       lookForAccess(to: tool, x, &verdict)
-      let cards = underWay.filter { card in
-        tool.project == nil || x.find(card.sprint)?.project ?? tool.project == tool.project
-      }
-      if let limit = tool.wipLimit, cards.count > limit {
+      let count =
+        tool.project == nil
+        ? underWay.count : (byProject[tool.project] ?? 0) + (byProject[nil] ?? 0)
+      if let limit = tool.wipLimit, count > limit {
         verdict.fail(
           tool.at("wipLimit"), "tooManyCards",
-          ["count": .integer(cards.count), "limit": .integer(limit)])
+          ["count": .integer(count), "limit": .integer(limit)])
       }
     }
   }

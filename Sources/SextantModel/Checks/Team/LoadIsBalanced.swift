@@ -32,15 +32,19 @@ public struct LoadIsBalanced: Check {
     let days = WorkingDays(
       spanning: stretches.keys.flatMap { [$0.period.first, $0.period.last] })
     var unknown: Set<ID<Person>> = []
-    for (stretch, loads) in stretches.sorted(by: { $0.key.period < $1.key.period }) {
+    for (stretch, loads) in stretches.sorted(by: { $0.key < $1.key }) {
       examine(stretch, loads, x, days, &unknown, &verdict)
     }
   }
 
   /// A sprint, or a short period without one.
-  private struct Stretch: Hashable {
+  private struct Stretch: Hashable, Comparable {
     var period: Period
     var sprint: ID<Sprint>?
+
+    static func < (a: Stretch, b: Stretch) -> Bool {
+      (a.period, a.sprint?.text ?? "") < (b.period, b.sprint?.text ?? "")
+    }
   }
 
   private struct Load {
