@@ -15,7 +15,7 @@ public struct Citations: Sendable {
     self.dossier = dossier
     var byTarget: [String: [Citation]] = [:]
     byTarget.reserveCapacity(dossier.count)
-    dossier.forEachLink { kind, row, field, target in
+    dossier.forEachLink { kind, row, field, target, _ in
       byTarget[target, default: []].append(
         Citation(kind: Int32(kind), row: Int32(row), field: Int32(field)))
     }
@@ -27,15 +27,18 @@ public struct Citations: Sendable {
     guard let number = registry.number(of: type), let found = byTarget[id] else { return [] }
     let wanted = field.flatMap { name in T.fields.firstIndex { $0.name == name } }
     if field != nil && wanted == nil { return [] }
-    var items: [T] = []
-    var rows: Set<Int32> = []
+    var rows: [Int32] = []
     for citation in found where citation.kind == Int32(number) {
       if let wanted, citation.field != Int32(wanted) { continue }
-      if rows.insert(citation.row).inserted,
-        let item = dossier.shelf(number).item(at: Int(citation.row)) as? T
-      {
-        items.append(item)
-      }
+      rows.append(citation.row)
+    }
+    guard !rows.isEmpty else { return [] }
+    // Links are visited field by field, so an item may be met again, and later ones before it.
+    rows.sort()
+    let all = dossier.all(type)
+    var items: [T] = []
+    for (index, row) in rows.enumerated() where index == 0 || rows[index - 1] != row {
+      items.append(all[Int(row)])
     }
     return items
   }

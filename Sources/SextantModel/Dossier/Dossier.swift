@@ -43,6 +43,9 @@ public struct Dossier: Sendable {
 
   public func contains(_ id: String) -> Bool { slots[id] != nil }
 
+  /// The number, in the registry, of the kind of the item that bears this id.
+  func kindNumber(of id: String) -> Int? { slots[id].map { Int($0.kind) } }
+
   /// The kind of the item that bears this id.
   public func kind(of id: String) -> Kind? {
     slots[id].map { registry.kinds[Int($0.kind)].kind }
@@ -112,10 +115,13 @@ public struct Dossier: Sendable {
     return item
   }
 
-  /// Calls `body` with every link: from which kind, row and field, to which id.
-  func forEachLink(_ body: (_ kind: Int, _ row: Int, _ field: Int, _ target: String) -> Void) {
+  /// Calls `body` with every link: from which kind, row and field, to which id, and the kinds that
+  /// the field allows.
+  func forEachLink(
+    _ body: (_ kind: Int, _ row: Int, _ field: Int, _ target: String, _ kinds: [String]) -> Void
+  ) {
     for (kind, shelf) in shelves.enumerated() {
-      shelf.visitLinks { row, field, target in body(kind, row, field, target) }
+      shelf.visitLinks { row, field, target, kinds in body(kind, row, field, target, kinds) }
     }
   }
 
@@ -140,7 +146,8 @@ protocol Shelf: Sendable {
   mutating func append(contentsOf items: Any)
   mutating func replace(_ item: any Item, at row: Int)
   mutating func remove(at row: Int)
-  func visitLinks(_ body: (_ row: Int, _ field: Int, _ target: String) -> Void)
+  func visitLinks(
+    _ body: (_ row: Int, _ field: Int, _ target: String, _ kinds: [String]) -> Void)
   func isEqual(to other: any Shelf) -> Bool
 }
 
@@ -161,10 +168,12 @@ private struct KindShelf<T: Item>: Shelf {
   }
   mutating func remove(at row: Int) { rows.remove(at: row) }
 
-  func visitLinks(_ body: (_ row: Int, _ field: Int, _ target: String) -> Void) {
+  func visitLinks(
+    _ body: (_ row: Int, _ field: Int, _ target: String, _ kinds: [String]) -> Void
+  ) {
     for (number, field) in T.fields.enumerated() where field.holdsLinks {
       for row in rows.indices {
-        field.visitLinks(rows[row]) { body(row, number, $0) }
+        field.visitLinks(rows[row]) { body(row, number, $0, $1) }
       }
     }
   }

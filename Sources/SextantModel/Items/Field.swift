@@ -19,7 +19,7 @@ public final class Field<Root: Sendable>: Sendable {
   public let plain: @Sendable (Root) -> Plain
   /// Whether the value is the one a new item has.
   public let isEmpty: @Sendable (Root) -> Bool
-  let visitLinks: @Sendable (Root, (String) -> Void) -> Void
+  let visitLinks: @Sendable (Root, LinkVisitor) -> Void
 
   /// What can be said of a field beside its name and the type that holds it.
   public enum Remark: Sendable {
@@ -71,7 +71,8 @@ public final class Field<Root: Sendable>: Sendable {
     }
     plain = { root in root[keyPath: path].plain }
     isEmpty = { root in root[keyPath: path] == standard }
-    visitLinks = { root, body in root[keyPath: path].visitLinks(body) }
+    let kinds = shape.linkedKinds ?? []
+    visitLinks = { root, body in root[keyPath: path].visitLinks(kinds, body) }
   }
 
   public var card: FieldCard {

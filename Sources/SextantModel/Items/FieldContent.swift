@@ -9,8 +9,14 @@ public protocol FieldContent: Sendable, Equatable {
     _ cells: inout CellReader, field: String, bounds: ClosedRange<Double>?
   ) -> Self?
   var plain: Plain { get }
-  func visitLinks(_ body: (String) -> Void)
+  /// Calls `body` with every link and the kinds it may lead to.
+  ///
+  /// - Parameter kinds: those that the value's field allows; small values know their own.
+  func visitLinks(_ kinds: [String], _ body: LinkVisitor)
 }
+
+/// Takes the target of a link and the kinds it may lead to; any kind where none is named.
+public typealias LinkVisitor = (_ target: String, _ kinds: [String]) -> Void
 
 /// Data without types: what every outside form (YAML, JSON, CSV, a page's form) can carry.
 public indirect enum Plain: Sendable, Equatable {
@@ -69,7 +75,7 @@ public enum ScalarError: Sendable, Equatable {
 extension ScalarContent {
   public var isEmpty: Bool { false }
   public var boundedSize: Double? { nil }
-  public func visitLinks(_ body: (String) -> Void) {}
+  public func visitLinks(_ kinds: [String], _ body: LinkVisitor) {}
 
   public static func read(_ node: Int, _ reader: inout FieldReader) -> Self? {
     reader.scalar(node, as: Self.self)
@@ -93,7 +99,9 @@ extension Optional: FieldContent where Wrapped: ScalarContent {
   public static var shape: Shape { Wrapped.shape }
   public var isEmpty: Bool { self == nil }
   public var plain: Plain { self?.plain ?? .none }
-  public func visitLinks(_ body: (String) -> Void) { self?.visitLinks(body) }
+  public func visitLinks(_ kinds: [String], _ body: LinkVisitor) {
+    self?.visitLinks(kinds, body)
+  }
 
   public static func read(_ node: Int, _ reader: inout FieldReader) -> Wrapped?? {
     if reader.isNull(node) { return .some(nil) }
@@ -112,7 +120,10 @@ public protocol ListElement: Sendable, Equatable {
   static var shape: Shape { get }
   static func readElement(_ node: Int, _ reader: inout FieldReader) -> Self?
   var plain: Plain { get }
-  func visitLinks(_ body: (String) -> Void)
+  /// Calls `body` with every link and the kinds it may lead to.
+  ///
+  /// - Parameter kinds: those that the value's field allows; small values know their own.
+  func visitLinks(_ kinds: [String], _ body: LinkVisitor)
   /// Whether the elements are small values with fields of their own.
   static var isRow: Bool { get }
 }
@@ -124,8 +135,8 @@ extension ListElement {
 extension Array: FieldContent where Element: ListElement {
   public static var shape: Shape { Element.isRow ? Element.shape : .list(Element.shape) }
   public var plain: Plain { isEmpty ? .none : .list(map(\.plain)) }
-  public func visitLinks(_ body: (String) -> Void) {
-    for element in self { element.visitLinks(body) }
+  public func visitLinks(_ kinds: [String], _ body: LinkVisitor) {
+    for element in self { element.visitLinks(kinds, body) }
   }
 
   public static func read(_ node: Int, _ reader: inout FieldReader) -> [Element]? {
@@ -161,7 +172,7 @@ extension Row {
       })
   }
 
-  public func visitLinks(_ body: (String) -> Void) {
-    for field in Self.fields { field.visitLinks(self, body) }
+  public func visitLinks(_ kinds: [String], _ body: LinkVisitor) {
+    for field in Self.fields where field.holdsLinks { field.visitLinks(self, body) }
   }
 }

@@ -55,7 +55,7 @@ extension Bool: ScalarContent {
 extension ID: FieldContent, ScalarContent, ListElement where Target: Item {
   public static var shape: Shape { .link(kinds: [Target.kind.name]) }
   public var plain: Plain { .text(text) }
-  public func visitLinks(_ body: (String) -> Void) { body(text) }
+  public func visitLinks(_ kinds: [String], _ body: LinkVisitor) { body(text, kinds) }
   public static func parse(_ bytes: Span<UInt8>) -> Parsed<ID> {
     identifier(bytes).map { .value(ID($0)) } ?? .wrong(.badIdentifier)
   }
@@ -64,7 +64,7 @@ extension ID: FieldContent, ScalarContent, ListElement where Target: Item {
 extension AnyID: ScalarContent {
   public static var shape: Shape { .link(kinds: []) }
   public var plain: Plain { .text(text) }
-  public func visitLinks(_ body: (String) -> Void) { body(text) }
+  public func visitLinks(_ kinds: [String], _ body: LinkVisitor) { body(text, kinds) }
   public static func parse(_ bytes: Span<UInt8>) -> Parsed<AnyID> {
     identifier(bytes).map { .value(AnyID($0)) } ?? .wrong(.badIdentifier)
   }

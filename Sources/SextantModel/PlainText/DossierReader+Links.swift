@@ -3,49 +3,26 @@
 extension DossierReader {
   mutating func checkLinks() {
     let dossier = read.dossier
+    let names = registry.kinds.map { $0.kind.name }
     var ids: [String]?
-    dossier.forEachLink { kind, row, field, target in
+    dossier.forEachLink { kind, row, field, target, wanted in
+      let found = dossier.kindNumber(of: target).map { names[$0] }
+      if let found, wanted.isEmpty || wanted.contains(found) { return }
       let type = registry.kinds[kind]
       let id = dossier.shelf(kind).id(at: row)
-      let file = read.sources.file(of: id)
-      guard !isFull(file) else { return }
+      guard !isFull(read.sources.file(of: id)) else { return }
       let problem: ReadingProblem.What
-      if let found = dossier.kind(of: target) {
-        let wanted = wantedKinds(type, id, field, target)
-        guard !wanted.isEmpty, !wanted.contains(found.name) else { return }
-        problem = .wrongKind(target, found: found.name, wanted: wanted)
+      if let found {
+        problem = .wrongKind(target, found: found, wanted: wanted)
       } else {
         if ids == nil { ids = read.sources.positions.keys.sorted() }
         let near = suggestions.nearest(to: target, in: ids ?? [])
         problem = .danglingLink(target, nearest: near)
       }
-      let place = Place(kind: type.kind.name, item: id, field: fieldName(type, field))
+      let place = Place(kind: names[kind], item: id, field: fieldName(type, field))
       report(problem, severity: .error, read.sources.locate(place, mentioning: target))
     }
     for type in registry.kinds { checkCycles(type) }
-  }
-
-  /// The kinds that a field's link to `target` may lead to; empty for any.
-  private func wantedKinds<T: Item>(
-    _ type: T.Type, _ id: String, _ number: Int, _ target: String
-  ) -> [String] {
-    let field = T.fields[number]
-    guard case .rows(_, let cards) = field.shape else { return field.shape.linkedKinds ?? [] }
-    // Only the small value knows by which of its own fields it links.
-    guard let item = read.dossier.find(ID<T>(id)), case .list(let rows) = field.plain(item) else {
-      return []
-    }
-    var wanted: [String] = []
-    for case .map(let entries) in rows {
-      for entry in entries where entry.value.holds(target) {
-        guard let kinds = cards.first(where: { $0.name == entry.key })?.shape.linkedKinds else {
-          continue
-        }
-        if kinds.isEmpty { return [] }
-        wanted += kinds.filter { !wanted.contains($0) }
-      }
-    }
-    return wanted
   }
 
   /// A field that links to its own kind tells an order, so it must not lead back to where it began.
@@ -56,7 +33,9 @@ extension DossierReader {
       for (row, item) in items.enumerated() { rows[item.id.text] = row }
       let before = items.map { item in
         var targets: [Int] = []
-        field.visitLinks(item) { if let row = rows[$0] { targets.append(row) } }
+        field.visitLinks(item) { target, _ in
+          if let row = rows[target] { targets.append(row) }
+        }
         return targets
       }
       for cycle in cycles(in: before) {
@@ -71,17 +50,6 @@ extension DossierReader {
 }
 
 private func fieldName<T: Item>(_ type: T.Type, _ field: Int) -> String { T.fields[field].name }
-
-extension Plain {
-  /// Whether the value is this text, or a list that has it.
-  fileprivate func holds(_ text: String) -> Bool {
-    switch self {
-    case .text(let own), .bare(let own): own == text
-    case .list(let elements): elements.contains { $0.holds(text) }
-    default: false
-    }
-  }
-}
 
 /// The cycles of a graph given as lists of neighbours, one for each link that closes one, at most a
 /// hundred.

@@ -43,21 +43,23 @@ public enum JSONText {
     output.append(contentsOf: close.utf8)
   }
 
+  /// A byte-order mark is written as an escape: some readers drop it.
   private static func append(_ text: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): output.append(contentsOf: "\\\"".utf8)
-      case UInt8(ascii: "\\"): output.append(contentsOf: "\\\\".utf8)
-      case UInt8(ascii: "\n"): output.append(contentsOf: "\\n".utf8)
-      case UInt8(ascii: "\r"): output.append(contentsOf: "\\r".utf8)
-      case UInt8(ascii: "\t"): output.append(contentsOf: "\\t".utf8)
-      case 0..<0x20:
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": output.append(contentsOf: "\\\"".utf8)
+      case "\\": output.append(contentsOf: "\\\\".utf8)
+      case "\n": output.append(contentsOf: "\\n".utf8)
+      case "\r": output.append(contentsOf: "\\r".utf8)
+      case "\t": output.append(contentsOf: "\\t".utf8)
+      case "\u{FEFF}": output.append(contentsOf: "\\ufeff".utf8)
+      case "\0"..<" ":
         let digits = Array("0123456789abcdef".utf8)
         output.append(contentsOf: "\\u00".utf8)
-        output.append(digits[Int(byte >> 4)])
-        output.append(digits[Int(byte & 15)])
-      default: output.append(byte)
+        output.append(digits[Int(scalar.value >> 4)])
+        output.append(digits[Int(scalar.value & 15)])
+      default: output.append(contentsOf: UTF8.encode(scalar) ?? .encodedReplacementCharacter)
       }
     }
     output.append(UInt8(ascii: "\""))

@@ -89,7 +89,7 @@ public struct Thread: Sendable {
   private func linksBack<T: Item>(of item: T) -> [(id: String, field: String)] {
     var links: [(String, String)] = []
     for field in T.fields where field.holdsLinks {
-      field.visitLinks(item) { links.append(($0, field.name)) }
+      field.visitLinks(item) { target, _ in links.append((target, field.name)) }
     }
     return links
   }

@@ -162,7 +162,8 @@ import Testing
       said(of: [
         "diagnosis/benchmarks.yaml": text, "company/vendors.yaml": "- id: V1\n  name: Agence\n",
       ]) == [
-        "diagnosis/benchmarks.yaml:5:35 danglingLink.near BE1.cells"
+        "diagnosis/benchmarks.yaml:4:35 wrongKind BE1.cells",
+        "diagnosis/benchmarks.yaml:5:35 danglingLink.near BE1.cells",
       ])
     let wrong = "- id: BE1\n  title: t\n  cells: [{criterion: c, evidence: V1}]\n"
     #expect(

@@ -20,6 +20,7 @@ public struct DeliverablesArePresent: Check {
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
     let demands = Dictionary(x.assessments.map { ($0.code, $0) }) { first, _ in first }
     let submissions = Dictionary(grouping: x.all(Submission.self), by: \.deliverable)
+    var seen: Set<String> = []
     for selection in x.all(AssessmentSelection.self) {
       guard let demand = demands[selection.assessment] else {
         verdict.doubt(
@@ -27,6 +28,8 @@ public struct DeliverablesArePresent: Check {
         continue
       }
       lookAtTeam(selection, demand, x, &verdict)
+      // What is handed in is looked at once, however many candidates prepare the assessment.
+      guard seen.insert(demand.code).inserted else { continue }
       for deliverable in demand.deliverables {
         let answers = submissions[deliverable.code] ?? []
         if answers.isEmpty {
