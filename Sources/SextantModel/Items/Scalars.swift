@@ -7,7 +7,9 @@ extension String: ScalarContent {
   /// Any text; the character of number zero, which no table and no database carries, is left out.
   public static func parse(_ bytes: Span<UInt8>) -> Parsed<String> {
     let text = textOf(bytes)
-    guard text.utf8.contains(0) else { return .value(text) }
+    var zeros = 0
+    for index in 0..<bytes.count { zeros &+= bytes[index] == 0 ? 1 : 0 }
+    guard zeros > 0 else { return .value(text) }
     return .value(String(decoding: text.utf8.filter { $0 != 0 }, as: UTF8.self))
   }
 }

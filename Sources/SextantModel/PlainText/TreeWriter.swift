@@ -10,8 +10,10 @@ struct TreeWriter {
   /// Whether somebody wants to know where a key stands.
   private let followsPaths: Bool
 
-  /// Lists of scalars stay on one line up to this many bytes.
+  /// Lists of scalars stay on one line up to this many bytes; lists of numbers, read at a glance, up
+  /// to more.
   private static let flowWidth = 88
+  private static let numbersWidth = 320
 
   init(comments: FileComments = FileComments(), listsKeys: Bool = false) {
     self.comments = comments
@@ -72,8 +74,8 @@ struct TreeWriter {
     output.append(UInt8(ascii: ":"))
     switch entry.value {
     case .list(let elements):
-      if let flow = flow(elements), flow.utf8.count + indent + entry.key.utf8.count < Self.flowWidth
-      {
+      let width = Self.width(elements)
+      if let flow = flow(elements), flow.utf8.count + indent + entry.key.utf8.count < width {
         output.append(contentsOf: " \(flow)".utf8)
         after(path)
       } else {
@@ -104,9 +106,13 @@ struct TreeWriter {
       if case .map = element { return nil }
       if row > 0 { writer.output.append(contentsOf: ", ".utf8) }
       writer.scalar(element, indent: 0, oneLine: true)
-      if writer.output.count > Self.flowWidth { return nil }
+      if writer.output.count > Self.numbersWidth { return nil }
     }
     return "[\(String(decoding: writer.output, as: UTF8.self))]"
+  }
+
+  private static func width(_ elements: [Plain]) -> Int {
+    elements.allSatisfy { if case .number = $0 { true } else { false } } ? numbersWidth : flowWidth
   }
 
   private mutating func scalar(_ plain: Plain, indent: Int, oneLine: Bool = false) {

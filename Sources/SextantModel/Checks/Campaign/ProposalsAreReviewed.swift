@@ -55,8 +55,8 @@ public struct ProposalsAreReviewed: Check {
 private struct GuideRules {
   private let palette: Set<String>
   private let fonts: Set<String>
-  private let messages: [String]
-  private let forbidden: [(word: String, folded: String)]
+  private let messages: [[UInt8]]
+  private let forbidden: [(word: String, folded: [UInt8])]
 
   struct Fault {
     var field: String
@@ -68,7 +68,9 @@ private struct GuideRules {
     palette = Set(guide.palette.map { Self.colour($0.colour) })
     fonts = Set(guide.fonts.map { foldingKey($0) })
     messages = guide.messages.map(Self.words)
-    forbidden = guide.forbiddenWords.map { ($0, Self.words($0)) }.filter { $0.folded != "  " }
+    forbidden = guide.forbiddenWords.map { (word: $0, folded: Self.words($0)) }.filter {
+      $0.folded.count > 1
+    }
   }
 
   func faults(of content: ContentItem) -> [Fault] {
@@ -84,11 +86,11 @@ private struct GuideRules {
       }
     }
     let spoken = Self.words(content.title + " " + content.body)
-    for (word, folded) in forbidden where spoken.contains(folded) {
+    for (word, folded) in forbidden where Self.holds(spoken, folded) {
       faults.append(Fault(field: "body", key: "forbiddenWord", what: word))
     }
     let isProposal = content.state == .proposed || content.state == .reviewed
-    if isProposal, !messages.isEmpty, !messages.contains(where: { spoken.contains($0) }) {
+    if isProposal, !messages.isEmpty, !messages.contains(where: { Self.holds(spoken, $0) }) {
       faults.append(Fault(field: "body", key: "noMessage", what: content.title))
     }
     return faults
@@ -97,8 +99,29 @@ private struct GuideRules {
   private static func colour(_ text: String) -> String { Colour(hex: text)?.hex ?? text }
 
   /// The folded words between single spaces, with one at each end: whole words can be looked for.
-  private static func words(_ text: String) -> String {
-    let words = foldingKey(text).split { !($0.isLetter || $0.isNumber) }
-    return " " + words.joined(separator: " ") + " "
+  private static func words(_ text: String) -> [UInt8] {
+    var words: [UInt8] = [32]
+    for scalar in foldingKey(text).unicodeScalars {
+      let isInWord =
+        scalar.isASCII
+        ? (48...57).contains(scalar.value) || (97...122).contains(scalar.value)
+        : scalar.properties.isAlphabetic
+      if isInWord {
+        words.append(contentsOf: UTF8.encode(scalar) ?? .encodedReplacementCharacter)
+      } else if words.last != 32 {
+        words.append(32)
+      }
+    }
+    if words.last != 32 { words.append(32) }
+    return words
+  }
+
+  /// Whether some words stand in others, one after the other.
+  private static func holds(_ words: [UInt8], _ part: [UInt8]) -> Bool {
+    guard part.count <= words.count else { return false }
+    for start in 0...(words.count - part.count) where words[start] == 32 {
+      if words[start..<start + part.count].elementsEqual(part) { return true }
+    }
+    return false
   }
 }

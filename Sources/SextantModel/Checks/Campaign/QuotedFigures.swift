@@ -23,6 +23,8 @@ struct QuotedFigures {
   private static let marks: Set<Character> = ["€", "%", "$", "£"]
 
   init(in text: String) {
+    // Only a digit or an address can give something to quote.
+    guard text.utf8.contains(where: { (48...58).contains($0) }) else { return }
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
     var index = 0
     while index < words.count {
