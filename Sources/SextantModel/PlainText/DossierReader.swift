@@ -1,4 +1,6 @@
+internal import Dispatch
 package import SextantKernels
+internal import Synchronization
 
 /// What came of reading a dossier: all that could be read, and every finding on the way.
 public struct ReadDossier: Sendable {
@@ -21,7 +23,7 @@ extension Finding {
 }
 
 /// Reads a dossier from its files.
-public struct DossierReader {
+public struct DossierReader: Sendable {
   var read: ReadDossier
   let registry: Registry
   var suggestions = Suggestions()
@@ -38,21 +40,73 @@ public struct DossierReader {
   public static func read(
     _ files: [SourceText], registry: Registry = .dossier
   ) -> ReadDossier {
-    var reader = DossierReader(registry: registry)
-    let known = files.contains { registry.type(at: $0.path) != nil }
-    if !known {
+    let inOrder = files.sorted { $0.path < $1.path }
+    guard inOrder.contains(where: { registry.type(at: $0.path) != nil }) else {
+      var reader = DossierReader(registry: registry)
       reader.report(.notADossier, severity: .error, Place())
+      return reader.finish()
     }
+    let (first, second) = halves(of: inOrder)
+    if second.isEmpty { return read(inOrder[...], registry).finish() }
+    let parts = Mutex<[Int: DossierReader]>([:])
+    DispatchQueue.concurrentPerform(iterations: 2) { half in
+      let part = Self.read(half == 0 ? first : second, registry)
+      parts.withLock { $0[half] = part }
+    }
+    let done = parts.withLock { $0 }
+    guard var reader = done[0], let rest = done[1] else {
+      return Self.read(inOrder[...], registry).finish()
+    }
+    reader.merge(rest)
+    return reader.finish()
+  }
+
+  /// Reads files one after the other; links are left to be checked.
+  private static func read(_ files: ArraySlice<SourceText>, _ registry: Registry) -> DossierReader {
+    var reader = DossierReader(registry: registry)
     let paths = registry.allPaths
-    for file in files.sorted(by: { $0.path < $1.path }) {
+    for file in files {
       if let type = registry.type(at: file.path) {
         reader.readFile(file, type)
-      } else if known && !isAside(file.path) {
+      } else if !isAside(file.path) {
         let near = reader.suggestions.nearest(to: file.path, in: paths)
         reader.report(.unknownFile(nearest: near), severity: .warning, Place(file: file.path))
       }
     }
-    return reader.finish()
+    return reader
+  }
+
+  /// The files in two runs of about the same size, to be read side by side; small dossiers stay in
+  /// one.
+  private static func halves(
+    of files: [SourceText]
+  ) -> (ArraySlice<SourceText>, ArraySlice<SourceText>) {
+    let total = files.reduce(0) { $0 + $1.size }
+    guard total > 65_536 else { return (files[...], []) }
+    var size = 0
+    let middle = files.firstIndex { file in
+      size += file.size
+      return size > total / 2
+    }
+    return (files[..<(middle ?? 0)], files[(middle ?? 0)...])
+  }
+
+  /// Takes in what was read from the files that follow: the result is as if one had read them all.
+  private mutating func merge(_ next: DossierReader) {
+    let shift = read.sources.files.count
+    for file in next.read.sources.files { _ = read.sources.enter(file) }
+    read.findings += next.read.findings
+    countOfFindings.merge(next.countOfFindings) { $0 + $1 }
+    for type in registry.kinds { take(type, from: next.read, shift) }
+  }
+
+  private mutating func take<T: Item>(_ type: T.Type, from next: ReadDossier, _ shift: Int) {
+    let items = next.dossier.all(type)
+    guard let first = items.first, let place = next.sources.positions[first.id.text] else { return }
+    add(items, file: Int(place.file) + shift) { row in
+      let place = next.sources.positions[items[row].id.text]
+      return place.map { Int($0.start)..<Int($0.end) } ?? 0..<0
+    }
   }
 
   /// Reads a dossier that stands in one file: a mapping from the plural names of kinds to lists of

@@ -2,7 +2,7 @@ internal import SextantKernels
 
 /// Finds the known words that misspelt ones may stand for, at a cost that stays bounded however
 /// many words are misspelt.
-struct Suggestions {
+struct Suggestions: Sendable {
   private var comparisonsLeft: Int
 
   init(atMost comparisons: Int = 500_000) { comparisonsLeft = comparisons }
