@@ -72,7 +72,8 @@ struct TreeWriter {
     output.append(UInt8(ascii: ":"))
     switch entry.value {
     case .list(let elements):
-      if let flow = flow(elements), flow.utf8.count + indent + entry.key.utf8.count < Self.flowWidth
+      if let flow = flow(elements),
+        areFigures(elements) || flow.utf8.count + indent + entry.key.utf8.count < Self.flowWidth
       {
         output.append(contentsOf: " \(flow)".utf8)
         after(path)
@@ -98,13 +99,18 @@ struct TreeWriter {
     }
   }
 
+  /// Figures are read side by side, as the 24 months of a budget line, however many they are.
+  private func areFigures(_ elements: [Plain]) -> Bool {
+    elements.allSatisfy { if case .number = $0 { true } else { false } }
+  }
+
   private func flow(_ elements: [Plain]) -> String? {
     var writer = TreeWriter()
     for (row, element) in elements.enumerated() {
       if case .map = element { return nil }
       if row > 0 { writer.output.append(contentsOf: ", ".utf8) }
       writer.scalar(element, indent: 0, oneLine: true)
-      if writer.output.count > Self.flowWidth { return nil }
+      if writer.output.count > Self.flowWidth && !areFigures(elements) { return nil }
     }
     return "[\(String(decoding: writer.output, as: UTF8.self))]"
   }

@@ -94,6 +94,15 @@ enum WorkedExample {
     #expect(found.prefix(20) == [])
   }
 
+  @Test func `the worked example is written in the canonical way`() throws {
+    let files = try Project.sources(below: "Examples/maison-aubrelle")
+    let dossier = DossierReader.read(files).dossier
+    let astray = files.filter { file in
+      DossierWriter.format(file, of: dossier).map { $0.bytes != file.bytes } ?? false
+    }
+    #expect(astray.map(\.path) == [])
+  }
+
   @Test func `the sound dossier shows nothing but the chance of a late switch-over`() throws {
     #expect(try WorkedExample.findings(of: try WorkedExample.read().dossier) == ["PRO04 PJ1"])
   }
