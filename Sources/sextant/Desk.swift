@@ -42,7 +42,10 @@ extension Surroundings {
     let criteria = library.criteria(of: read.dossier, results: results)
     if !assessments.isEmpty {
       let named = Set(criteria.flatMap { $0.criterion.conditions + $0.criterion.supporting })
-      results = results.filter { named.contains($0.card.code) }
+      // Whatever an assessment's criteria name, what it demands must be there.
+      results = results.filter {
+        named.contains($0.card.code) || CheckText.room(of: $0.card) == .framework
+      }
     }
     let names =
       library.unknownNames(in: read.dossier) + Examination.unknownWaivers(in: read.dossier)
