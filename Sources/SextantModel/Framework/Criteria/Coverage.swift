@@ -28,16 +28,18 @@ public struct Coverage: Sendable, Equatable {
 extension FrameworkLibrary {
   /// The coverage of every competency of the frameworks that the results speak of.
   public func coverageByCompetency(_ results: [CriterionResult]) -> [Coverage] {
-    coverage(results, of: { $0.competencies.map(\.id.text) }) { _, criterion in
-      criterion.competencies.map(\.text)
-    }
+    coverage(
+      results, of: { $0.competencies.map(\.id.text) },
+      owners: { _, criterion in criterion.competencies.map(\.text) })
   }
 
   /// The coverage of every block: a criterion counts for the block of its assessment.
   public func coverageByBlock(_ results: [CriterionResult]) -> [Coverage] {
-    coverage(results, of: { $0.blocks.map(\.id.text) }) { framework, criterion in
-      framework.find(criterion.assessment)?.block.map { [$0.text] } ?? []
-    }
+    coverage(
+      results, of: { $0.blocks.map(\.id.text) },
+      owners: { framework, criterion in
+        framework.find(criterion.assessment)?.block.map { [$0.text] } ?? []
+      })
   }
 
   private func coverage(
