@@ -20,15 +20,18 @@ extension Surroundings {
     let files = try files(path)
     let (library, libraryFindings) = try library(source)
     var read = DossierReader.read(files)
-    var wanted = assessments
+    let known = library.frameworks.flatMap { framework in
+      framework.items.all(Assessment.self).map { framework.name(of: $0.id.text) }
+    }
+    var wanted = assessments.map { typed in
+      known.contains(typed)
+        ? typed : known.first { $0.lowercased() == typed.lowercased() } ?? typed
+    }
     if let framework {
       wanted = framework.items.all(Assessment.self).map { framework.name(of: $0.id.text) }
     }
     if !wanted.isEmpty {
       for code in wanted where library.find(Assessment.self, named: code) == nil {
-        let known = library.frameworks.flatMap { framework in
-          framework.items.all(Assessment.self).map { framework.name(of: $0.id.text) }
-        }
         try failUnknown("command.unknownAssessment", code, known: known)
       }
       read.dossier.select(wanted)
@@ -39,10 +42,14 @@ extension Surroundings {
     let criteria = library.criteria(of: read.dossier, results: results)
     if !assessments.isEmpty {
       let named = Set(criteria.flatMap { $0.criterion.conditions + $0.criterion.supporting })
-      results = results.filter { named.contains($0.card.code) }
+      // Whatever an assessment's criteria name, what it demands must be there.
+      results = results.filter {
+        named.contains($0.card.code) || CheckText.room(of: $0.card) == .framework
+      }
     }
     let names =
       library.unknownNames(in: read.dossier) + Examination.unknownWaivers(in: read.dossier)
+      + examination.missingReferenceDate()
     let reading =
       read.findings + libraryFindings
       + names.map { finding in

@@ -65,6 +65,21 @@ extension Examination {
   }
 }
 
+extension Examination {
+  /// Without a reference date the outcome changes from one day to the next: the dossier should say
+  /// which day it is judged on.
+  public func missingReferenceDate() -> [Finding] {
+    guard dossier.count > 0, dossier.only(DossierHead.self).referenceDate == nil else { return [] }
+    var place = Place(kind: DossierHead.kind.name, item: "dossier", field: "referenceDate")
+    if dossier.all(DossierHead.self).isEmpty { place = Place(file: DossierHead.kind.path) }
+    return [
+      Finding(
+        code: "TXT", severity: .warning, place: place,
+        message: Message("dossier.noReferenceDate", ["day": .day(today)]))
+    ]
+  }
+}
+
 extension Dossier {
   /// Selects these assessments and no others; what the dossier says of one already selected stays.
   public mutating func select(_ assessments: [String]) {

@@ -97,6 +97,8 @@ public struct Catalogue: Sendable {
     case .moment(let moment): "\(write(moment.day)), \(moment.time.text)"
     case .period(let period): write(period)
     case .label(let key): midSentence(key)
+    case .words(let french, let english):
+      language == .english && !english.isEmpty ? english : french
     case .list(let elements): elements.map { write($0) }.joined(separator: ", ")
     }
   }

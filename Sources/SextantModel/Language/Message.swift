@@ -23,6 +23,8 @@ public indirect enum Argument: Sendable, Equatable {
   case period(Period)
   /// A text of the catalogues: the label of a field, a kind, a choice.
   case label(String)
+  /// Words that data gives in both languages: the label of a deliverable, of a criterion.
+  case words(french: String, english: String)
   case list([Argument])
 
   public static func number(_ value: Double) -> Argument { .number(value, decimals: nil) }

@@ -4,7 +4,7 @@ extension DossierReader {
   mutating func checkLinks() {
     let dossier = read.dossier
     let names = registry.kinds.map { $0.kind.name }
-    var ids: [String]?
+    var ids: [[String]: [String]] = [:]
     dossier.forEachLink { kind, row, field, target, wanted in
       let found = dossier.kindNumber(of: target).map { names[$0] }
       if let found, wanted.isEmpty || wanted.contains(found) { return }
@@ -15,8 +15,15 @@ extension DossierReader {
       if let found {
         problem = .wrongKind(target, found: found, wanted: wanted)
       } else {
-        if ids == nil { ids = read.sources.positions.keys.sorted() }
-        let near = suggestions.nearest(to: target, in: ids ?? [])
+        // Only what the field would accept is worth suggesting.
+        let known =
+          ids[wanted]
+          ?? read.sources.positions.keys.filter { id in
+            wanted.isEmpty
+              || dossier.kindNumber(of: id).map { wanted.contains(names[$0]) } ?? false
+          }.sorted()
+        ids[wanted] = known
+        let near = suggestions.nearest(to: target, in: known)
         problem = .danglingLink(target, nearest: near)
       }
       let place = Place(kind: names[kind], item: id, field: fieldName(type, field))

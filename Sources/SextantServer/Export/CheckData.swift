@@ -64,6 +64,7 @@ public enum CheckData {
     }
     let results =
       report.findings.map { sarifResult($0, nil, catalogue) }
+      + report.doubts.map { sarifResult($0, nil, isDoubt: true, catalogue) }
       + report.waived.map { sarifResult($0.finding, $0.waiver, catalogue) }
     let driver = Plain.map([
       entry("name", .text("Sextant")),
@@ -86,7 +87,7 @@ public enum CheckData {
   }
 
   private static func sarifResult(
-    _ finding: Finding, _ waiver: Waiver?, _ catalogue: Catalogue
+    _ finding: Finding, _ waiver: Waiver?, isDoubt: Bool = false, _ catalogue: Catalogue
   ) -> Plain {
     let level = ["error": "error", "warning": "warning", "info": "note"]
     var region: [Plain.Entry] = []
@@ -99,7 +100,8 @@ public enum CheckData {
     if !region.isEmpty { physical.append(entry("region", .map(region))) }
     var entries = [
       entry("ruleId", .text(finding.code)),
-      entry("level", .text(level[finding.severity.rawValue] ?? "none")),
+      entry("kind", .text(isDoubt ? "open" : "fail")),
+      entry("level", .text(isDoubt ? "none" : level[finding.severity.rawValue] ?? "none")),
       entry(
         "message", message(catalogue.say(finding.message) + " " + remedy(finding, catalogue))),
       entry("locations", .list([.map([entry("physicalLocation", .map(physical))])])),

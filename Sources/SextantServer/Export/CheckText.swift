@@ -90,7 +90,9 @@ public struct CheckText {
     lines += ["", text("report.byRoom")] + rooms()
     if !criteria.isEmpty {
       lines += ["", text("report.byAssessment")] + assessments(criteria)
-      let open = criteria.filter { $0.outcome == .failed }
+      let open = criteria.filter {
+        $0.outcome == .failed || ($0.outcome == .cannotTell && $0.criterion.nature != .judgement)
+      }
       if !open.isEmpty {
         lines += ["", text("report.byCriterion")]
         lines += open.map { "  \($0.name)  \(catalogue.say($0.reason))" }

@@ -16,7 +16,7 @@ public enum Template {
     }
     var lines = ["# \(catalogue.text("kind.\(T.kind.name).plural"))"]
     lines.append("# \(catalogue.text("kind.\(T.kind.name).about"))")
-    lines += ["#", "# \(catalogue.text("template.fields")) :"]
+    lines += ["#", "# " + head("template.fields", catalogue)]
     for field in T.fields {
       lines.append(
         "#   \(field.name) : \(catalogue.label(field: field.name, of: T.kind.name)) – "
@@ -34,12 +34,19 @@ public enum Template {
       lines += ["", "title: \(title)", "referenceDate: \(today.text)"]
       if catalogue.language == .english { lines.append("language: en") }
     } else if T.kind.form == .list {
-      lines += ["#", "# \(catalogue.text("template.example")) :", "# - id: \(sampleID(T.kind))"]
+      lines += ["#", "# " + head("template.example", catalogue), "# - id: \(sampleID(T.kind))"]
       for field in T.fields.prefix(6) {
         if let sample = sample(field.shape) { lines.append("#   \(field.name): \(sample)") }
       }
     }
     return SourceText(path: T.kind.path, text: lines.joined(separator: "\n") + "\n")
+  }
+
+  /// A label and its colon, as the language writes them.
+  private static func head(_ key: String, _ catalogue: Catalogue) -> String {
+    var line = catalogue.line(key, "")
+    while line.last == " " { line.removeLast() }
+    return line
   }
 
   private static func sampleID(_ kind: Kind) -> String { "\(kind.name)-1" }

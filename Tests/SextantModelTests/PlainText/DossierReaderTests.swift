@@ -73,9 +73,9 @@ import Testing
       "a link to nothing", "- id: OB1\n  text: x\n  segments: [SEG1]\n",
       "3:14 danglingLink OB1.segments"),
     Fault(
-      "a link to nothing, near something",
+      "a link to nothing, near something of another kind",
       "- id: OB1\n  text: x\n- id: OB2\n  text: y\n  segments:\n    - OB3\n",
-      "6:7 danglingLink.near OB2.segments"),
+      "6:7 danglingLink OB2.segments"),
     Fault(
       "a link to an item of another kind",
       "- id: OB1\n  text: x\n  segments: [OB2]\n- id: OB2\n  text: y\n",
@@ -99,6 +99,22 @@ import Testing
   func `a fault is told at its line and column`(fault: Fault) {
     let path = "strategy/objectives.yaml"
     #expect(said(of: [path: fault.text]) == fault.says.map { "\(path):\($0)" })
+  }
+
+  @Test func `the id suggested for a broken link is that of an item the field accepts`() {
+    let objectives = "- id: SEG8\n  text: x\n- id: OB2\n  text: y\n  segments: [SEG9]\n"
+    let segments = "- id: SEG12\n  name: z\n"
+    let read = DossierReader.read([
+      SourceText(path: "strategy/objectives.yaml", text: objectives),
+      SourceText(path: "research/segments.yaml", text: segments),
+    ])
+    #expect(read.findings.map(\.message.key) == ["reading.danglingLink"])
+    #expect(
+      said(
+        DossierReader.read([
+          SourceText(path: "strategy/objectives.yaml", text: objectives),
+          SourceText(path: "research/segments.yaml", text: "- id: SEG1\n  name: z\n"),
+        ])) == ["strategy/objectives.yaml:5:14 danglingLink.near OB2.segments"])
   }
 
   @Test(arguments: faults)

@@ -32,6 +32,15 @@ import Testing
     )
   }
 
+  @Test func `figures stand side by side on one line, however many they are`() {
+    let months = (1...24).map { "\($0 * 1000)" }
+    #expect(
+      format(
+        "- {id: B01, label: x, phasing: [\(months.joined(separator: ", "))]}\n",
+        "budget/budgetLines.yaml")
+        == "- id: B01\n  label: x\n  phasing: [\(months.joined(separator: ", "))]\n")
+  }
+
   @Test func `items are parted by an empty line, text of several lines stands in a block`() {
     #expect(
       format("- {id: OB1, text: \"a\\nb\"}\n- {id: OB2, text: \"c\\n\\n\"}\n")

@@ -33,7 +33,10 @@ public struct CriteriaAreEvidenced: Check {
           verdict.fail(
             selection.at("assessment"),
             criterion.nature == .judgement ? "nothingForJury" : "nothingToShow",
-            ["code": .text(criterion.code), "criterion": .text(criterion.fr)])
+            [
+              "code": .text(criterion.code),
+              "criterion": .words(french: criterion.fr, english: criterion.en),
+            ])
         }
       }
     }

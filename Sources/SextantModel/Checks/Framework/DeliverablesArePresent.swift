@@ -37,7 +37,7 @@ public struct DeliverablesArePresent: Check {
             selection.at("assessment"), "absent",
             [
               "assessment": .text(demand.code), "code": .text(deliverable.code),
-              "deliverable": .text(deliverable.fr),
+              "deliverable": .words(french: deliverable.fr, english: deliverable.en),
             ])
         }
         for answer in answers {

@@ -6,7 +6,7 @@ public struct Coverage: Sendable, Equatable {
   public internal(set) var worst: Outcome?
   /// The most serious outcome among the criteria that data can decide; `nil` when it has none.
   public internal(set) var worstComputed: Outcome?
-  /// How many of its criteria have each outcome.
+  /// How many of the criteria that data can decide have each outcome.
   public internal(set) var counts: [Outcome: Int] = [:]
   /// Full names of its criteria.
   public internal(set) var criteria: [String] = []
@@ -15,11 +15,11 @@ public struct Coverage: Sendable, Equatable {
 
   mutating func add(_ result: CriterionResult) {
     worst = max(worst ?? result.outcome, result.outcome)
-    counts[result.outcome, default: 0] += 1
     criteria.append(result.name)
     if result.criterion.nature == .judgement {
       forJury += 1
     } else {
+      counts[result.outcome, default: 0] += 1
       worstComputed = max(worstComputed ?? result.outcome, result.outcome)
     }
   }
