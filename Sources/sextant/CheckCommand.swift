@@ -43,7 +43,8 @@ struct CheckCommand: ParsableCommand {
       let findings = text.findings()
       if !findings.isEmpty { print(findings) }
       print(text.summary(desk.criteria))
-    case .json: print(CheckData.json(report, catalogue), terminator: "")
+    case .json:
+      print(CheckData.json(report, catalogue, criteria: desk.criteria), terminator: "")
     case .sarif: print(CheckData.sarif(report, catalogue), terminator: "")
     }
     if report.hasErrors { throw ExitCode(1) }

@@ -24,7 +24,8 @@ struct CoverageCommand: ParsableCommand {
   func run() throws {
     let surroundings = try Surroundings(language)
     let desk = try surroundings.desk(on: path, assessments: assessment, source)
-    let page = CoverageText(desk.criteria, desk.library, surroundings.catalogue)
+    let page = CoverageText(
+      desk.criteria, desk.library, surroundings.catalogue, isWhole: assessment.isEmpty)
     switch format {
     case .text: print(page.text(), terminator: "")
     case .json: print(page.json(), terminator: "")

@@ -17,7 +17,7 @@ extension Surroundings {
     on path: String, assessments: [String], _ source: FrameworkCommand.Source? = nil,
     selectingAllOf framework: Framework? = nil
   ) throws -> Desk {
-    let files = try files(path)
+    let files = try dossierFiles(path)
     let (library, libraryFindings) = try library(source)
     var read = DossierReader.read(files)
     let known = library.frameworks.flatMap { framework in

@@ -14,7 +14,7 @@ struct FormatCommand: ParsableCommand {
 
   func run() throws {
     let surroundings = try Surroundings(language)
-    let files = try surroundings.files(path)
+    let files = try surroundings.dossierFiles(path)
     let read = DossierReader.read(files)
     let unsafe = Set(
       read.findings.filter { $0.severity == .error && $0.losesText }.compactMap(\.place.file))

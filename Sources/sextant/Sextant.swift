@@ -10,6 +10,7 @@ struct Sextant: ParsableCommand {
     commandName: "sextant",
     abstract: "Checks a marketing strategy against what it must prove.",
     discussion: "Example: sextant check Examples/maison-aubrelle --assessment MSMD.E2",
+    version: "0.1.0",
     subcommands: [
       CheckCommand.self, ThreadCommand.self, CoverageCommand.self, FrameworkCommand.self,
       NewCommand.self, FormatCommand.self, DocsCommand.self,

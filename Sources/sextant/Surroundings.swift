@@ -54,6 +54,16 @@ struct Surroundings {
     return files
   }
 
+  /// The files of a folder that holds at least one of a dossier's; a message and exit code 2 where
+  /// it holds none.
+  func dossierFiles(_ path: String) throws -> [SourceText] {
+    let files = try files(path)
+    guard files.contains(where: { Registry.dossier.type(at: $0.path) != nil }) else {
+      try fail("command.notADossier", ["path": .text(path)])
+    }
+    return files
+  }
+
   /// Says what is wrong on standard error and ends the command as misused.
   func fail(_ key: String, _ arguments: [String: SextantModel.Argument] = [:]) throws -> Never {
     printError(catalogue.fill(catalogue.text(key), arguments))

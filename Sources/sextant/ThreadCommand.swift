@@ -18,7 +18,8 @@ struct ThreadCommand: ParsableCommand {
   @Argument(help: "The item's id, such as OB2.") var id: String?
   @Option(name: .customLong("in"), help: "The dossier's folder.") var path = "."
   @Option(help: "text, json or dot.") var format: Format = .text
-  @Option(help: "How many links to follow each way.") var depth: Int?
+  @Option(help: "How many links to follow each way; 3 in text and drawings, all in JSON.")
+  var depth: Int?
   @Flag(help: "List the items that rest on nothing and those that lead to nothing.")
   var looseEnds = false
   @OptionGroup var language: LanguageOption
@@ -26,15 +27,18 @@ struct ThreadCommand: ParsableCommand {
   func validate() throws {
     guard id != nil || looseEnds else { throw ValidationError("Name an item, or --loose-ends.") }
     if let depth, depth < 0 { throw ValidationError("--depth wants 0 or more.") }
+    if looseEnds, format == .dot { throw ValidationError("--loose-ends has no drawing.") }
   }
 
   func run() throws {
     let surroundings = try Surroundings(language)
-    let thread = Thread(of: DossierReader.read(try surroundings.files(path)).dossier)
+    let dossier = DossierReader.read(try surroundings.dossierFiles(path)).dossier
+    let thread = Thread(of: dossier)
+    let depth = depth ?? (format == .json ? .max : 3)
     guard let id else { return print(looseEnds(thread, surroundings.catalogue)) }
-    guard let back = thread.stops(from: id, .back, depth: depth ?? .max),
-      let forward = thread.stops(from: id, .forward, depth: depth ?? .max)
-    else { try surroundings.fail("thread.unknown", ["id": .text(id)]) }
+    guard let back = thread.stops(from: id, .back, depth: depth),
+      let forward = thread.stops(from: id, .forward, depth: depth)
+    else { try failUnknown(id, dossier, surroundings) }
     let links = thread.links(among: Set((back + forward).map(\.id)))
     switch format {
     case .text:
@@ -42,6 +46,17 @@ struct ThreadCommand: ParsableCommand {
     case .json: print(JSONText.write(ThreadText.plain(back + forward, links)), terminator: "")
     case .dot: print(ThreadText.dot(back + forward, links), terminator: "")
     }
+  }
+
+  private func failUnknown(
+    _ id: String, _ dossier: Dossier, _ surroundings: Surroundings
+  ) throws -> Never {
+    var ids: [String] = []
+    dossier.forEachItem { ids.append($0.idText) }
+    guard let near = nearestWord(to: id, in: ids) else {
+      try surroundings.fail("thread.unknown", ["id": .text(id)])
+    }
+    try surroundings.fail("thread.unknown.near", ["id": .text(id), "near": .text(near)])
   }
 
   private func looseEnds(_ thread: Thread, _ catalogue: Catalogue) -> String {

@@ -69,6 +69,13 @@ public struct Catalogue: Sendable {
     return label.prefix(1).lowercased() + label.dropFirst()
   }
 
+  /// Why a finding matters: what its own case says of it, or else its check, or reading as a whole.
+  public func why(_ finding: Finding) -> String {
+    let own = "\(finding.message.key).why"
+    if has(own) { return text(own) }
+    return text(finding.code == "TXT" ? "reading.why" : "check.\(finding.code).why")
+  }
+
   /// A label and what it labels, with the colon of the language.
   public func line(_ key: String, _ text: String) -> String {
     fill(self.text("report.line"), ["label": .label(key), "text": .text(text)])

@@ -124,8 +124,10 @@ struct TreeWriter {
       // Empty lines at the end of a block would run into the one that parts two items.
       let runsOn = text.utf8.suffix(2).elementsEqual("\n\n".utf8)
       appendScalar(text, indent: indent, oneLine: oneLine || runsOn, to: &output)
-    case .list(let elements): output.append(contentsOf: (flow(elements) ?? "[]").utf8)
     case .map: output.append(contentsOf: "{}".utf8)
+    case .list(let elements):
+      precondition(elements.isEmpty, "No field holds a list within a list.")
+      output.append(contentsOf: "[]".utf8)
     }
   }
 

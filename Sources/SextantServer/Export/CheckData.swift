@@ -2,10 +2,17 @@ public import SextantModel
 
 /// A report for programs: plain JSON, and SARIF 2.1.0 for editors and continuous integration.
 public enum CheckData {
-  public static func json(_ report: CheckReport, _ catalogue: Catalogue) -> String {
+  public static func json(
+    _ report: CheckReport, _ catalogue: Catalogue, criteria: [CriterionResult] = []
+  ) -> String {
     JSONText.write(
       .map([
         entry("language", .text(catalogue.language.rawValue)),
+        entry("assessments", .list(report.demands.map { .text($0.code) })),
+        entry(
+          "outcomes",
+          .map(
+            Outcome.allCases.map { entry($0.rawValue, number(report.count($0))) })),
         entry("findings", .list(report.findings.map { finding($0, report, catalogue) })),
         entry("doubts", .list(report.doubts.map { finding($0, report, catalogue) })),
         entry(
@@ -26,6 +33,18 @@ public enum CheckData {
                 entry("code", .text(result.card.code)), entry("id", .text(result.card.id)),
                 entry("outcome", .text(result.outcome.rawValue)),
                 entry("findings", number(result.findings.count)),
+                entry("waived", number(result.waived.count)),
+              ])
+            })),
+        entry(
+          "criteria",
+          .list(
+            criteria.map { result in
+              .map([
+                entry("name", .text(result.name)),
+                entry("outcome", .text(result.outcome.rawValue)),
+                entry("reason", .text(catalogue.say(result.reason))),
+                entry("evidence", .list(result.evidence.map { .text($0) })),
               ])
             })),
       ]))
@@ -39,7 +58,7 @@ public enum CheckData {
       entry("severity", .text(finding.severity.rawValue)),
       entry("case", .text(finding.message.key)),
       entry("what", .text(catalogue.say(finding.message))),
-      entry("why", .text(why(finding, catalogue))),
+      entry("why", .text(catalogue.why(finding))),
       entry("remedy", .text(remedy(finding, catalogue))),
       entry("kind", optional(finding.place.kind)),
       entry("item", optional(finding.place.item)),
@@ -133,10 +152,6 @@ public enum CheckData {
       }
     }
     return result
-  }
-
-  private static func why(_ finding: Finding, _ catalogue: Catalogue) -> String {
-    catalogue.text(finding.code == "TXT" ? "reading.why" : "check.\(finding.code).why")
   }
 
   private static func remedy(_ finding: Finding, _ catalogue: Catalogue) -> String {

@@ -42,17 +42,30 @@ public struct CheckReport: Sendable {
     return located
   }
 
-  /// Findings of reading and of checks, by file and line.
+  /// Findings of reading and of checks, by file and line; what is wrong with a file as a whole comes
+  /// first. Where a value could not be read, what checks say of its absence is left out.
   public var findings: [Finding] {
-    (reading + results.flatMap(\.findings)).sorted(by: Self.standsBefore)
+    let unread = Set(
+      reading.filter { $0.losesText && $0.place.field != nil }.map {
+        Place(item: $0.place.item, field: $0.place.field)
+      })
+    let checked = results.flatMap(\.findings).filter {
+      !unread.contains(Place(item: $0.place.item, field: $0.place.field))
+    }
+    return (reading + checked).sorted(by: Self.standsBefore)
   }
 
   public var doubts: [Finding] { results.flatMap(\.doubts).sorted(by: Self.standsBefore) }
   public var waived: [WaivedFinding] { results.flatMap(\.waived) }
 
   private static func standsBefore(_ a: Finding, _ b: Finding) -> Bool {
-    (a.place.file ?? "", a.place.line ?? 0, a.place.column ?? 0, a.code, a.place.text)
+    if isOfWholeFile(a) != isOfWholeFile(b) { return isOfWholeFile(a) }
+    return (a.place.file ?? "", a.place.line ?? 0, a.place.column ?? 0, a.code, a.place.text)
       < (b.place.file ?? "", b.place.line ?? 0, b.place.column ?? 0, b.code, b.place.text)
+  }
+
+  private static func isOfWholeFile(_ finding: Finding) -> Bool {
+    finding.code == "TXT" && finding.place.item == nil && finding.place.line == nil
   }
 
   public func criteria(of check: String) -> [CriterionLink] { criteriaOfCheck[check] ?? [] }

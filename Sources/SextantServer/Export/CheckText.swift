@@ -29,13 +29,12 @@ public struct CheckText {
 
   private func block(_ finding: Finding, word: String) -> [String] {
     let key = finding.message.key
-    let check = finding.code == "TXT" ? "reading" : "check.\(finding.code)"
     var lines = [
       "\(ink.bold(position(finding.place))): \(word) \(finding.code) "
         + catalogue.say(finding.message)
     ]
     if finding.place.item != nil { lines.append("  \(ink.dim(finding.place.text))") }
-    lines.append("  " + catalogue.line("report.why", text("\(check).why")))
+    lines.append("  " + catalogue.line("report.why", catalogue.why(finding)))
     let remedy = catalogue.fill(text("\(key).remedy"), finding.message.arguments)
     lines.append("  " + catalogue.line("report.remedy", remedy))
     let criteria = report.criteria(of: finding.code)
@@ -66,6 +65,9 @@ public struct CheckText {
   /// - Parameter criteria: those of the assessments looked at; their outcomes close the summary.
   public func summary(_ criteria: [CriterionResult] = []) -> String {
     var lines: [String] = []
+    if report.results.allSatisfy({ $0.outcome == .notApplicable }) {
+      return text("report.nothingYet")
+    }
     if report.findings.isEmpty { lines.append(text("report.noFinding")) }
     lines.append(
       catalogue.fill(

@@ -5,10 +5,14 @@ public struct CoverageText {
   private let criteria: [CriterionResult]
   private let library: FrameworkLibrary
   private let catalogue: Catalogue
+  private let isWhole: Bool
 
+  /// - Parameter isWhole: whether blocks and competencies without any criterion are told too.
   public init(
-    _ criteria: [CriterionResult], _ library: FrameworkLibrary, _ catalogue: Catalogue
+    _ criteria: [CriterionResult], _ library: FrameworkLibrary, _ catalogue: Catalogue,
+    isWhole: Bool = true
   ) {
+    self.isWhole = isWhole
     self.criteria = criteria
     self.library = library
     self.catalogue = catalogue
@@ -46,7 +50,7 @@ public struct CoverageText {
     let heads = Self.outcomes.map { catalogue.text("report.column.\($0.rawValue)") }
     return CheckText.table(
       [[""] + heads + [catalogue.text("report.forJury")]]
-        + rows.map { row in
+        + rows.filter { isWhole || !$0.criteria.isEmpty }.map { row in
           [row.name] + Self.outcomes.map { String(row.counts[$0] ?? 0) } + [String(row.forJury)]
         })
   }

@@ -4,7 +4,23 @@ public import SextantModel
 public enum Template {
   /// The files of a new dossier, in the reader's language.
   public static func files(_ catalogue: Catalogue, today: Day) -> [SourceText] {
-    Registry.dossier.kinds.map { file(of: $0, catalogue, today) }
+    [index(catalogue)] + Registry.dossier.kinds.map { file(of: $0, catalogue, today) }
+  }
+
+  /// What to fill in first, and what every file is for, those included that can hold no comment.
+  private static func index(_ catalogue: Catalogue) -> SourceText {
+    var lines = ["# \(catalogue.text("template.title"))", "", catalogue.text("template.order"), ""]
+    for room in Room.allCases {
+      let kinds = Registry.dossier.kinds.filter { $0.kind.room == room }
+      guard !kinds.isEmpty else { continue }
+      lines += ["## \(catalogue.text("room.\(room.rawValue)"))", ""]
+      lines += kinds.map { type in
+        "- `\(type.kind.path)` – \(catalogue.text("kind.\(type.kind.name).plural")). "
+          + catalogue.text("kind.\(type.kind.name).about")
+      }
+      lines.append("")
+    }
+    return SourceText(path: "README.md", text: lines.joined(separator: "\n"))
   }
 
   private static func file<T: Item>(

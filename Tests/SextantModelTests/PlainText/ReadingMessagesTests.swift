@@ -97,7 +97,8 @@ import Testing
     let catalogue = try Project.catalogue(language)
     let keys = Set(Self.samples.map(\.message.key))
     for key in catalogue.texts.keys where key.hasPrefix("reading.") && key != "reading.why" {
-      let base = key.hasSuffix(".remedy") ? String(key.dropLast(".remedy".count)) : key
+      let ending = [".remedy", ".why"].first { key.hasSuffix($0) } ?? ""
+      let base = String(key.dropLast(ending.count))
       #expect(keys.contains(base), "\(key)")
     }
   }
