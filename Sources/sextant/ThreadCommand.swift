@@ -18,7 +18,7 @@ struct ThreadCommand: ParsableCommand {
   @Argument(help: "The item's id, such as OB2.") var id: String?
   @Option(name: .customLong("in"), help: "The dossier's folder.") var path = "."
   @Option(help: "text, json or dot.") var format: Format = .text
-  @Option(help: "How many links to follow each way; 3 in text and drawings, all in JSON.")
+  @Option(help: "How many links to follow each way; 2 in text and drawings, all in JSON.")
   var depth: Int?
   @Flag(help: "List the items that rest on nothing and those that lead to nothing.")
   var looseEnds = false
@@ -34,7 +34,7 @@ struct ThreadCommand: ParsableCommand {
     let surroundings = try Surroundings(language)
     let dossier = DossierReader.read(try surroundings.dossierFiles(path)).dossier
     let thread = Thread(of: dossier)
-    let depth = depth ?? (format == .json ? .max : 3)
+    let depth = depth ?? (format == .json ? .max : 2)
     guard let id else { return print(looseEnds(thread, surroundings.catalogue)) }
     guard let back = thread.stops(from: id, .back, depth: depth),
       let forward = thread.stops(from: id, .forward, depth: depth)

@@ -15,7 +15,7 @@ public enum Template {
       guard !kinds.isEmpty else { continue }
       lines += ["## \(catalogue.text("room.\(room.rawValue)"))", ""]
       lines += kinds.map { type in
-        "- `\(type.kind.path)` – \(catalogue.text("kind.\(type.kind.name).plural")). "
+        "- `\(type.kind.path)` – \(title(type.kind, catalogue)). "
           + catalogue.text("kind.\(type.kind.name).about")
       }
       lines.append("")
@@ -30,7 +30,7 @@ public enum Template {
       return SourceText(
         path: T.kind.path, text: T.fields.map(\.name).joined(separator: ",") + "\n")
     }
-    var lines = ["# \(catalogue.text("kind.\(T.kind.name).plural"))"]
+    var lines = ["# \(title(T.kind, catalogue))"]
     lines.append("# \(catalogue.text("kind.\(T.kind.name).about"))")
     lines += ["#", "# " + head("template.fields", catalogue)]
     for field in T.fields {
@@ -63,6 +63,11 @@ public enum Template {
     var line = catalogue.line(key, "")
     while line.last == " " { line.removeLast() }
     return line
+  }
+
+  /// What the file holds: many items of a kind, or the one that a dossier has.
+  private static func title(_ kind: Kind, _ catalogue: Catalogue) -> String {
+    catalogue.text("kind.\(kind.name)" + (kind.form == .single ? "" : ".plural"))
   }
 
   private static func sampleID(_ kind: Kind) -> String { "\(kind.name)-1" }

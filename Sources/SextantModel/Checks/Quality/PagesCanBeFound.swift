@@ -49,6 +49,8 @@ public struct PagesCanBeFound: Check {
     if let status = page.statusCode, status != 200 {
       verdict.fail(
         page.at("statusCode"), "notServed", ["page": .text(page.url), "status": .integer(status)])
+    } else if page.statusCode == nil {
+      verdict.doubt(page.at("statusCode"), "statusUnknown", name)
     }
   }
 
@@ -73,6 +75,9 @@ public struct PagesCanBeFound: Check {
     if redirect.to.isEmpty {
       verdict.fail(redirect.at("to"), "notRedirected", from)
       return
+    }
+    if redirect.hops == nil || redirect.statusCode == nil {
+      verdict.doubt(redirect.at(redirect.hops == nil ? "hops" : "statusCode"), "notFollowed", from)
     }
     if let hops = redirect.hops, hops != 1 {
       verdict.fail(

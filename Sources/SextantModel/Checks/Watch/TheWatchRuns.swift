@@ -9,7 +9,9 @@ public struct TheWatchRuns: Check {
     parameters: ["automationShare", "collectorPeriods"])
 
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
-    for plan in x.all(WatchPlan.self) { examineSteps(of: plan, &verdict) }
+    let plans = x.all(WatchPlan.self)
+    if plans.isEmpty { verdict.fail(.among(WatchPlan.self), "noPlan") }
+    for plan in plans { examineSteps(of: plan, &verdict) }
     examineSources(x, &verdict)
     for collector in x.all(Collector.self) { examineRuns(of: collector, x, &verdict) }
   }
