@@ -39,6 +39,7 @@ let package = Package(
     .testTarget(
       name: "SextantServerTests", dependencies: ["SextantServer", "SextantModel"],
       swiftSettings: settings),
+    .testTarget(name: "sextantTests", dependencies: ["sextant"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

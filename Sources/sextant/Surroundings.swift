@@ -48,7 +48,7 @@ struct Surroundings {
 
   /// The files of a dossier's folder; a message and exit code 2 where there is no such folder.
   func files(_ path: String) throws -> [SourceText] {
-    guard let files = Folder(path).read() else {
+    guard let files = Folder(path).read(loading: [".yaml", ".csv"]) else {
       try fail("command.noDossier", ["path": .text(path)])
     }
     return files

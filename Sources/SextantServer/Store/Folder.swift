@@ -13,10 +13,12 @@ public struct Folder: Sendable {
   /// The files below the folder, sorted by path; hidden ones and what lies under `files/` left out.
   ///
   /// - Returns: `nil` when there is no such folder.
-  public func read() -> [SourceText]? {
+  ///
+  /// - Parameter endings: only files so named are loaded; of the others the size alone is known.
+  public func read(loading endings: [String] = [""]) -> [SourceText]? {
     guard let names = Self.names(path) else { return nil }
     var files: [SourceText] = []
-    collect(names, under: "", within: Self.mark(path).map { [$0] } ?? [], into: &files)
+    collect(names, under: "", within: Self.mark(path).map { [$0] } ?? [], endings, into: &files)
     return files.sorted { $0.path < $1.path }
   }
 
@@ -24,7 +26,7 @@ public struct Folder: Sendable {
   ///   lead back.
   private func collect(
     _ names: [String], under prefix: String, within folders: [FolderMark],
-    into files: inout [SourceText]
+    _ endings: [String], into files: inout [SourceText]
   ) {
     for name in names where !name.hasPrefix(".") {
       let relative = prefix + name
@@ -39,10 +41,11 @@ public struct Folder: Sendable {
         guard folders.count < 5, relative != "files", !folders.contains(mark),
           let inner = Self.names(path + "/" + relative)
         else { continue }
-        collect(inner, under: relative + "/", within: folders + [mark], into: &files)
+        collect(inner, under: relative + "/", within: folders + [mark], endings, into: &files)
       } else if status.st_mode & S_IFMT == S_IFREG {
         let size = Int(status.st_size)
-        let bytes = size <= SourceText.largest ? Self.bytes(path + "/" + relative) : nil
+        let isWanted = size <= SourceText.largest && endings.contains { name.hasSuffix($0) }
+        let bytes = isWanted ? Self.bytes(path + "/" + relative) : nil
         files.append(SourceText(path: relative, size: size, bytes: bytes))
       }
     }
