@@ -1,42 +1,28 @@
-internal import Dispatch
-internal import Synchronization
-
 extension Examination {
   /// Runs checks in an order in which each finds the results it looks at, and applies waivers.
-  ///
-  /// Checks that look at no other's result run on two threads: none can tell.
   ///
   /// - Returns: one result per check, in the order of `checks`.
   public func run(_ checks: [any Check.Type] = allChecks) -> [CheckResult] {
     var examination = self
     let waivers = dossier.all(Waiver.self)
-    let first = checks.filter { $0.card.after.isEmpty }
-    let results = Mutex<[String: CheckResult]>([:])
-    DispatchQueue.concurrentPerform(iterations: first.count > 1 ? 2 : first.count) { half in
-      for number in stride(from: half, to: first.count, by: 2) {
-        let result = result(of: first[number], waivers)
-        results.withLock { $0[result.card.code] = result }
+    for check in Self.ordered(checks) {
+      var verdict = Verdict(of: check.card)
+      if applies(check.card) {
+        check.examine(examination, &verdict)
+      } else {
+        verdict.doesNotApply()
       }
-    }
-    examination.results = results.withLock { $0 }
-    for check in checks where !check.card.after.isEmpty {
-      examination.results[check.card.code] = examination.result(of: check, waivers)
+      examination.results[check.card.code] = Self.apply(waivers, to: verdict)
     }
     return checks.compactMap { examination.results[$0.card.code] }
   }
 
-  private func result(of check: any Check.Type, _ waivers: [Waiver]) -> CheckResult {
-    var verdict = Verdict(of: check.card)
-    if applies(check.card) {
-      check.examine(self, &verdict)
-    } else {
-      verdict.doesNotApply()
-    }
-    return Self.apply(waivers, to: verdict)
-  }
-
   private func applies(_ card: CheckCard) -> Bool {
     card.about.isEmpty || card.about.contains { dossier.count(of: $0) > 0 }
+  }
+
+  private static func ordered(_ checks: [any Check.Type]) -> [any Check.Type] {
+    checks.filter { $0.card.after.isEmpty } + checks.filter { !$0.card.after.isEmpty }
   }
 
   /// A waiver without a field accepts every finding of the check on its item; without an item,
