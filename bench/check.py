@@ -3,7 +3,7 @@
 
 Run from the checkout after a release build:
 
-    swift build -c release && python3 bench/check.py
+    swift build -c release --static-swift-stdlib && python3 bench/check.py
 
 Each figure is a whole process: wall time (minimum and median of several runs) and the largest
 resident memory. The peer is yamllint, which parses the same YAML files and does nothing else.
