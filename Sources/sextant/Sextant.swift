@@ -1,4 +1,6 @@
 import ArgumentParser
+import SextantModel
+import SextantServer
 
 #if canImport(Glibc)
   import Glibc
@@ -24,8 +26,18 @@ struct Sextant: ParsableCommand {
       try command.run()
     } catch {
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      explainMisuse()
       printError(fullMessage(for: error))
       Glibc.exit(2)
     }
+  }
+
+  /// Says in the reader's language that the command is not written as it should be; what follows,
+  /// the parser's own words, is in English.
+  private static func explainMisuse() {
+    guard let installation = Installation.find(),
+      let language = try? LanguageOption.parse([]).chosen, language != .english
+    else { return }
+    printError(installation.catalogue(language).text("command.misused"))
   }
 }
