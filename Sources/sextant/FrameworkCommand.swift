@@ -120,20 +120,9 @@ extension Surroundings {
     guard let bytes = Folder.bytes(path) else {
       try fail("command.noFile", ["path": .text(path)])
     }
-    let layer = SourceText(path: path, bytes: bytes)
-    var frameworks = read.library.frameworks
-    // The layer belongs to the framework that knows its names best.
-    let tries = frameworks.indices.map {
-      index -> (index: Int, framework: Framework, wrong: [Finding]) in
-      var framework = frameworks[index]
-      let wrong = framework.lay(layer)
-      return (index, framework, wrong)
-    }
-    if let best = tries.min(by: { $0.wrong.count < $1.wrong.count }) {
-      frameworks[best.index] = best.framework
-      findings += best.wrong
-    }
-    return (FrameworkLibrary(frameworks), findings)
+    let laid = read.library.laying(SourceText(path: path, bytes: bytes))
+    findings += laid.findings
+    return (laid.library, findings)
   }
 
   func framework(_ code: String, _ source: FrameworkCommand.Source) throws -> Framework {

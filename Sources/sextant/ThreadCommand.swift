@@ -43,6 +43,9 @@ struct ThreadCommand: ParsableCommand {
     switch format {
     case .text:
       print(ThreadText.text(back: back, forward: forward, surroundings.catalogue), terminator: "")
+      if self.depth == nil, (back + forward).contains(where: { $0.depth == depth }) {
+        print(surroundings.catalogue.text("thread.cut"))
+      }
     case .json: print(JSONText.write(ThreadText.plain(back + forward, links)), terminator: "")
     case .dot: print(ThreadText.dot(back + forward, links), terminator: "")
     }
