@@ -15,12 +15,31 @@ let package = Package(
     .executable(name: "sextant", targets: ["sextant"])
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
   ],
   targets: [
     .target(name: "SextantKernels", swiftSettings: settings),
     .target(name: "SextantModel", dependencies: ["SextantKernels"], swiftSettings: settings),
-    .target(name: "SextantServer", dependencies: ["SextantModel"], swiftSettings: settings),
+    .systemLibrary(name: "CCurl"),
+    .systemLibrary(name: "CSodium"),
+    .target(
+      name: "SextantServer",
+      dependencies: [
+        "SextantModel", "SextantKernels", "CCurl", "CSodium",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ], swiftSettings: settings),
     .executableTarget(
       name: "sextant",
       dependencies: [
