@@ -1,0 +1,2 @@
+/// Every board, in the order of the menu.
+let allBoards: [any Board.Type] = []

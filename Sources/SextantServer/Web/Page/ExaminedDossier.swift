@@ -1,0 +1,54 @@
+import SextantModel
+
+/// A dossier as one reach of readers sees it, with all that is computed from it: who cites whom, the
+/// outcome of every check, the criteria of its assessments.
+///
+/// Made once per change and reach, and shared by every page. The dossier is the reduced one: nothing
+/// here can know of an item that its readers may not see.
+final class ExaminedDossier: Sendable {
+  let dossier: Dossier
+  /// The journal's sequence number that the dossier stands at.
+  let sequence: Int
+  let examination: Examination
+  let results: [CheckResult]
+  let criteria: [CriterionResult]
+  /// Findings by the item they are about, worst first; those about a kind as a whole under its name.
+  private let byItem: [String: [Finding]]
+  private let byRoom: [Room: [Finding]]
+
+  init(_ dossier: Dossier, at sequence: Int, on day: Day, library: FrameworkLibrary) {
+    self.dossier = dossier
+    self.sequence = sequence
+    examination = Examination(of: dossier, on: day, assessments: library.demands(of: dossier))
+    results = examination.run()
+    criteria = library.criteria(of: dossier, results: results)
+    var byItem: [String: [Finding]] = [:]
+    var byRoom: [Room: [Finding]] = [:]
+    for finding in results.flatMap(\.findings) {
+      byItem[finding.place.item ?? finding.place.kind ?? "", default: []].append(finding)
+      if let room = Self.room(of: finding) { byRoom[room, default: []].append(finding) }
+    }
+    self.byItem = byItem.mapValues { $0.sorted { $0.severity > $1.severity } }
+    self.byRoom = byRoom
+  }
+
+  private static func room(of finding: Finding) -> Room? {
+    if let kind = finding.place.kind, let type = Registry.dossier.type(named: kind) {
+      return type.kind.room
+    }
+    return Room.allCases.first { $0.instrument == String(finding.code.prefix(3)) }
+  }
+
+  var citations: Citations { examination.citations }
+  var today: Day { examination.today }
+  var thread: SextantModel.Thread { SextantModel.Thread(of: dossier, citations: citations) }
+  var findings: [Finding] { results.flatMap(\.findings) }
+
+  func findings(about id: String) -> [Finding] { byItem[id] ?? [] }
+  func findings(about id: String, field: String) -> [Finding] {
+    findings(about: id).filter { $0.place.field == field }
+  }
+  /// Findings about a kind as a whole: that there is none, that all of them together lack something.
+  func findings(amongKind name: String) -> [Finding] { byItem[name] ?? [] }
+  func findings(in room: Room) -> [Finding] { byRoom[room] ?? [] }
+}

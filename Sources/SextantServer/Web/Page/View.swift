@@ -1,0 +1,77 @@
+import SextantModel
+
+/// What a page of a dossier is made from: who reads, in which language, and the dossier as that
+/// reader may see it.
+struct View: Sendable {
+  let words: Catalogue
+  let reader: Reader
+  /// The dossier's title, as in the list of dossiers.
+  let title: String
+  let to: Address
+  let examined: ExaminedDossier
+  let library: FrameworkLibrary
+  /// Proof that a form comes from our own page; goes with every form that changes something.
+  let formToken: String
+  /// Values of the address after `?`, in order.
+  let query: [(name: String, value: String)]
+
+  init(
+    words: Catalogue, reader: Reader, title: String, to: Address, examined: ExaminedDossier,
+    library: FrameworkLibrary, formToken: String, query: [(name: String, value: String)] = []
+  ) {
+    self.words = words
+    self.reader = reader
+    self.title = title
+    self.to = to
+    self.examined = examined
+    self.library = library
+    self.formToken = formToken
+    self.query = query
+  }
+
+  var dossier: Dossier { examined.dossier }
+  var today: Day { examined.today }
+  func all<T: Item>(_ type: T.Type) -> [T] { dossier.all(type) }
+  func find<T: Item>(_ id: ID<T>?) -> T? { dossier.find(id) }
+
+  /// A text of the catalogues.
+  func say(_ key: String) -> String { words.text(key) }
+  func say(_ key: String, _ arguments: [String: Argument]) -> String {
+    words.fill(words.text(key), arguments)
+  }
+  func label<T: Item>(_ type: T.Type) -> String { words.text("kind.\(T.kind.name)") }
+  func label<C: Choice>(_ choice: C) -> String {
+    words.text("choice.\(C.choiceName).\(choice.rawValue)")
+  }
+
+  /// The first value of that name in the address.
+  func asked(_ name: String) -> String? { query.first { $0.name == name }?.value }
+}
+
+/// Who looks at a page and what they may do in the dossier.
+struct Reader: Sendable {
+  let account: Int64
+  let name: String
+  let language: Language
+  /// Whether the reader may change an item of this kind; forms and buttons are shown accordingly.
+  let mayEdit: @Sendable (Kind) -> Bool
+  let mayComment: Bool
+  /// Whether the reader may carry out verbs that need approval.
+  let mayApprove: Bool
+  /// Whether the reader looks after people and settings of the dossier.
+  let mayAdminister: Bool
+
+  init(
+    account: Int64, name: String, language: Language,
+    mayEdit: @escaping @Sendable (Kind) -> Bool, mayComment: Bool, mayApprove: Bool,
+    mayAdminister: Bool
+  ) {
+    self.account = account
+    self.name = name
+    self.language = language
+    self.mayEdit = mayEdit
+    self.mayComment = mayComment
+    self.mayApprove = mayApprove
+    self.mayAdminister = mayAdminister
+  }
+}
