@@ -9,4 +9,5 @@ let companyKinds: [any Item.Type] = [
   Vendor.self,
   PartnerShare.self,
   RuleParameters.self,
+  Comment.self,
 ]
