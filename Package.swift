@@ -50,13 +50,20 @@ let package = Package(
     .executableTarget(
       name: "repeat-dossier", dependencies: ["SextantServer", "SextantModel"],
       path: "bench/repeat", swiftSettings: settings),
+    .executableTarget(
+      name: "store-storm", dependencies: ["SextantServer", "SextantModel"],
+      path: "bench/storm", swiftSettings: settings),
     .testTarget(
       name: "SextantKernelsTests", dependencies: ["SextantKernels"], swiftSettings: settings),
     .testTarget(
       name: "SextantModelTests", dependencies: ["SextantModel", "SextantKernels"],
       swiftSettings: settings),
     .testTarget(
-      name: "SextantServerTests", dependencies: ["SextantServer", "SextantModel"],
+      name: "SextantServerTests",
+      dependencies: [
+        "SextantServer", "SextantModel", "store-storm",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: settings),
     .testTarget(name: "sextantTests", dependencies: ["sextant"], swiftSettings: settings),
   ],

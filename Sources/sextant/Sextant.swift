@@ -15,7 +15,8 @@ struct Sextant: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       CheckCommand.self, ThreadCommand.self, CoverageCommand.self, FrameworkCommand.self,
-      NewCommand.self, FormatCommand.self, DocsCommand.self,
+      NewCommand.self, FormatCommand.self, DocsCommand.self, ImportCommand.self,
+      ExportCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
     ])
 
   /// Runs the command that is typed. Wrong use ends with 2, whoever notices it: the parser of

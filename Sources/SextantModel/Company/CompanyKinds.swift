@@ -8,4 +8,5 @@ let companyKinds: [any Item.Type] = [
   Evidence.self,
   Vendor.self,
   RuleParameters.self,
+  Comment.self,
 ]

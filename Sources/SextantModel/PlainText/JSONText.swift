@@ -73,7 +73,7 @@ public enum JSONText {
   }
 
   /// A byte-order mark is written as an escape: some readers drop it.
-  private static func append(_ text: String, to output: inout [UInt8]) {
+  static func append(_ text: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -99,4 +99,49 @@ public struct Folder: Sendable {
     }
     return failed ? nil : bytes
   }
+
+  /// The first bytes of a file, at most so many; `nil` when it cannot be read.
+  static func head(of path: String, count: Int) -> [UInt8]? {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var bytes = [UInt8](repeating: 0, count: count)
+    let got = Glibc.read(file, &bytes, count)
+    return got < 0 ? nil : Array(bytes[..<got])
+  }
+
+  /// Hands over the bytes of a file piece by piece.
+  ///
+  /// - Returns: whether all of it could be read.
+  static func pieces(of path: String, _ body: ([UInt8]) -> Void) -> Bool {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    var buffer = [UInt8](repeating: 0, count: 256 << 10)
+    while true {
+      let count = Glibc.read(file, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return count == 0 }
+      body(Array(buffer[..<count]))
+    }
+  }
+
+  /// Every regular file below the folder, by its path from there, sorted; hidden ones left out.
+  func tree() -> [String] {
+    var found: [String] = []
+    func look(in prefix: String, _ depth: Int) {
+      guard depth < 12, let names = Self.names("\(path)/\(prefix)") else { return }
+      for name in names where !name.hasPrefix(".") {
+        var status = stat()
+        guard lstat("\(path)/\(prefix)\(name)", &status) == 0 else { continue }
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR: look(in: "\(prefix)\(name)/", depth + 1)
+        case S_IFREG: found.append(prefix + name)
+        default: break
+        }
+      }
+    }
+    look(in: "", 0)
+    return found.sorted()
+  }
 }

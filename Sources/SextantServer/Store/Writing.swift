@@ -51,7 +51,8 @@ extension Folder {
   /// Takes a file away.
   public func remove(_ relative: String) { unlink("\(path)/\(relative)") }
 
-  private static func makeFolders(to target: String) {
+  /// Makes the folders that a path stands in.
+  static func makeFolders(to target: String) {
     var cursor = target.startIndex
     while let slash = target[cursor...].firstIndex(of: "/") {
       if slash > target.startIndex { mkdir(String(target[..<slash]), 0o755) }

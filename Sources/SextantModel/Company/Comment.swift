@@ -1,0 +1,23 @@
+/// What somebody remarks about an item, and what is answered.
+public struct Comment: Item {
+  public static let kind = Kind("comment", "comments", in: .company)
+
+  public var id: ID<Comment> = ""
+  public var about: AnyID?
+  public var author: String = ""
+  public var at: Moment?
+  public var text: String = ""
+  public var answers: ID<Comment>?
+  public var isResolved: Bool = false
+
+  public init() {}
+
+  public static let fields: [Field<Self>] = [
+    Field("about", \.about, .required),
+    Field("author", \.author, .required),
+    Field("at", \.at, .required),
+    Field("text", \.text, .required, .long),
+    Field("answers", \.answers),
+    Field("isResolved", \.isResolved),
+  ]
+}

@@ -1,0 +1,104 @@
+internal import GRDB
+internal import SextantModel
+
+/// New dossiers, and dossiers put away.
+extension House {
+  /// Makes a dossier, with one entry in its journal for all that it begins with.
+  ///
+  /// - Parameter key: its address, small letters, digits and hyphens; made from its title where it
+  ///   is left out.
+  public func create(
+    _ key: String? = nil, _ source: DossierSource, by author: Author
+  ) throws(ChangeError) -> LiveDossier {
+    let contents = try contents(of: source)
+    let title = contents.dossier.only(DossierHead.self).title
+    if let key, !DossierKey.isValid(key) {
+      throw .refused(Message("dossier.badKey", ["key": .text(key)]))
+    }
+    let moment = vault.clock()
+    let (made, number) = try vault.change { database in
+      let key = try key ?? DossierKey.free(for: title, database)
+      guard try !DossierKey.isTaken(key, database) else {
+        throw ChangeError.refused(Message("dossier.keyTaken", ["key": .text(key)]))
+      }
+      let origin = hexadecimal(randomBytes(32))
+      try database.execute(
+        sql: """
+          INSERT INTO dossier (key, origin, created, creator, headDigest) VALUES (?, ?, ?, ?, ?)
+          """, arguments: [key, origin, moment.milliseconds, author.id, origin])
+      let number = database.lastInsertedRowID
+      let blank = Snapshot(key: key, registry: .dossier)
+      var journal = JournalWriting(database, dossier: number, blank, vault)
+      let (applied, _) = try journal.write(
+        contents.changes, verb: JournalVerb.create, by: author)
+      return (applied.snapshot, number)
+    }
+    return keep(LiveDossier(made, number: number, vault: vault, shelf: shelf))
+  }
+
+  /// Puts a dossier away, or takes it out again. Nothing in it changes.
+  public func archive(_ key: String, _ isArchived: Bool = true) throws(ChangeError) {
+    try vault.change { database in
+      try database.execute(
+        sql: "UPDATE dossier SET isArchived = ? WHERE key = ?", arguments: [isArchived, key])
+      guard database.changesCount > 0 else {
+        throw ChangeError.refused(Message("dossier.unknown", ["key": .text(key)]))
+      }
+    }
+  }
+
+  private func contents(of source: DossierSource) throws(ChangeError) -> DossierContents {
+    switch source {
+    case .blank(let title, let language):
+      var head = DossierHead()
+      head.title = title
+      head.language = language.rawValue
+      var dossier = Dossier()
+      dossier.put(head)
+      return DossierContents(dossier: dossier)
+    case .plainText(let read, let files):
+      let losses = read.findings.filter(\.losesText)
+      if let first = losses.first {
+        throw .refused(
+          Message(
+            "dossier.unreadable",
+            [
+              "count": .integer(losses.count), "file": .text(first.place.file ?? ""),
+              "line": .integer(first.place.line ?? 1),
+            ]))
+      }
+      return DossierContents(dossier: read.dossier, files: try files.map(takeIn))
+    case .nextAfter(let key, let title):
+      return DossierContents(dossier: try standing(key).dossier.carriedOver(title: title))
+    case .copy(let key, let title):
+      let snapshot = try standing(key)
+      var dossier = snapshot.dossier
+      var head = dossier.only(DossierHead.self)
+      head.title = title
+      dossier.put(head)
+      return DossierContents(dossier: dossier, files: snapshot.files)
+    }
+  }
+
+  private func standing(_ key: String) throws(ChangeError) -> Snapshot {
+    do {
+      if let dossier = try dossier(key) { return dossier.snapshot }
+    } catch { throw .house(error) }
+    throw .refused(Message("dossier.unknown", ["key": .text(key)]))
+  }
+
+  /// A file of a dossier's folder is taken as it is, whatever its type.
+  private func takeIn(_ file: DossierSource.FileBeside) throws(ChangeError) -> AttachedFile {
+    let limits = FileLimits(largest: 1 << 40, types: [:])
+    let incoming: IncomingFile
+    do { incoming = try shelf.receive(limits) } catch { throw .house(error) }
+    var failure: ChangeError?
+    let isRead = Folder.pieces(of: file.path) { piece in
+      guard failure == nil else { return }
+      do throws(ChangeError) { try incoming.write(piece) } catch { failure = error }
+    }
+    if let failure { throw failure }
+    guard isRead else { throw .refused(Message("command.noFile", ["path": .text(file.path)])) }
+    return try incoming.finish(as: file.name, checksType: false)
+  }
+}

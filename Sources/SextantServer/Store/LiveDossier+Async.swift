@@ -1,0 +1,58 @@
+internal import Dispatch
+internal import SextantModel
+
+/// The same changes for callers that must not wait for the disk on one of the threads that answer
+/// people.
+extension LiveDossier {
+  public func apply(
+    _ changes: [ItemChange], by author: Author, verb: String, expecting: [String: Int] = [:]
+  ) async throws(ChangeError) -> Applied {
+    try await aside { () throws(ChangeError) in
+      try self.apply(changes, by: author, verb: verb, expecting: expecting)
+    }
+  }
+
+  public func undo(by author: Author) async throws(ChangeError) -> Applied {
+    try await aside { () throws(ChangeError) in try self.undo(by: author) }
+  }
+
+  public func redo(by author: Author) async throws(ChangeError) -> Applied {
+    try await aside { () throws(ChangeError) in try self.redo(by: author) }
+  }
+
+  public func restore(
+    _ id: String, asAfter sequence: Int? = nil, by author: Author
+  ) async throws(ChangeError) -> Applied {
+    try await aside { () throws(ChangeError) in
+      try self.restore(id, asAfter: sequence, by: author)
+    }
+  }
+
+  public func erase(_ ids: [String], by author: Author) async throws(ChangeError) -> Applied {
+    try await aside { () throws(ChangeError) in try self.erase(ids, by: author) }
+  }
+
+  public func attach(
+    _ incoming: IncomingFile, as name: String, by author: Author
+  ) async throws(ChangeError) -> AttachedFile {
+    try await aside { () throws(ChangeError) in
+      try self.attach(incoming, as: name, by: author)
+    }
+  }
+}
+
+/// Only one writes at a time, so one thread is enough for all who wait to.
+private let writers = DispatchQueue(label: "sextant.writers")
+
+private func aside<Value: Sendable>(
+  _ body: @escaping @Sendable () throws(ChangeError) -> Value
+) async throws(ChangeError) -> Value {
+  let outcome = await withCheckedContinuation { waiting in
+    writers.async {
+      let outcome: Result<Value, ChangeError>
+      do throws(ChangeError) { outcome = .success(try body()) } catch { outcome = .failure(error) }
+      waiting.resume(returning: outcome)
+    }
+  }
+  return try outcome.get()
+}

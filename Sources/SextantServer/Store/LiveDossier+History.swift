@@ -1,0 +1,147 @@
+internal import GRDB
+internal import SextantModel
+
+/// Looking back: who did what, when.
+extension LiveDossier {
+  /// Entries, the latest first.
+  ///
+  /// - Parameters:
+  ///   - id: only what was done to this item.
+  ///   - before: only entries before this one: the next page.
+  ///   - visible: whether the reader may see an item; entries of which nothing is seen are left out.
+  public func history(
+    of id: String? = nil, before: Int? = nil, limit: Int = 50,
+    visible: (String) -> Bool = { _ in true }
+  ) throws(HouseError) -> [JournalEntry] {
+    try vault.read { database in
+      var entries: [JournalEntry] = []
+      var book = SealBook(database, dossier: number, vault: vault)
+      var last = before ?? .max
+      while entries.count < limit {
+        let rows = try page(of: id, before: last, limit, database)
+        for row in rows where entries.count < limit {
+          if let entry = try told(row, id, visible, database, &book) { entries.append(entry) }
+        }
+        guard rows.count == limit, let oldest = rows.last else { break }
+        last = oldest.sequence
+      }
+      return entries
+    }
+  }
+
+  /// One entry, with all that the reader may see of it up to `most` items.
+  public func entry(
+    _ sequence: Int, visible: (String) -> Bool = { _ in true }
+  ) throws(HouseError) -> JournalEntry? {
+    try vault.read { database in
+      var book = SealBook(database, dossier: number, vault: vault)
+      return try EntryRow.fetch(database, number, sequence).flatMap {
+        try told($0, nil, visible, database, &book)
+      }
+    }
+  }
+
+  /// Every entry from now on, as it is made.
+  public func subscribe() -> AsyncStream<JournalEvent> { listeners.join() }
+
+  /// Entries that came after one, the oldest first: for who was away.
+  public func events(
+    after sequence: Int, limit: Int = 500
+  ) throws(HouseError) -> [JournalEvent] {
+    try vault.read { database in
+      let rows = try DatabaseRow.fetchAll(
+        database,
+        sql: """
+          SELECT \(EntryRow.columns) FROM entry WHERE dossier = ? AND sequence > ?
+          ORDER BY sequence LIMIT ?
+          """, arguments: [number, sequence, limit])
+      return try rows.map { EntryRow($0) }.map { entry in
+        let marks = try DatabaseRow.fetchAll(
+          database,
+          sql: """
+            SELECT kind, item, before IS NULL, after IS NULL FROM change
+            WHERE dossier = ? AND sequence = ? ORDER BY ordinal
+            """, arguments: [number, entry.sequence])
+        return JournalEvent(
+          sequence: entry.sequence, moment: entry.moment, author: entry.author, verb: entry.verb,
+          items: marks.map {
+            ItemMark(kind: $0[0], id: $0[1], what: $0[3] ? .removed : $0[2] ? .added : .changed)
+          })
+      }
+    }
+  }
+
+  /// How many items of an entry are told one by one.
+  static let most = 50
+
+  private func page(
+    of id: String?, before: Int, _ limit: Int, _ database: Database
+  ) throws -> [EntryRow] {
+    guard let id else {
+      return try DatabaseRow.fetchAll(
+        database,
+        sql: """
+          SELECT \(EntryRow.columns) FROM entry WHERE dossier = ? AND sequence < ?
+          ORDER BY sequence DESC LIMIT ?
+          """, arguments: [number, before, limit]
+      ).map { EntryRow($0) }
+    }
+    let sequences = try Int.fetchAll(
+      database,
+      sql: """
+        SELECT DISTINCT sequence FROM change WHERE dossier = ? AND item = ? AND sequence < ?
+        ORDER BY sequence DESC LIMIT ?
+        """, arguments: [number, id, before, limit])
+    return try sequences.compactMap { try EntryRow.fetch(database, number, $0) }
+  }
+
+  /// An entry as a reader may see it; `nil` where they may see nothing of it.
+  private func told(
+    _ row: EntryRow, _ id: String?, _ visible: (String) -> Bool, _ database: Database,
+    _ book: inout SealBook
+  ) throws -> JournalEntry? {
+    let cursor = try DatabaseRow.fetchCursor(
+      database,
+      sql: """
+        SELECT \(KeptChange.columns) FROM change
+        WHERE dossier = ? AND sequence = ? AND (? IS NULL OR item = ?) ORDER BY ordinal
+        """, arguments: [number, row.sequence, id, id])
+    var count = 0
+    var changes: [JournalChange] = []
+    while let found = try cursor.next() {
+      guard visible(found[1]) else { continue }
+      count += 1
+      if changes.count < Self.most { changes.append(try told(KeptChange(found), &book)) }
+    }
+    guard count > 0 else { return nil }
+    return JournalEntry(
+      sequence: row.sequence, moment: row.moment, author: row.author, verb: row.verb,
+      undoes: row.undoes, count: count, changes: changes)
+  }
+
+  private func told(_ change: KeptChange, _ book: inout SealBook) throws -> JournalChange {
+    let type = snapshot.dossier.registry.type(named: change.kind)
+    let before = try change.before.map { try book.open($0) }
+    let after = try change.after.map { try book.open($0) }
+    let was = type.flatMap { type in before.flatMap { KeptItem.item(type, change.item, $0.line) } }
+    let now = type.flatMap { type in after.flatMap { KeptItem.item(type, change.item, $0.line) } }
+    let what: ItemMark.What =
+      change.after == nil ? .removed : change.before == nil ? .added : .changed
+    return JournalChange(
+      kind: change.kind, id: change.item, before: was, after: now,
+      fields: differing(was, now),
+      isErased: before?.isErased == true || after?.isErased == true, what: what)
+  }
+}
+
+/// The fields in which two states of an item differ.
+private func differing(_ before: (any Item)?, _ after: (any Item)?) -> [String] {
+  let was = before.map { KeptItem.entries($0) } ?? []
+  let now = after.map { KeptItem.entries($0) } ?? []
+  let names = (after ?? before).map { fieldNames($0) } ?? []
+  return names.filter { name in
+    was.first { $0.key == name }?.value != now.first { $0.key == name }?.value
+  }
+}
+
+private func fieldNames<T: Item>(_ item: T) -> [String] { T.fields.map(\.name) }

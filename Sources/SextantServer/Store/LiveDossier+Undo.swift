@@ -1,0 +1,158 @@
+internal import GRDB
+internal import SextantModel
+
+/// Taking back: what a person did last, what was taken back, what was deleted.
+extension LiveDossier {
+  /// Takes back the last entry of a person that still stands. Refused where somebody changed one of
+  /// its items since.
+  public func undo(by author: Author) throws(ChangeError) -> Applied {
+    try takeBack(JournalVerb.undo, by: author) { $0.done.last }
+  }
+
+  /// Does again what the person took back last.
+  public func redo(by author: Author) throws(ChangeError) -> Applied {
+    try takeBack(JournalVerb.redo, by: author) { $0.undone.last }
+  }
+
+  /// The entry that `undo` would take back.
+  public func canUndo(_ author: Author) throws(HouseError) -> JournalEntry? {
+    let sequence = try vault.read { try steps(of: author, $0).done.last }
+    return try sequence.flatMap { (number) throws(HouseError) in try entry(number) }
+  }
+
+  /// The entry that `redo` would take back: the undoing itself.
+  public func canRedo(_ author: Author) throws(HouseError) -> JournalEntry? {
+    let sequence = try vault.read { try steps(of: author, $0).undone.last }
+    return try sequence.flatMap { (number) throws(HouseError) in try entry(number) }
+  }
+
+  /// Brings an item back: as it was before it was deleted, or as it stood after an entry.
+  public func restore(
+    _ id: String, asAfter sequence: Int? = nil, by author: Author
+  ) throws(ChangeError) -> Applied {
+    try write { journal throws in
+      let wanted = try self.kept(id, asAfter: sequence, in: journal)
+      let position = try journal.standing(id)?.position ?? wanted.position
+      let change = PlannedChange(
+        kind: wanted.kind, id: id, content: .kept(line: wanted.line, position: position))
+      return try journal.write([change], verb: JournalVerb.restore, by: author)
+    }
+  }
+
+  /// Destroys the keys of the personal and confidential values of items, now and as they ever were.
+  /// Nobody can bring them back; the journal stays whole.
+  public func erase(_ ids: [String], by author: Author) throws(ChangeError) -> Applied {
+    let applied = try write { journal throws in try journal.erase(ids, by: author) }
+    // The keys must not outlive the deletion in the write-ahead log.
+    if applied.isChange { try? vault.emptyLog() }
+    return applied
+  }
+
+  /// What a person did and has taken back, by sequence, latest last.
+  private struct Steps {
+    var done: [Int] = []
+    var undone: [Int] = []
+  }
+
+  /// How many of a person's entries are looked through: more steps back than anybody takes.
+  private static let reach = 2000
+
+  private func steps(of author: Author, _ database: Database) throws -> Steps {
+    let rows = try DatabaseRow.fetchAll(
+      database,
+      sql: """
+        SELECT \(EntryRow.columns) FROM entry WHERE dossier = ? AND author = ?
+        ORDER BY sequence DESC LIMIT \(Self.reach)
+        """, arguments: [number, author.id])
+    var steps = Steps()
+    for entry in rows.reversed().map({ EntryRow($0) }) {
+      switch entry.verb {
+      case JournalVerb.create, JournalVerb.archive, JournalVerb.erase: continue
+      case JournalVerb.undo:
+        steps.done.removeAll { $0 == entry.undoes }
+        steps.undone.append(entry.sequence)
+      case JournalVerb.redo:
+        steps.undone.removeAll { $0 == entry.undoes }
+        steps.done.append(entry.sequence)
+      default:
+        steps.done.append(entry.sequence)
+        steps.undone = []
+      }
+    }
+    return steps
+  }
+
+  private func takeBack(
+    _ verb: String, by author: Author, _ choose: (Steps) -> Int?
+  ) throws(ChangeError) -> Applied {
+    try write { journal throws in
+      guard let target = choose(try self.steps(of: author, journal.database)) else {
+        throw ChangeError.refused(Message("change.nothingTo.\(verb)"))
+      }
+      let changes = try self.reversal(of: target, in: journal)
+      return try journal.write(changes, verb: verb, by: author, undoes: target)
+    }
+  }
+
+  /// The changes that bring back what stood before an entry, where its items stand as it left them.
+  private func reversal(of target: Int, in journal: JournalWriting) throws -> [PlannedChange] {
+    var standing: [String: JournalWriting.StandingRow?] = [:]
+    var planned: [PlannedChange] = []
+    for change in try KeptChange.fetch(journal.database, number, target).reversed() {
+      let id = change.item
+      let now = try standing[id] ?? journal.standing(id)
+      guard now == change.left else { throw try self.changedSince(id, journal) }
+      let earlier = change.found
+      standing[id] = .some(earlier)
+      planned.append(
+        PlannedChange(
+          kind: change.kind, id: id,
+          content: earlier.map { .kept(line: $0.line, position: $0.position) }))
+    }
+    return planned
+  }
+
+  private func changedSince(_ id: String, _ journal: JournalWriting) throws -> ChangeError {
+    let last = try journal.lastEntry(of: id)
+    let conflict = Conflict(
+      id: id, expected: 0, version: last?.sequence ?? 0, author: last?.author ?? "",
+      moment: last?.moment ?? Instant(milliseconds: 0), verb: last?.verb ?? "")
+    return .conflict([conflict])
+  }
+
+  /// What the journal keeps of an item: after an entry, or before it was deleted.
+  private func kept(
+    _ id: String, asAfter sequence: Int?, in journal: JournalWriting
+  ) throws -> (kind: String, line: String, position: Int) {
+    let order = "ORDER BY sequence DESC, ordinal DESC LIMIT 1"
+    let row = try DatabaseRow.fetchOne(
+      journal.database,
+      sql: """
+        SELECT \(KeptChange.columns) FROM change
+        WHERE dossier = ? AND item = ? AND sequence <= ? \(order)
+        """, arguments: [number, id, sequence ?? Int.max])
+    guard let row else {
+      throw ChangeError.refused(Message("change.unknownItem", ["id": .text(id)]))
+    }
+    let change = KeptChange(row)
+    let state = sequence == nil && change.after == nil ? change.found : change.left
+    guard let state else {
+      throw ChangeError.refused(Message("change.notThere", ["id": .text(id)]))
+    }
+    return (state.kind, state.line, state.position)
+  }
+}
+
+extension KeptChange {
+  /// What the entry found.
+  fileprivate var found: JournalWriting.StandingRow? {
+    guard let before, let wasAt else { return nil }
+    return .init(kind: kind, line: before, position: wasAt)
+  }
+
+  /// What the entry left.
+  fileprivate var left: JournalWriting.StandingRow? {
+    guard let after, let standsAt else { return nil }
+    return .init(kind: kind, line: after, position: standsAt)
+  }
+}

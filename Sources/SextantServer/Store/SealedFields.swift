@@ -1,0 +1,23 @@
+public import SextantModel
+
+/// Which fields are kept only encrypted: those marked as personal or confidential.
+public struct SealedFields: Sendable {
+  private let fields: [String: Set<String>]
+
+  /// - Parameter isSealed: whether a field of the kind named is kept encrypted.
+  public init(of registry: Registry, where isSealed: (_ kind: String, _ field: FieldCard) -> Bool) {
+    var fields: [String: Set<String>] = [:]
+    for type in registry.kinds {
+      let sealed = Self.cards(type).filter { isSealed(type.kind.name, $0) }
+      if !sealed.isEmpty { fields[type.kind.name] = Set(sealed.map(\.name)) }
+    }
+    self.fields = fields
+  }
+
+  /// As the kinds' lists of fields say.
+  public static let marked = SealedFields(of: .dossier) { _, _ in false }
+
+  func of(_ kind: String) -> Set<String> { fields[kind] ?? [] }
+
+  private static func cards<T: Item>(_ type: T.Type) -> [FieldCard] { T.fields.map(\.card) }
+}
