@@ -7,6 +7,7 @@ let companyKinds: [any Item.Type] = [
   Stakeholder.self,
   Evidence.self,
   Vendor.self,
+  PartnerShare.self,
   RuleParameters.self,
   Comment.self,
 ]

@@ -35,7 +35,7 @@ public struct BenchmarkCell: Row {
   public init() {}
 
   public static let fields: [Field<Self>] = [
-    Field("subject", \.subject, .to(["competitor", "vendor"])),
+    Field("subject", \.subject, .to(["competitor", "vendor"]), .about),
     Field("criterion", \.criterion, .required),
     Field("value", \.value),
     Field("date", \.date),

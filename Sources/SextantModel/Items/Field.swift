@@ -45,6 +45,8 @@ public final class Field<Root: Sendable>: Sendable {
     case confidential
     /// What the item, or the small value, is about: who may not see the one does not see the other.
     case about
+    /// The vendor, or a vendor's item, that the item is of: no other partner is ever shown it.
+    case belongsTo
     /// Text that names items by their ids, to compute with them.
     case formula
   }
@@ -69,6 +71,7 @@ public final class Field<Root: Sendable>: Sendable {
       case .personal: marks.insert(.personal)
       case .confidential: marks.insert(.confidential)
       case .about: marks.insert(.about)
+      case .belongsTo: marks.insert(.belongsTo)
       case .formula: marks.insert(.formula)
       }
     }
@@ -108,9 +111,12 @@ public final class Field<Root: Sendable>: Sendable {
     merge = { full, edited, veil in
       if veil.covers(own) { return }
       let value = full[keyPath: path]
-      let new = edited[keyPath: path]
-      if isCoverable, shown(value, veil) == new { return }
-      full[keyPath: path] = isCoverable ? value.merging(new, seenThrough: veil) : new
+      guard isCoverable else { return full[keyPath: path] = edited[keyPath: path] }
+      // Nobody links to what they do not see, nor fills in what is kept from them.
+      let new = shown(edited[keyPath: path], veil)
+      if shown(value, veil) != new {
+        full[keyPath: path] = value.merging(new, seenThrough: veil)
+      }
     }
   }
 

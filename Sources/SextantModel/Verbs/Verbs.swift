@@ -1,7 +1,10 @@
 /// Every verb, found by name and by the kind it is used on; the doors through which pages and the
 /// interface for programs use them.
 public enum Verbs {
-  public static let all: [any Verb.Type] = watchVerbs + budgetVerbs
+  public static let all: [any Verb.Type] =
+    companyVerbs + watchVerbs + researchVerbs + strategyVerbs + brandVerbs + budgetVerbs
+    + choiceVerbs + projectVerbs + campaignVerbs + shopVerbs + influenceVerbs + teamVerbs
+    + measureVerbs + reviewVerbs + reportVerbs + frameworkVerbs + certificationVerbs
 
   private static let byName: [String: any Verb.Type] = Dictionary(
     all.map { ($0.card.name, $0) }, uniquingKeysWith: { first, _ in first })

@@ -1,0 +1,2 @@
+/// The verbs of the room `influence`, in the order in which people use them.
+let influenceVerbs: [any Verb.Type] = [SignPartnership.self]
