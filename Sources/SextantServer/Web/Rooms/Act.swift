@@ -1,0 +1,126 @@
+import SextantModel
+
+/// One act of a person on a dossier: what they sent, who they are there, when.
+struct Act: Sendable {
+  /// The reader's view of the newest snapshot, reduced to their reach.
+  let view: View
+  let live: LiveDossier
+  let author: Author
+  let access: Access
+  /// The id of the person of the dossier whose account it is.
+  let person: String?
+  /// Day and minute where the dossier is kept.
+  let now: Moment
+  let form: TypedEntries
+  /// Whether a script or a program waits for the answer.
+  let wantsJSON: Bool
+  let seen: SeenForms
+
+  init(
+    view: View, live: LiveDossier, author: Author, access: Access, person: String? = nil,
+    now: Moment, form: [(name: String, value: String)], wantsJSON: Bool = false, seen: SeenForms
+  ) {
+    self.view = view
+    self.live = live
+    self.author = author
+    self.access = access
+    self.person = person
+    self.now = now
+    self.form = TypedEntries(form)
+    self.wantsJSON = wantsJSON
+    self.seen = seen
+  }
+
+  /// Where to go when it is done: back where the person came from, or else here.
+  func next(_ address: String) -> String { safeBack(form.last("back"), view) ?? address }
+
+  func refused(_ key: String) -> Answer {
+    wantsJSON
+      ? .json(status: 403, .map([.init(key: "message", value: .text(view.say(key)))]))
+      : .refused(Message(key))
+  }
+
+  /// The store said no.
+  func failed(_ error: ChangeError) -> Answer {
+    guard wantsJSON else { return .refused(error.message) }
+    let text = view.words.say(error.message)
+    return .json(status: 409, .map([.init(key: "message", value: .text(text))]))
+  }
+}
+
+/// A dossier as it stands when something is done to it, and what the person sees of it.
+struct Scene: Sendable {
+  let snapshot: Snapshot
+  let sight: Sight
+  /// What the person sees of it.
+  let reduced: Dossier
+  private let act: Act
+
+  init(_ act: Act) {
+    self.act = act
+    snapshot = act.live.snapshot
+    sight = Sight(of: snapshot.dossier, by: act.access.reach, on: act.now.day)
+    reduced = snapshot.dossier.reduced(to: sight)
+  }
+
+  var full: Dossier { snapshot.dossier }
+
+  /// An item of a kind that the person sees, as they see it.
+  func item(_ id: String, _ type: any Item.Type) -> (any Item)? {
+    guard let item = reduced.item(id), Swift.type(of: item) == type else { return nil }
+    return item
+  }
+
+  /// Another state of an item as the person may see it.
+  func seen(_ item: any Item) -> (any Item)? {
+    var dossier = full
+    dossier.remove(item.idText)
+    Self.put(item, in: &dossier)
+    return dossier.reduced(to: sight).item(item.idText)
+  }
+
+  /// An item as it is to be kept: what its editor does not see of it stays.
+  func kept(_ edited: any Item) -> any Item { opened(edited) }
+  private func opened<T: Item>(_ edited: T) -> any Item {
+    full.merging(edited: edited, seenThrough: sight)
+  }
+
+  static func put<T: Item>(_ item: T, in dossier: inout Dossier) { dossier.put(item) }
+
+  // MARK: - What the person may do
+
+  func may(_ permission: Permission, _ item: any Item) -> Bool {
+    if act.access.may(
+      permission, with: item, in: full, on: act.now.day, sight: sight)
+    {
+      return true
+    }
+    guard permission == .editAny || permission == .deleteAny else { return false }
+    // Who made it is asked of the journal only where it would change the answer.
+    return act.access.may(
+      permission, with: item, isOwn: true, in: full, on: act.now.day, sight: sight)
+      && isOwn(item.idText)
+  }
+
+  func mayAdd(_ kind: Kind) -> Bool {
+    act.access.role.may(.editAny, in: kind.room) || act.access.role.may(.editOwn, in: kind.room)
+  }
+
+  private func isOwn(_ id: String) -> Bool {
+    var before: Int?
+    var first: JournalEntry?
+    for _ in 0..<20 {
+      guard let page = try? act.live.history(of: id, before: before, limit: 200), !page.isEmpty
+      else { break }
+      first = page.last
+      before = first?.sequence
+    }
+    return first?.author == act.author
+  }
+
+  /// The item as it stood after an entry of the journal.
+  func state(of id: String, after sequence: Int) -> (any Item)? {
+    let entries = try? act.live.history(of: id, before: sequence + 1, limit: 1)
+    return entries?.first?.changes.first { $0.id == id }?.after
+  }
+}

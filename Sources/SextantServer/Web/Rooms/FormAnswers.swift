@@ -1,0 +1,62 @@
+import SextantModel
+
+/// What a script is told that saves a form as one goes.
+enum FormAnswers {
+  static func saved(_ item: any Item, version: Int, status: Int, _ act: Act) -> Answer {
+    let time = act.now.time.cell
+    return .json(
+      status: status,
+      .map([
+        .init(key: "id", value: .text(item.idText)),
+        .init(key: "version", value: .number(String(version))),
+        .init(key: "address", value: .text(act.view.to.item(item))),
+        .init(key: "time", value: .text(time)),
+        .init(
+          key: "message",
+          value: .text(act.view.say("rooms.done.savedAt", ["time": .text(time)]))),
+      ]))
+  }
+
+  static func problems(
+    _ problems: [FieldProblem], of type: any Item.Type, _ view: View
+  ) -> Answer {
+    let list = problems.map { problem in
+      Plain.map([
+        .init(key: "field", value: .text(problem.field)),
+        .init(
+          key: "text",
+          value: .text(
+            "\(view.words.say(problem.message)) \(view.words.say(problem.remedy))")),
+        .init(key: "written", value: .text(problem.written)),
+      ])
+    }
+    return .json(
+      status: 422,
+      .map([
+        .init(key: "message", value: .text(view.say("rooms.problem.title"))),
+        .init(key: "problems", value: .list(list)),
+      ]))
+  }
+
+  static func conflict(
+    _ fields: [String], mine: any Item, theirs: any Item, version: Int, _ view: View
+  ) -> Answer {
+    let shown = ShownValue(view)
+    let kind = type(of: mine).kind.name
+    let list = FieldAccess.all(of: type(of: mine)).filter { fields.contains($0.name) }.map { field in
+      Plain.map([
+        .init(key: "field", value: .text(field.name)),
+        .init(key: "label", value: .text(view.words.label(field: field.name, of: kind))),
+        .init(key: "mine", value: .text(shown.text(field.plain(mine), field.card.shape))),
+        .init(key: "theirs", value: .text(shown.text(field.plain(theirs), field.card.shape))),
+      ])
+    }
+    return .json(
+      status: 409,
+      .map([
+        .init(key: "message", value: .text(view.say("rooms.conflict.title"))),
+        .init(key: "version", value: .number(String(version))),
+        .init(key: "fields", value: .list(list)),
+      ]))
+  }
+}

@@ -1,0 +1,109 @@
+import SextantModel
+
+/// What people remark about an item, what is answered, and the form to say something.
+enum ItemComments {
+  static func html(_ item: any Item, _ view: View, _ past: Past) -> HTML {
+    guard type(of: item).kind.name != Comment.kind.name else { return .empty }
+    let all = view.examined.citations.of(item.idText, by: Comment.self, in: "about")
+    let threads = all.filter { comment in !all.contains { $0.id == comment.answers } }
+    let open = threads.filter { !$0.isResolved }
+    let settled = threads.filter(\.isResolved)
+    let to = view.to.item(item) + "/comments"
+    var body = open.map { thread($0, all, to, view, past) }.joined()
+    if !settled.isEmpty {
+      body += Disclosure(
+        view.say("rooms.comments.resolved"), count: settled.count,
+        settled.map { thread($0, all, to, view, past) }.joined()
+      ).html
+    }
+    if view.reader.mayComment { body += form(to, view, past) }
+    guard !body.isEmpty else { return .empty }
+    return """
+      <section class="stack" aria-labelledby="comments-title" data-live="comments-\(item.idText)">\
+      <h2 id="comments-title">\(view.say("rooms.comments.title", ["count": .integer(all.count)]))</h2>\
+      \(body)</section>
+      """
+  }
+
+  private static func thread(
+    _ comment: Comment, _ all: [Comment], _ to: String, _ view: View, _ past: Past
+  ) -> HTML {
+    let answers = all.filter { $0.answers == comment.id }
+    var tools = HTML.empty
+    if view.reader.mayComment {
+      tools += resolve(comment, to, view)
+      tools += Disclosure(view.say("rooms.comments.answer"), answer(comment, to, view)).html
+    }
+    return """
+      <article class="stack" id="comment-\(comment.id.text)">\(said(comment, view, past))\
+      \(if: !answers.isEmpty, "<ul>\(each: answers, { "<li>\(said($0, view, past))</li>" })</ul>")\
+      <div class="cluster print-hidden">\(tools)</div></article>
+      """
+  }
+
+  private static func said(_ comment: Comment, _ view: View, _ past: Past) -> HTML {
+    let when = comment.at.map { view.words.write(.moment($0)) } ?? ""
+    let name = comment.author.isEmpty ? view.say("rooms.someone") : comment.author
+    return """
+      <p class="cluster">\(Person(name).html) <span class="muted small">\(when)</span></p>\
+      <div class="prose">\(marked(comment.text, past.mentionable))</div>
+      """
+  }
+
+  /// The text with those it calls by `@` marked.
+  static func marked(_ text: String, _ names: [String]) -> HTML {
+    let called = mentions(in: text, among: names).sorted { $0.utf8.count > $1.utf8.count }
+    let paragraphs = text.split(separator: "\n").map { line -> HTML in
+      var html = HTML.empty
+      var rest = line[...]
+      while let at = rest.firstIndex(of: "@") {
+        html += HTML(text: String(rest[..<at]))
+        rest = rest[rest.index(after: at)...]
+        if let name = called.first(where: { rest.hasPrefix($0) }) {
+          html += "<strong>@\(name)</strong>"
+          rest = rest.dropFirst(name.count)
+        } else {
+          html += "@"
+        }
+      }
+      return "<p>\(html + HTML(text: String(rest)))</p>"
+    }
+    return paragraphs.joined()
+  }
+
+  private static func resolve(_ comment: Comment, _ to: String, _ view: View) -> HTML {
+    let isOpen = !comment.isResolved
+    return PostForm(
+      view, to: to, look: .bare,
+      """
+      <input type="hidden" name="comment" value="\(comment.id.text)">\
+      \(Button(view.say(isOpen ? "rooms.comments.resolve" : "rooms.comments.reopen"), .quiet, icon: isOpen ? "check" : "undo", name: "do", value: isOpen ? "resolve" : "reopen").html)
+      """
+    ).html
+  }
+
+  private static func answer(_ comment: Comment, _ to: String, _ view: View) -> HTML {
+    PostForm(
+      view, to: to,
+      """
+      <input type="hidden" name="answers" value="\(comment.id.text)">\
+      \(FormField(view.words, "text", label: view.say("rooms.comments.yourAnswer"), .longText("", lines: 3), isRequired: true, scope: "answer-\(comment.id.text)").html)\
+      \(Button(view.say("rooms.comments.send"), .plain, icon: "chat").html)
+      """
+    ).html
+  }
+
+  private static func form(_ to: String, _ view: View, _ past: Past) -> HTML {
+    let called = past.mentionable.prefix(8).map { "@\($0)" }.joined(separator: ", ")
+    let help =
+      called.isEmpty
+      ? "" : view.say("rooms.comments.help", ["names": .text(called)])
+    return PostForm(
+      view, to: to,
+      """
+      \(FormField(view.words, "text", label: view.say("rooms.comments.yours"), .longText("", lines: 3), help: help, isRequired: true, scope: "comment").html)\
+      \(Button(view.say("rooms.comments.send"), .plain, icon: "chat").html)
+      """
+    ).html
+  }
+}

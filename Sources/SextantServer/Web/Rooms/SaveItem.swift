@@ -1,0 +1,166 @@
+import SextantModel
+
+/// Keeps what a person changed of an item: all fields of its form, or those that a board sets.
+///
+/// Somebody else's changes since the person opened it stay where they concern other fields; where
+/// both changed one field, the person is asked.
+enum SaveItem {
+  static func answer(_ type: any Item.Type, _ id: String, _ act: Act, verb: String) async -> Answer
+  {
+    guard FormPage.isEditable(type.kind) else { return act.refused("rooms.refused.edit") }
+    // Somebody may save between our looking and our writing; then we look again.
+    for _ in 0..<4 {
+      let scene = Scene(act)
+      guard let shown = scene.item(id, type) else { return .notFound }
+      guard let stands = scene.full.item(id), scene.may(.editAny, stands) else {
+        return act.refused("rooms.refused.edit")
+      }
+      if let again = act.form.afterRowButton() {
+        return .page(page(shown, again, scene, act))
+      }
+      let edit = edited(shown, scene, act)
+      if !edit.problems.isEmpty { return problems(edit, shown, scene, act) }
+      if !edit.conflicts.isEmpty { return conflict(edit, shown, scene, act) }
+      let kept = scene.kept(edit.item)
+      var changes = [ItemChange.put(kept)]
+      if kept.idText != id {
+        guard !scene.full.contains(kept.idText) else {
+          return problems(edit.taken(), shown, scene, act)
+        }
+        changes.insert(.remove(id), at: 0)
+      }
+      do {
+        let applied = try await act.live.apply(
+          changes, by: act.author, verb: verb, expecting: [id: scene.snapshot.version(of: id)])
+        return done(kept, applied, act)
+      } catch .conflict {
+        continue
+      } catch {
+        return act.failed(error)
+      }
+    }
+    return act.refused("rooms.refused.busy")
+  }
+
+  // MARK: - What the person made of it
+
+  /// An item after a person's edit, and what stands in the way of keeping it.
+  struct Edit {
+    var item: any Item
+    var problems: [FieldProblem] = []
+    var conflicts: [String] = []
+
+    /// The id that its fields give it is another row's already.
+    func taken() -> Edit {
+      var edit = self
+      edit.problems = [
+        FieldProblem(
+          field: CreateItem.keyFields(type(of: item).kind).first ?? "id",
+          message: Message("rooms.problem.rowTaken"))
+      ]
+      return edit
+    }
+  }
+
+  /// - Parameter shown: the item as it stands, as the person sees it.
+  private static func edited(_ shown: any Item, _ scene: Scene, _ act: Act) -> Edit {
+    let type = Swift.type(of: shown)
+    let id = shown.idText
+    let stands = scene.snapshot.version(of: id)
+    let version = seenVersion(act.form) ?? stands
+    var base = shown
+    if version != stands, let old = scene.state(of: id, after: version),
+      let visible = scene.seen(old)
+    {
+      base = visible
+    }
+    let draft = ItemDraft(form: fields(act.form, of: type.kind), kind: type, onTopOf: base)
+    var edit = Edit(item: draft.item)
+    edit.problems =
+      draft.problems + linkProblems(of: draft.item, draft.fields, in: scene.reduced)
+    if version != stands, let merge = EditMerge(base: base, mine: draft.item, theirs: shown) {
+      edit.item = merge.item
+      edit.conflicts = merge.conflicts
+    }
+    return edit
+  }
+
+  /// The version that the person saw: the first entry of that name, put there by the page; a field
+  /// of the item may bear the same name.
+  static func seenVersion(_ form: TypedEntries) -> Int? {
+    form.values("version").first.flatMap { $0.utf8.count < 18 ? Int($0) : nil }
+  }
+
+  /// The entries that speak of the item's own fields, without those that only verbs change and those
+  /// where somebody else's value is to stay.
+  static func fields(
+    _ form: TypedEntries, of kind: Kind
+  ) -> [(name: String, value: String)] {
+    var left = Verbs.governedFields(of: kind.name)
+    for entry in form.all where entry.name.hasPrefix("keep.") && entry.value == "theirs" {
+      left.insert(String(entry.name.dropFirst(5)))
+    }
+    var entries = form.without(left)
+    if let own = entries.firstIndex(where: { $0.name == "version" }) { entries.remove(at: own) }
+    return entries
+  }
+
+  /// What is wrong with the links of the fields handed in, by what the person sees.
+  static func linkProblems(
+    of item: any Item, _ fields: [String], in dossier: Dossier
+  ) -> [FieldProblem] {
+    openedProblems(item, dossier).filter { problem in fields.contains { problem.concerns($0) } }
+  }
+
+  private static func openedProblems<T: Item>(_ item: T, _ dossier: Dossier) -> [FieldProblem] {
+    dossier.linkProblems(of: item)
+  }
+
+  // MARK: - Answers
+
+  private static func page(
+    _ item: any Item, _ typed: TypedEntries, _ scene: Scene, _ act: Act,
+    problems: [FieldProblem] = [], status: Int = 200
+  ) -> Page {
+    var form = ItemForm(view: act.view, type: type(of: item), item: item, isNew: false)
+    form.typed = typed
+    form.problems = problems
+    form.version = seenVersion(act.form) ?? scene.snapshot.version(of: item.idText)
+    form.back = safeBack(act.form.last("back"), act.view)
+    return FormPage.page(form, act.view, status: status)
+  }
+
+  private static func problems(
+    _ edit: Edit, _ shown: any Item, _ scene: Scene, _ act: Act
+  ) -> Answer {
+    if act.wantsJSON { return FormAnswers.problems(edit.problems, of: type(of: shown), act.view) }
+    return .page(
+      page(shown, act.form, scene, act, problems: edit.problems, status: 422))
+  }
+
+  private static func conflict(
+    _ edit: Edit, _ theirs: any Item, _ scene: Scene, _ act: Act
+  ) -> Answer {
+    let version = scene.snapshot.version(of: theirs.idText)
+    if act.wantsJSON {
+      return FormAnswers.conflict(
+        edit.conflicts, mine: edit.item, theirs: theirs, version: version, act.view)
+    }
+    var form = ItemForm(view: act.view, type: type(of: theirs), item: edit.item, isNew: false)
+    form.version = version
+    form.conflicts = edit.conflicts
+    form.theirs = theirs
+    form.back = safeBack(act.form.last("back"), act.view)
+    return .page(FormPage.page(form, act.view, status: 409))
+  }
+
+  private static func done(_ item: any Item, _ applied: Applied, _ act: Act) -> Answer {
+    if act.wantsJSON {
+      return FormAnswers.saved(
+        item, version: applied.snapshot.version(of: item.idText), status: 200, act)
+    }
+    return .seeOther(
+      act.next(act.view.to.item(item)),
+      notice: Message(applied.isChange ? "rooms.done.saved" : "rooms.done.unchanged"))
+  }
+}

@@ -1,0 +1,34 @@
+import Synchronization
+
+/// The forms that were carried out lately, by the key each bears, with where they led: the same form
+/// sent twice makes one item.
+final class SeenForms: Sendable {
+  private struct Kept {
+    var addresses: [String: String] = [:]
+    /// Oldest first.
+    var order: [String] = []
+  }
+
+  private let kept = Mutex(Kept())
+  private let most: Int
+
+  init(most: Int = 4096) { self.most = most }
+
+  /// Where the form led; `nil` where it was not seen.
+  func address(for key: String?, of author: Author) -> String? {
+    guard let key, !key.isEmpty else { return nil }
+    return kept.withLock { $0.addresses["\(author.id)/\(key)"] }
+  }
+
+  func remember(_ key: String?, of author: Author, address: String) {
+    guard let key, !key.isEmpty, key.utf8.count <= 100 else { return }
+    let name = "\(author.id)/\(key)"
+    kept.withLock { kept in
+      if kept.addresses.updateValue(address, forKey: name) == nil { kept.order.append(name) }
+      if kept.order.count > most {
+        for old in kept.order.prefix(most / 4) { kept.addresses[old] = nil }
+        kept.order.removeFirst(most / 4)
+      }
+    }
+  }
+}

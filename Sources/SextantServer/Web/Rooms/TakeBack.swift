@@ -1,0 +1,98 @@
+import SextantModel
+
+/// Takes back what a person did last, does it again, brings an item back to what it was.
+enum TakeBack {
+  static func undo(_ act: Act) async -> Answer {
+    guard let entry = try? act.live.canUndo(act.author) else {
+      return .seeOther(act.next(act.view.to.today), notice: Message("rooms.undo.nothing"))
+    }
+    guard mayStill(entry, act) else { return act.refused("rooms.refused.edit") }
+    do {
+      _ = try await act.live.undo(by: act.author)
+      return done("rooms.done.undone", entry, act)
+    } catch {
+      return act.failed(error)
+    }
+  }
+
+  static func redo(_ act: Act) async -> Answer {
+    guard let entry = try? act.live.canRedo(act.author) else {
+      return .seeOther(act.next(act.view.to.today), notice: Message("rooms.undo.nothing"))
+    }
+    guard mayStill(entry, act) else { return act.refused("rooms.refused.edit") }
+    do {
+      _ = try await act.live.redo(by: act.author)
+      return done("rooms.done.redone", entry, act)
+    } catch {
+      return act.failed(error)
+    }
+  }
+
+  /// Whether the person's role still lets them change what the entry changed.
+  private static func mayStill(_ entry: JournalEntry, _ act: Act) -> Bool {
+    entry.changes.allSatisfy { change in
+      if change.kind == Comment.kind.name { return act.access.role.may(.comment) }
+      guard let type = Registry.dossier.type(named: change.kind) else {
+        return act.access.role.may(.editAny)
+      }
+      let room = type.kind.room
+      return act.access.role.may(.editAny, in: room) || act.access.role.may(.editOwn, in: room)
+        || (Verbs.named(entry.verb)?.card.isApproval == true && act.access.role.may(.approve))
+        || act.access.role == .guest
+    }
+  }
+
+  private static func done(_ key: String, _ entry: JournalEntry, _ act: Act) -> Answer {
+    let what = said(entry.verb, act.view.words)
+    if act.wantsJSON {
+      return .json(
+        status: 200,
+        .map([
+          .init(
+            key: "message", value: .text(act.view.say(key, ["what": .text(what)])))
+        ]))
+    }
+    return .seeOther(
+      act.next(act.view.to.today), notice: Message(key, ["what": .text(what)]))
+  }
+
+  // MARK: - Restoring
+
+  static func restore(_ type: any Item.Type, _ id: String, _ act: Act) async -> Answer {
+    let scene = Scene(act)
+    let sequence = act.form.last("sequence").flatMap { $0.utf8.count < 18 ? Int($0) : nil }
+    guard scene.full.contains(id) else { return await bringBack(type, id, scene, act) }
+    guard scene.item(id, type) != nil, let sequence else { return .notFound }
+    guard FormPage.isEditable(type.kind), let item = scene.full.item(id),
+      scene.may(.editAny, item)
+    else { return act.refused("rooms.refused.edit") }
+    guard let old = scene.state(of: id, after: sequence), let visible = scene.seen(old),
+      Swift.type(of: visible) == type
+    else { return act.refused("rooms.refused.noState") }
+    do {
+      // Only what the person sees goes back; the rest stays as it is.
+      _ = try await act.live.apply(
+        [.put(scene.kept(visible))], by: act.author, verb: "restore",
+        expecting: [id: scene.snapshot.version(of: id)])
+      return .seeOther(
+        act.next(act.view.to.item(type.kind, id)), notice: Message("rooms.done.restored"))
+    } catch {
+      return act.failed(error)
+    }
+  }
+
+  /// A deleted item, as it was.
+  private static func bringBack(
+    _ type: any Item.Type, _ id: String, _ scene: Scene, _ act: Act
+  ) async -> Answer {
+    // Nobody can tell any more whether it would have been hidden from who sees but a part.
+    guard act.access.reach == .everything, scene.mayAdd(type.kind) else { return .notFound }
+    do {
+      _ = try await act.live.restore(id, by: act.author)
+      return .seeOther(
+        act.next(act.view.to.item(type.kind, id)), notice: Message("rooms.done.restored"))
+    } catch {
+      return act.failed(error)
+    }
+  }
+}

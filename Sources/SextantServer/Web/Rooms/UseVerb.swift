@@ -1,0 +1,111 @@
+import SextantModel
+
+/// Uses a verb on an item: keep, adopt, approve, start, finish.
+enum UseVerb {
+  static func answer(
+    _ type: any Item.Type, _ id: String, _ name: String, _ act: Act
+  ) async -> Answer {
+    let scene = Scene(act)
+    guard let shown = scene.item(id, type), let verb = Verbs.named(name),
+      verb.card.kind.name == type.kind.name
+    else { return .notFound }
+    guard mayUse(verb.card, shown, scene) else { return act.refused("rooms.refused.verb") }
+    let used = Verbs.perform(
+      name, on: id, entries: act.form.all, reason: act.form.last("reason") ?? "",
+      context(scene.reduced, scene, act, on: shown))
+    switch used {
+    case .failure(let refusal): return refused(refusal, shown, act)
+    case .success(let outcome):
+      var expecting: [String: Int] = [:]
+      if let version = SaveItem.seenVersion(act.form) { expecting[id] = version }
+      do {
+        let applied = try await act.live.apply(
+          changes(outcome, on: shown, scene, act), by: act.author, verb: name,
+          expecting: expecting)
+        if act.wantsJSON {
+          return FormAnswers.saved(
+            outcome.changed.first ?? shown, version: applied.snapshot.version(of: id), status: 200,
+            act)
+        }
+        return .seeOther(act.next(act.view.to.item(shown)), notice: outcome.message)
+      } catch .conflict {
+        return act.refused("rooms.refused.changed")
+      } catch {
+        return act.failed(error)
+      }
+    }
+  }
+
+  static func mayUse(_ card: VerbCard, _ item: any Item, _ scene: Scene) -> Bool {
+    scene.may(card.isApproval ? .approve : .useVerbs, item)
+  }
+
+  static func context(
+    _ dossier: Dossier, _ scene: Scene, _ act: Act, on item: any Item
+  ) -> VerbContext {
+    VerbContext(
+      dossier, at: act.now,
+      by: VerbContext.Actor(
+        name: act.view.reader.name,
+        item: act.person ?? person(named: act.view.reader.name, in: dossier),
+        mayApprove: scene.may(.approve, item)),
+      digest: type(of: item).kind.name == Edition.kind.name ? contentDigest(scene.full) : "")
+  }
+
+  /// What a verb changes, hidden parts kept; the reason, where one was asked for, as a remark.
+  static func changes(
+    _ outcome: VerbOutcome, on item: any Item, _ scene: Scene, _ act: Act
+  ) -> [ItemChange] {
+    var changes: [ItemChange] = outcome.changed.map { .put(scene.kept($0)) }
+    changes += outcome.removed.map { .remove($0) }
+    if !outcome.reason.isEmpty, let id = scene.full.suggestedID(for: Comment.kind) {
+      var comment = Comment()
+      comment.id = ID(id)
+      comment.about = AnyID(item.idText)
+      comment.author = act.view.reader.name
+      comment.at = act.now
+      comment.text = outcome.reason
+      comment.isResolved = true
+      changes.append(.put(comment))
+    }
+    return changes
+  }
+
+  /// By what a frozen edition is known: the digest of everything that the dossier holds.
+  static func contentDigest(_ dossier: Dossier) -> String {
+    var digest = RunningDigest()
+    for file in DossierWriter.files(of: dossier) {
+      digest.add(file.path)
+      digest.add(file.bytes ?? [])
+    }
+    return digest.finish()
+  }
+
+  private static func refused(_ refusal: VerbRefusal, _ item: any Item, _ act: Act) -> Answer {
+    let words = act.view.words
+    let lines = refusal.obstacles.map { obstacle in
+      "\(words.say(obstacle.message)) \(words.say(obstacle.remedy))"
+    }
+    if act.wantsJSON {
+      return .json(
+        status: 409,
+        .map([
+          .init(key: "message", value: .text(lines.joined(separator: " "))),
+          .init(key: "refusals", value: .list(lines.map { .text($0) })),
+        ]))
+    }
+    let name = ShownValue(act.view).name(of: item)
+    let label = words.text("verb.\(refusal.verb).label")
+    var page = Page(title: act.view.say("rooms.verbs.notYet", ["verb": .text(label)]), main: .empty)
+    page.status = 409
+    page.room = type(of: item).kind.room
+    page.trail = trail(to: type(of: item).kind, act.view) + [(name, act.view.to.item(item))]
+    let body: HTML = "<ul>\(each: lines, { "<li>\($0)</li>" })</ul>"
+    page.main = """
+      \(Notice(.watch, body, title: act.view.say("rooms.verbs.refused")).html)\
+      \(refusal.why.map { "<p class=\"muted\">\(words.say($0))</p>" })\
+      \(LinkButton(act.view.say("rooms.back"), to: act.next(act.view.to.item(item)), .primary).html)
+      """
+    return .page(page)
+  }
+}
