@@ -1,6 +1,6 @@
 public import SextantModel
 
-/// The pages that list what the code declares: every check, every kind of item.
+/// The pages that list what the code declares: every check, every kind of item, every setting.
 public struct ReferencePages {
   private let french: Catalogue
   private let english: Catalogue
@@ -12,7 +12,10 @@ public struct ReferencePages {
 
   /// - Parameter fixtures: the fixture files of a check, by its code.
   public func all(fixtures: [String: [String]], library: FrameworkLibrary) -> [SourceText] {
-    [checks(fixtures, library), kindIndex()]
+    [
+      checks(fixtures, library), kindIndex(),
+      SettingsPage(french: french, english: english).page(notice: Self.notice),
+    ]
       + Registry.dossier.kinds.map { page(of: $0) }
   }
 

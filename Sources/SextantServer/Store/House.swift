@@ -10,6 +10,8 @@ internal import Synchronization
 /// the key of what is sealed.
 public final class House: Sendable {
   public let folder: String
+  /// Who may enter, and how.
+  public let people: People
   let vault: Vault
   let shelf: FileShelf
   private let lock: HouseLock?
@@ -50,6 +52,8 @@ public final class House: Sendable {
     self.vault = vault
     self.lock = lock
     shelf = FileShelf(vault.folder)
+    people = People(
+      database: vault.database, key: vault.master.subkey("people"), now: vault.clock)
   }
 
   /// Ends the streams of those who look on and closes the database. The house is not used after.

@@ -9,6 +9,7 @@ enum HouseDatabase {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerJournal()
+    migrator.registerPeople()
     return migrator
   }
 

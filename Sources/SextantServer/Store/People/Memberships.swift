@@ -1,0 +1,175 @@
+import GRDB
+import SextantKernels
+public import SextantModel
+
+/// What somebody is in a dossier.
+public struct Membership: Sendable, Equatable {
+  public let account: AccountID
+  /// The dossier's key.
+  public let dossier: String
+  public let role: String
+  /// The organisation that a guest belongs to: the id of a vendor in the dossier.
+  public let vendor: String?
+
+  public init(account: AccountID, dossier: String, role: String, vendor: String? = nil) {
+    self.account = account
+    self.dossier = dossier
+    self.role = role
+    self.vendor = vendor
+  }
+
+  static let owner = "owner"
+  static let guest = "guest"
+}
+
+/// Why a membership cannot be as somebody wants it.
+public enum MembershipProblem: String, Sendable, Equatable {
+  /// A dossier has somebody who may see to it.
+  case lastOwner
+  /// A guest belongs to an organisation.
+  case vendorMissing
+  case unknownAccount
+  case unknownDossier
+
+  public var message: Message { Message("membership.\(rawValue)") }
+}
+
+/// A member with their account.
+public struct Member: Sendable, Equatable {
+  public let account: Account
+  public let membership: Membership
+}
+
+/// The list of who may enter which dossier.
+public struct Memberships: Sendable {
+  let database: PeopleDatabase
+
+  public func of(_ account: AccountID) throws -> [Membership] {
+    try database.read { db in
+      try DatabaseRow.fetchAll(
+        db, sql: "SELECT * FROM membership WHERE account = ? ORDER BY dossier",
+        arguments: [account]
+      ).map(Membership.init)
+    }
+  }
+
+  public func membership(of account: AccountID, in dossier: String) throws -> Membership? {
+    try database.read { try Self.membership(of: account, in: dossier, $0) }
+  }
+
+  /// By their names; disabled accounts too.
+  public func members(of dossier: String) throws -> [Member] {
+    let members = try database.read { db in
+      try DatabaseRow.fetchAll(
+        db,
+        sql: """
+          SELECT account.*, account, dossier, role, vendor
+          FROM membership JOIN account ON account.id = membership.account WHERE dossier = ?
+          """, arguments: [dossier]
+      ).map { Member(account: Account($0), membership: Membership($0)) }
+    }
+    return members.sorted { precedesInFrench($0.account.name, $1.account.name) }
+  }
+
+  /// Gives somebody a role, or another than they had.
+  ///
+  /// - Parameter actor: `nil` where the program itself does it, for whoever makes a dossier.
+  public func set(
+    _ membership: Membership, by actor: AccountID?, from visitor: Visitor
+  ) throws -> MembershipProblem? {
+    let now = database.now()
+    return try database.write { db in
+      if let problem = try Self.problem(membership, db) { return problem }
+      let old = try Self.membership(of: membership.account, in: membership.dossier, db)
+      if old == membership { return nil }
+      try Self.write(membership, db, now)
+      try SecurityLog.note(
+        db, .roleSet, now, account: membership.account, actor: actor,
+        dossier: membership.dossier, from: visitor,
+        detail: [old?.role, membership.role].compactMap(\.self).joined(separator: " → "))
+      return nil
+    }
+  }
+
+  public func remove(
+    _ account: AccountID, from dossier: String, by actor: AccountID, from visitor: Visitor
+  ) throws -> MembershipProblem? {
+    let now = database.now()
+    return try database.write { db in
+      guard let old = try Self.membership(of: account, in: dossier, db) else { return nil }
+      if try Self.isLastOwner(old, db) { return .lastOwner }
+      try db.execute(
+        sql: "DELETE FROM membership WHERE account = ? AND dossier = ?",
+        arguments: [account, dossier])
+      try SecurityLog.note(
+        db, .roleRemoved, now, account: account, actor: actor, dossier: dossier, from: visitor,
+        detail: old.role)
+      return nil
+    }
+  }
+}
+
+extension Memberships {
+  static func membership(
+    of account: AccountID, in dossier: String, _ db: Database
+  ) throws -> Membership? {
+    try DatabaseRow.fetchOne(
+      db, sql: "SELECT * FROM membership WHERE account = ? AND dossier = ?",
+      arguments: [account, dossier]
+    ).map(Membership.init)
+  }
+
+  static func write(_ membership: Membership, _ db: Database, _ now: Instant) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO membership (account, dossier, role, vendor, since) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (account, dossier) DO UPDATE SET role = excluded.role, vendor = excluded.vendor
+        """,
+      arguments: [
+        membership.account, membership.dossier, membership.role,
+        membership.role == Membership.guest ? membership.vendor : nil, now,
+      ])
+  }
+
+  private static func problem(
+    _ membership: Membership, _ db: Database
+  ) throws -> MembershipProblem? {
+    guard let account = try Accounts.account(membership.account, db), !account.isErased else {
+      return .unknownAccount
+    }
+    let isKnown = try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM dossier WHERE key = ?)",
+      arguments: [membership.dossier])
+    guard isKnown == true else { return .unknownDossier }
+    if membership.role == Membership.guest, membership.vendor?.isEmpty ?? true {
+      return .vendorMissing
+    }
+    if membership.role != Membership.owner,
+      let old = try Self.membership(of: membership.account, in: membership.dossier, db),
+      try isLastOwner(old, db)
+    {
+      return .lastOwner
+    }
+    return nil
+  }
+
+  private static func isLastOwner(_ membership: Membership, _ db: Database) throws -> Bool {
+    guard membership.role == Membership.owner else { return false }
+    let hasOther = try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM membership JOIN account ON account.id = membership.account
+          WHERE dossier = ? AND role = ? AND account.id <> ? AND disabled IS NULL)
+        """, arguments: [membership.dossier, Membership.owner, membership.account])
+    return hasOther != true
+  }
+}
+
+extension Membership {
+  init(_ row: DatabaseRow) {
+    account = row["account"]
+    dossier = row["dossier"]
+    role = row["role"]
+    vendor = row["vendor"]
+  }
+}
