@@ -28,18 +28,20 @@ enum ItemHistory {
     return TimelineEntry(
       when: view.words.write(.day(entry.moment.day)),
       title: "\(who) · \(said(entry.verb, view.words))",
-      text: "\(change.map { changed($0, view) } ?? .empty)\(if: !isNewest, restore(entry, item, view))"
+      text: "\(change.map { changed($0, view, past) } ?? .empty)\(if: !isNewest, restore(entry, item, view))"
     )
   }
 
   /// The fields that changed, from what to what. Links to what the reader may not see say nothing.
-  static func changed(_ change: JournalChange, _ view: View) -> HTML {
+  static func changed(_ change: JournalChange, _ view: View, _ past: Past) -> HTML {
     guard let before = change.before, let after = change.after else { return .empty }
     let shown = ShownValue(view)
     let rows = FieldAccess.all(of: type(of: after)).compactMap { field -> HTML? in
       guard change.fields.contains(field.name) else { return nil }
       let label = view.words.label(field: field.name, of: type(of: after).kind.name)
-      guard isVisible(field, before, after, view) else { return nil }
+      guard !field.card.isConfidential || past.access.reach == .everything,
+        isVisible(field, before, after, view)
+      else { return nil }
       let old = shortened(shown.text(field.plain(before), field.card.shape), to: 80)
       let new = shortened(shown.text(field.plain(after), field.card.shape), to: 80)
       let empty = view.say("rooms.empty")
