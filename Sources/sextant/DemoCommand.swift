@@ -28,12 +28,15 @@ struct DemoCommand: ParsableCommand {
     settings.dataFolder = try data ?? Self.temporaryFolder()
     defer { if data == nil { Folder(settings.dataFolder).removeAll() } }
     let house = try surroundings.house(settings.dataFolder)
-    let manager = try Demonstration.prepare(house, surroundings.installation, language.chosen)
     let (library, _) = try surroundings.library(nil)
-    let site = Site(
-      house: house, settings: settings, installation: surroundings.installation, library: library,
-      alwaysSignedIn: manager)
-    surroundings.serve(site, settings, saying: "demo.ready")
+    let served = settings
+    surroundings.serve(settings, saying: "demo.ready") {
+      let manager = try await Demonstration.prepare(
+        house, surroundings.installation, surroundings.catalogue)
+      return Site(
+        house: house, settings: served, installation: surroundings.installation, library: library,
+        alwaysSignedIn: manager)
+    }
   }
 
   private static func temporaryFolder() throws -> String {

@@ -31,9 +31,11 @@ struct ServeCommand: ParsableCommand {
     if let port { settings.port = port }
     let house = try surroundings.house(settings.dataFolder)
     let (library, _) = try surroundings.library(nil)
-    let site = Site(
-      house: house, settings: settings, installation: surroundings.installation, library: library)
-    surroundings.serve(site, settings, saying: "serve.ready")
+    let served = settings
+    surroundings.serve(settings, saying: "serve.ready") {
+      Site(
+        house: house, settings: served, installation: surroundings.installation, library: library)
+    }
   }
 }
 
@@ -65,12 +67,14 @@ extension Surroundings {
   }
 
   /// Serves until the process is told to end.
-  func serve(_ site: Site, _ settings: Settings, saying key: String) {
+  func serve(
+    _ settings: Settings, saying key: String, _ site: @escaping @Sendable () async throws -> Site
+  ) {
     let catalogue = catalogue
     let ended = DispatchSemaphore(value: 0)
     Task.detached {
       do {
-        try await site.run { port in
+        try await site().run { port in
           var reached = settings
           reached.port = port
           print(catalogue.fill(catalogue.text(key), ["address": .text(reached.address)]))

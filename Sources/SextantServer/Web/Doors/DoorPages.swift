@@ -98,10 +98,8 @@ struct DoorPages {
     _ form: HTML
   ) -> Page {
     var main = HTML.empty
-    if let problem {
-      main += "\(Notice(.bad, words.say(problem)))"
-    }
-    main += "\(ErrorSummary(words, problems.map { (words.say($0.message), "#field-\($0.field)") }))"
+    if let problem { main += Notice(.bad, words.say(problem)).html }
+    main += ErrorSummary(words, problems.map { (words.say($0.message), "#field-\($0.field)") }).html
     main += form
     return Page(
       title: say("\(key).title"), main: main, lead: words.has("door.\(key).lead") ? say("\(key).lead") : "",
@@ -112,7 +110,7 @@ struct DoorPages {
     _ address: String, button: String, hidden: [(String, String)] = [], _ fields: [HTML]
   ) -> HTML {
     let kept: HTML = "\(each: hidden, { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" })"
-    return "\(PostForm(words, token: token, to: address, kept + fields.joined() + "\(FormActions("\(Button(say(button), .primary))"))"))"
+    return "\(PostForm(token: token, to: address, kept + fields.joined() + "\(FormActions("\(Button(say(button), .primary))"))"))"
   }
 
   private func accountFields(

@@ -81,11 +81,11 @@ extension Site {
 
   private func frameState(_ seat: Seat, _ request: Request, _ exchange: Exchange) -> FrameState {
     var state = frameState(request, exchange)
-    state.presence = presence.people(in: seat.live.key, at: Instant.now().milliseconds).map(\.name)
-    state.sequence = seat.snapshot.sequence
+    state.presence = presence.people(in: seat.live.key, at: Instant.now().milliseconds)
+      .filter { $0.account != seat.view.reader.account }.map(\.name)
     guard seat.access.may(.editOwn) else { return state }
-    state.undo = seat.live.canUndo(seat.actor).map { verbLabel($0.verb, seat.view.words) }
-    state.redo = seat.live.canRedo(seat.actor).map { verbLabel($0.verb, seat.view.words) }
+    state.undo = (try? seat.live.canUndo(seat.author))?.map { verbLabel($0.verb, seat.view.words) }
+    state.redo = (try? seat.live.canRedo(seat.author))?.map { verbLabel($0.verb, seat.view.words) }
     return state
   }
 
@@ -93,7 +93,7 @@ extension Site {
   func frameState(_ request: Request, _ exchange: Exchange) -> FrameState {
     var state = FrameState(currentAddress: request.uri.description)
     if let session = exchange.session {
-      state.theme = session.account.theme
+      state.theme = FrameState.Theme(rawValue: session.account.theme.rawValue) ?? .auto
       if let notice = notices.take(for: session.id) {
         state.notice = (.good, catalogue(exchange.language).say(notice))
       }
@@ -105,7 +105,7 @@ extension Site {
   func plainPage(_ page: Page, _ request: Request, _ exchange: Exchange) -> Response {
     html(
       PlainFrame(
-        page, catalogue(exchange.language),
+        page, words: catalogue(exchange.language),
         token: exchange.secret.map { FormToken.make(for: $0) } ?? "",
         person: exchange.session?.account.name, frameState(request, exchange)
       ).html, status: page.status, language: exchange.language)

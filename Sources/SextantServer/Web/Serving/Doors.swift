@@ -72,6 +72,15 @@ extension Site {
     return response
   }
 
+  /// Opens a session for an account that has just proved itself.
+  private func enter(_ account: Account, to address: String, _ exchange: Exchange) throws -> Response
+  {
+    guard let opened = try people.sessions.open(for: account.id, from: exchange.visitor) else {
+      return redirect(to: "/signin")
+    }
+    return enter(opened, to: address)
+  }
+
   /// An address to go back to: only one of ours, never another site's.
   static func local(_ address: String) -> String? {
     guard address.hasPrefix("/"), !address.hasPrefix("//"), !address.contains("\\"),
@@ -95,7 +104,7 @@ extension Site {
       password: Secret(form["password"] ?? ""), from: exchange.visitor)
     {
     case .created(let account):
-      return enter(try people.sessions.open(for: account.id, from: exchange.visitor), to: "/")
+      return try enter(account, to: "/", exchange)
     case .refused(let problems):
       return plainPage(
         doors(exchange).firstAccount(form, problems: problems), request, exchange)
@@ -141,7 +150,7 @@ extension Site {
     case .accepted(let account, let dossier):
       let address = dossier.map { Address($0).today } ?? "/"
       if exchange.session != nil { return redirect(to: address) }
-      return enter(try people.sessions.open(for: account.id, from: exchange.visitor), to: address)
+      return try enter(account, to: address, exchange)
     case .refused(let problems):
       return plainPage(
         doors(exchange).invitation(
@@ -196,9 +205,10 @@ extension Site {
     let site = self
     let asked = try people.recovery.ask(email: form["email"] ?? "", from: exchange.visitor) {
       account, secret in
-      .recovery(
-        to: account.email,
-        link: "\(site.settings.address)/recovery/\(percentEncoded(secret.text))")
+      let address = site.settings.address
+      let letter = Letter.recovery(link: "\(address)/recovery/\(percentEncoded(secret.text))")
+      return letter.message(
+        to: MailAddress(account), in: site.catalogue(account.language), house: address)
     }
     switch asked {
     case .done: return plainPage(doors(exchange).told("recoverySent"), request, exchange)
@@ -218,7 +228,7 @@ extension Site {
       token, to: Secret(form["password"] ?? ""), from: exchange.visitor)
     {
     case .done(let account):
-      return enter(try people.sessions.open(for: account.id, from: exchange.visitor), to: "/")
+      return try enter(account, to: "/", exchange)
     case .refused(let problems):
       return plainPage(
         doors(exchange).newPassword(

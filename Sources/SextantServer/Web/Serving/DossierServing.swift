@@ -32,21 +32,22 @@ extension Site {
 
   func act(_ seat: Seat, _ form: FormEntries, _ request: Request) -> Act {
     Act(
-      view: seat.view, live: seat.live, actor: seat.actor, person: person(seat), now: seat.now,
-      form: form.entries, wantsJSON: wantsJSON(request), seen: seenForms, reducing: seat.reducing)
+      view: seat.view, live: seat.live, author: seat.author, access: seat.access.own,
+      person: person(seat), now: seat.now, form: form.entries, wantsJSON: wantsJSON(request),
+      seen: seenForms)
   }
 
   func past(_ seat: Seat) -> Past {
     let site = self
     return Past(
-      live: seat.live, names: { site.name(of: $0) },
-      mentionable: (try? people.memberships.members(of: seat.live.key))?.map(\.0.name) ?? [])
+      live: seat.live, access: seat.access.own, names: { site.name(of: $0) },
+      mentionable: (try? people.memberships.members(of: seat.live.key))?.map(\.account.name) ?? [])
   }
 
   /// The person of the dossier who bears the reader's name, for verbs that sign.
   private func person(_ seat: Seat) -> String? {
     let name = seat.view.reader.name
-    return seat.view.all(Person.self).first { $0.name == name }?.id.text
+    return seat.view.all(SextantModel.Person.self).first { $0.name == name }?.id.text
   }
 
   /// The dossier's key and the rest of the path, split before escapes are undone: ids may hold a

@@ -37,10 +37,7 @@ extension Site {
       body: ResponseBody { writer in
         site.meters.listeners(add: 1)
         defer { site.meters.listeners(add: -1) }
-        var writer = writer
-        try await cancelWhenGracefulShutdown {
-          try await site.tell(listener, since: last.flatMap { Int($0) }, &writer)
-        }
+        try await site.tell(listener, since: last.flatMap { Int($0) }, &writer)
         try await writer.finish(nil)
       })
   }
@@ -64,7 +61,7 @@ extension Site {
     var people: [Presence.Person] = []
     try await tellPresence(listener, &people, &writer)
 
-    for await wake in Self.wakes(stream) {
+    for await wake in Self.wakes(stream).cancelOnGracefulShutdown() {
       if Task.isCancelled { return }
       switch wake {
       case .change(let event):
@@ -145,11 +142,11 @@ extension Site {
       items = items.filter { examined.dossier.contains($0.id) }
     }
     guard !items.isEmpty else { return nil }
-    let actor = Int64(event.actor.id)
+    let author = Int64(event.author.id)
     return .map([
       Plain.Entry(key: "sequence", value: .number(String(event.sequence))),
-      Plain.Entry(key: "by", value: .text(name(of: event.actor))),
-      Plain.Entry(key: "isOwn", value: .flag(actor == listener.account)),
+      Plain.Entry(key: "by", value: .text(name(of: event.author))),
+      Plain.Entry(key: "isOwn", value: .flag(author == listener.account)),
       Plain.Entry(key: "verb", value: .text(event.verb)),
       Plain.Entry(
         key: "items",
@@ -165,8 +162,8 @@ extension Site {
   }
 
   /// The name of who did something; empty for what no account did.
-  func name(of actor: Actor) -> String {
-    guard let number = Int64(actor.id) else { return "" }
+  func name(of author: Author) -> String {
+    guard let number = Int64(author.id) else { return "" }
     return (try? people.accounts.account(AccountID(rawValue: number)))?.name ?? ""
   }
 

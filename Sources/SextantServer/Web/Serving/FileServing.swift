@@ -12,16 +12,16 @@ extension Site {
     let seat = try await seat(key, request, exchange)
     let name = path.joined(separator: "/")
     guard let file = seat.snapshot.files.first(where: { $0.name == name }),
-      maySee(file, seat), let location = seat.live.contents(of: file)
+      maySee(file, seat), let location = seat.live.path(of: file)
     else { throw Refusal(.notFound, Message("serving.noFile")) }
     let tag = "\"\(file.digest.prefix(32))\""
-    var headers: HTTPFields = [.contentType: file.type, .eTag: tag, .cacheControl: "private"]
+    var headers: HTTPFields = [.contentType: file.mediaType, .eTag: tag, .cacheControl: "private"]
     if request.headers[.ifNoneMatch] == tag {
       return Response(status: .notModified, headers: headers)
     }
     let last = path.last ?? name
     headers[.contentDisposition] =
-      "\(Self.shownTypes.contains(file.type) ? "inline" : "attachment"); filename*=UTF-8''\(percentEncoded(last))"
+      "\(Self.shownTypes.contains(file.mediaType) ? "inline" : "attachment"); filename*=UTF-8''\(percentEncoded(last))"
     // A file shown in the browser runs nothing, whatever it holds.
     headers[.contentSecurityPolicy] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
     let body = try await FileIO(threadPool: .singleton).loadFile(path: location, context: exchange)
@@ -51,18 +51,20 @@ extension Site {
       type(of: item).kind.plural == path[0], seat.view.reader.mayEditItem(item)
     else { throw Refusal(.forbidden, Message("serving.mayNotAttach")) }
 
+    var limits = FileLimits.standard
+    limits.largest = settings.largestFile << 20
     var upload = FileUpload(scanner: MultipartScanner(boundary: boundary))
     for try await buffer in request.body {
-      try await upload.take(buffer.readableBytesView, into: seat.live) { form in
+      try await upload.take(buffer.readableBytesView, into: seat.live, limits) { form in
         try prove(form["token"], request, exchange)
       }
     }
-    guard let (incoming, name, type) = upload.finished else {
+    guard let (incoming, name) = upload.finished else {
       throw Refusal(.badRequest, Message("serving.noFileSent"))
     }
-    let file = try await seat.live.attach(incoming, name: name, type: type, by: seat.actor)
+    let file = try await seat.live.attach(incoming, as: name, by: seat.author)
     let act = act(seat, FormEntries(entries: upload.fields), request)
-    let answer = await RoomPages.attached(file.name, to: path[0], path[1], act)
+    let answer = await RoomPages.attached(file, path, act)
     return respond(answer, seat, request, exchange)
   }
 }
@@ -71,14 +73,14 @@ extension Site {
 private struct FileUpload {
   private var scanner: MultipartScanner
   private(set) var fields: [(name: String, value: String)] = []
-  private(set) var finished: (IncomingFile, name: String, type: String)?
+  private(set) var finished: (IncomingFile, name: String)?
   private var field: (name: String, bytes: [UInt8])?
-  private var file: (IncomingFile, name: String, type: String)?
+  private var file: (IncomingFile, name: String)?
 
   init(scanner: MultipartScanner) { self.scanner = scanner }
 
   mutating func take(
-    _ bytes: some Sequence<UInt8>, into live: LiveDossier, proving: (FormEntries) throws -> Void
+    _ bytes: some Sequence<UInt8>, into live: LiveDossier, _ limits: FileLimits, proving: (FormEntries) throws -> Void
   ) async throws {
     let events: [MultipartScanner.Event]
     do {
@@ -88,11 +90,10 @@ private struct FileUpload {
     }
     for event in events {
       switch event {
-      case .part(let name, let fileName?, let type):
+      case .part(_, let fileName?, _):
         guard finished == nil, file == nil, !fileName.isEmpty else { continue }
-        _ = name
         try proving(FormEntries(entries: fields))
-        file = (try live.receive(), fileName, type ?? "application/octet-stream")
+        file = (try live.receive(limits), fileName)
       case .part(let name, nil, _): field = (name, [])
       case .bytes(let more):
         if let file {

@@ -22,8 +22,9 @@ struct Gate: RouterMiddleware {
     {
       context.session = session
       context.secret = token
-    } else if let account = site.alwaysSignedIn, Self.isPage(request), Self.isLocal(request) {
+    } else if let account = site.alwaysSignedIn, Self.isPage(request), Self.isLocal(request),
       let opened = try site.people.sessions.open(for: account, from: context.visitor)
+    {
       context.session = opened.session
       context.secret = opened.token
       newCookies.append(site.cookie(for: opened))

@@ -56,7 +56,7 @@ extension DoorPages {
     let button = Button(words.text("serving.resume.confirm.do"), .primary)
     return Page(
       title: words.text("serving.resume.confirm.title"),
-      main: "\(PostForm(words, token: token, to: address, hidden + "\(list)\(FormActions("\(button)"))"))",
+      main: "\(PostForm(token: token, to: address, hidden + "\(list)\(FormActions("\(button)"))"))",
       lead: words.text("serving.resume.confirm.lead"))
   }
 }

@@ -7,15 +7,9 @@ struct Seat: Sendable {
   let snapshot: Snapshot
   let access: SeatAccess
   let view: View
-  let actor: Actor
+  let author: Author
   let now: Moment
 
-  /// The reader's reduction, for values that are newer than the view's.
-  var reducing: @Sendable (Dossier) -> Dossier {
-    let reach = access.reach
-    let day = now.day
-    return { $0.reduced(to: reach, on: day) }
-  }
 }
 
 /// By what right somebody is in a dossier.
@@ -34,6 +28,12 @@ enum SeatAccess: Sendable {
   var role: Role? {
     if case .member(let access) = self { return access.role }
     return nil
+  }
+
+  /// For what is done in the dossier: a link does nothing.
+  var own: Access {
+    if case .member(let access) = self { return access }
+    return Access(role: .guest)
   }
 
   func may(_ permission: Permission) -> Bool { role?.may(permission) ?? (permission == .read) }
@@ -67,7 +67,7 @@ extension Site {
       query: FormEntries(urlEncoded: query.utf8).entries)
     return Seat(
       live: live, snapshot: snapshot, access: access, view: view,
-      actor: Actor(account.map { String($0.id.rawValue) } ?? "link"), now: now)
+      author: Author(account.map { String($0.id.rawValue) } ?? "link"), now: now)
   }
 
   /// By what right who asks may enter the dossier; `nil` where by none.

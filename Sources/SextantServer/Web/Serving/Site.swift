@@ -2,6 +2,7 @@ import Hummingbird
 import Logging
 public import SextantModel
 import ServiceLifecycle
+import UnixSignals
 
 /// Everything that requests share: the house and its people, the texts, the frameworks, what is
 /// computed and who is here.
@@ -72,7 +73,7 @@ private struct Housekeeping: Service {
   let site: Site
 
   func run() async throws {
-    let postman = site.settings.mailServer.map { Postman(queue: site.people.mail, server: $0) }
+    let postman = site.settings.mailServer.map { Postman(queue: site.people.mail, server: $0, log: site.logger) }
     await cancelWhenGracefulShutdown {
       await withTaskGroup(of: Void.self) { group in
         if let postman { group.addTask { await postman.run() } }
