@@ -24,7 +24,8 @@ public struct Accounts: Sendable {
   /// By their names; erased ones left out.
   public func all() throws -> [Account] {
     let accounts = try database.read { db in
-      try DatabaseRow.fetchAll(db, sql: "SELECT * FROM account WHERE erased IS NULL").map(Account.init)
+      try DatabaseRow.fetchAll(db, sql: "SELECT * FROM account WHERE erased IS NULL")
+        .map(Account.init)
     }
     return accounts.sorted { precedes($0, $1) }
   }

@@ -8,14 +8,14 @@ public struct Membership: Sendable, Equatable {
   /// The dossier's key.
   public let dossier: String
   public let role: String
-  /// The organisation that a guest belongs to: the id of a vendor in the dossier.
+  /// The organisation that a guest belongs to: the id of a vendor in the dossier; nobody else has one.
   public let vendor: String?
 
   public init(account: AccountID, dossier: String, role: String, vendor: String? = nil) {
     self.account = account
     self.dossier = dossier
     self.role = role
-    self.vendor = vendor
+    self.vendor = role == Self.guest ? vendor : nil
   }
 
   static let owner = "owner"
@@ -127,7 +127,7 @@ extension Memberships {
         """,
       arguments: [
         membership.account, membership.dossier, membership.role,
-        membership.role == Membership.guest ? membership.vendor : nil, now,
+        membership.vendor, now,
       ])
   }
 

@@ -11,6 +11,26 @@ public struct Visitor: Sendable, Equatable {
   /// The program itself or a command typed on the machine.
   public static let machine = Visitor(address: "", device: "")
 
+  /// Where a request comes from, behind reverse proxies or not: the last address on its way that is
+  /// none of ours. What stands before it may be made up.
+  ///
+  /// - Parameters:
+  ///   - peer: who is connected to us.
+  ///   - forwarded: the header `X-Forwarded-For`, to which each proxy adds whom it heard.
+  ///   - proxies: the addresses whose word is taken.
+  public static func address(
+    peer: String, forwarded: String?, trusting proxies: [String]
+  ) -> String {
+    var address = peer
+    var way = (forwarded ?? "").split(separator: ",").map {
+      String($0.filter { $0 != " " && $0 != "\t" })
+    }
+    while proxies.contains(address), let before = way.popLast(), !before.isEmpty {
+      address = before
+    }
+    return address
+  }
+
   /// `Firefox · Linux`, from what a browser says of itself.
   public static func device(userAgent: String) -> String {
     // Each browser also names those it descends from: the most particular name comes first.

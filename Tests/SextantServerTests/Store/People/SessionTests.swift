@@ -1,0 +1,124 @@
+import Testing
+
+@testable import SextantServer
+
+@Suite struct SessionTests {
+  let scratch: PeopleScratch
+  init() throws { scratch = try PeopleScratch() }
+
+  private func open(from visitor: Visitor = PeopleScratch.desk) async throws -> OpenSession {
+    try #require(try await scratch.signIn("lea@aubrelle.example", from: visitor).session)
+  }
+
+  @Test func `a session ends after fourteen days without a visit`() async throws {
+    _ = try await scratch.lea()
+    let open = try await open()
+    scratch.clock.move(days: 13)
+    #expect(try scratch.people.sessions.session(open.token) != nil)
+    scratch.clock.move(days: 13)
+    #expect(try scratch.people.sessions.session(open.token) != nil)
+    scratch.clock.move(days: 14)
+    #expect(try scratch.people.sessions.session(open.token) == nil)
+    try scratch.people.sweep()
+    #expect(try scratch.people.sessions.list(of: open.session.account.id).isEmpty)
+  }
+
+  @Test func `a session ends after ninety days whatever happens`() async throws {
+    _ = try await scratch.lea()
+    let open = try await open()
+    for _ in 1...8 {
+      scratch.clock.move(days: 11)
+      #expect(try scratch.people.sessions.session(open.token) != nil)
+    }
+    scratch.clock.move(days: 2)
+    #expect(try scratch.people.sessions.session(open.token) == nil)
+  }
+
+  @Test func `the last visit is known to five minutes`() async throws {
+    let lea = try await scratch.lea()
+    let open = try await open()
+    let begun = open.session.lastSeen
+    scratch.clock.move(seconds: 299)
+    _ = try scratch.people.sessions.session(open.token)
+    #expect(try scratch.people.sessions.list(of: lea.id).map(\.lastSeen) == [begun])
+    scratch.clock.move(seconds: 1)
+    _ = try scratch.people.sessions.session(open.token)
+    #expect(
+      try scratch.people.sessions.list(of: lea.id).map(\.lastSeen) == [begun.adding(seconds: 300)])
+  }
+
+  @Test func `a rotated token replaces the old one in the same session`() async throws {
+    _ = try await scratch.lea()
+    let open = try await open()
+    let fresh = try #require(try scratch.people.sessions.rotate(open.token))
+    #expect(fresh.session.id == open.session.id)
+    #expect(try scratch.people.sessions.session(open.token) == nil)
+    #expect(try scratch.people.sessions.session(fresh.token)?.id == open.session.id)
+    #expect(try scratch.people.sessions.rotate(open.token) == nil)
+  }
+
+  @Test func `signing out ends one session, of one's own only`() async throws {
+    let lea = try await scratch.lea()
+    let marc = try await scratch.account("marc", by: lea)
+    let (one, two) = (try await open(), try await open(from: PeopleScratch.elsewhere))
+    let sessions = scratch.people.sessions
+    try sessions.end(id: two.session.id, of: marc.id, from: PeopleScratch.desk)
+    #expect(try sessions.session(two.token) != nil)
+    try sessions.end(id: two.session.id, of: lea.id, from: PeopleScratch.desk)
+    #expect(try sessions.session(two.token) == nil)
+    #expect(try sessions.list(of: lea.id).map(\.id) == [one.session.id])
+    try sessions.end(one.token, from: PeopleScratch.desk)
+    #expect(try sessions.session(one.token) == nil)
+  }
+
+  @Test func `one can sign out everywhere else, and everywhere`() async throws {
+    let lea = try await scratch.lea()
+    let (one, two) = (try await open(), try await open())
+    let sessions = scratch.people.sessions
+    #expect(try sessions.endAll(of: lea.id, except: one.session.id, from: PeopleScratch.desk) == 1)
+    #expect(try sessions.session(one.token) != nil)
+    #expect(try sessions.session(two.token) == nil)
+    #expect(try sessions.endAll(of: lea.id, from: PeopleScratch.desk) == 1)
+    #expect(try sessions.session(one.token) == nil)
+  }
+
+  @Test func `a change of rights and a disabled account end all sessions`() async throws {
+    let lea = try await scratch.lea()
+    let marc = try await scratch.account("marc", by: lea)
+    let people = scratch.people
+    let first = try #require(try people.sessions.open(for: marc.id, from: PeopleScratch.desk))
+    #expect(
+      try people.accounts.setAdministrator(
+        true, of: marc.id, by: lea.id, from: PeopleScratch.desk) == nil)
+    #expect(try people.sessions.session(first.token) == nil)
+    let second = try #require(try people.sessions.open(for: marc.id, from: PeopleScratch.desk))
+    #expect(
+      try people.accounts.setDisabled(true, of: marc.id, by: lea.id, from: PeopleScratch.desk)
+        == nil)
+    #expect(try people.sessions.session(second.token) == nil)
+    #expect(try people.sessions.open(for: marc.id, from: PeopleScratch.desk) == nil)
+  }
+
+  @Test func `a form's token belongs to one session`() {
+    let (one, other) = (Secret("one"), Secret("other"))
+    let token = FormToken.make(for: one)
+    #expect(FormToken.verify(token, for: one))
+    #expect(!FormToken.verify(token, for: other))
+    #expect(!FormToken.verify("", for: one))
+    #expect(!token.contains(one.digest) && token.utf8.count == 43)
+  }
+
+  @Test func `tokens are 256 bits, never twice the same`() {
+    let tokens = (1...100).map { _ in Secret.random().text }
+    #expect(Set(tokens).count == 100)
+    #expect(tokens.allSatisfy { $0.utf8.count == 43 })
+  }
+
+  @Test func `a secret never prints as itself`() {
+    let secret = Secret("very secret")
+    #expect("\(secret) \(String(reflecting: secret))" == "••• •••")
+    var dumped = ""
+    dump(["x": secret], to: &dumped)
+    #expect(!dumped.contains("very"))
+  }
+}
