@@ -6,7 +6,7 @@ enum TakeBack {
     guard let entry = try? act.live.canUndo(act.author) else {
       return .seeOther(act.next(act.view.to.today), notice: Message("rooms.undo.nothing"))
     }
-    guard mayStill(entry, act) else { return act.refused("rooms.refused.edit") }
+    guard mayStill(entry, act.access.role) else { return act.refused("rooms.refused.edit") }
     do {
       _ = try await act.live.undo(by: act.author)
       return done("rooms.done.undone", entry, act)
@@ -19,7 +19,7 @@ enum TakeBack {
     guard let entry = try? act.live.canRedo(act.author) else {
       return .seeOther(act.next(act.view.to.today), notice: Message("rooms.undo.nothing"))
     }
-    guard mayStill(entry, act) else { return act.refused("rooms.refused.edit") }
+    guard mayStill(entry, act.access.role) else { return act.refused("rooms.refused.edit") }
     do {
       _ = try await act.live.redo(by: act.author)
       return done("rooms.done.redone", entry, act)
@@ -29,16 +29,16 @@ enum TakeBack {
   }
 
   /// Whether the person's role still lets them change what the entry changed.
-  private static func mayStill(_ entry: JournalEntry, _ act: Act) -> Bool {
+  static func mayStill(_ entry: JournalEntry, _ role: Role) -> Bool {
     entry.changes.allSatisfy { change in
-      if change.kind == Comment.kind.name { return act.access.role.may(.comment) }
+      if change.kind == Comment.kind.name { return role.may(.comment) }
       guard let type = Registry.dossier.type(named: change.kind) else {
-        return act.access.role.may(.editAny)
+        return role.may(.editAny)
       }
       let room = type.kind.room
-      return act.access.role.may(.editAny, in: room) || act.access.role.may(.editOwn, in: room)
-        || (Verbs.named(entry.verb)?.card.isApproval == true && act.access.role.may(.approve))
-        || act.access.role == .guest
+      return role.may(.editAny, in: room) || role.may(.editOwn, in: room)
+        || (Verbs.named(entry.verb)?.card.isApproval == true && role.may(.approve))
+        || role == .guest
     }
   }
 
