@@ -207,8 +207,10 @@ extension Site {
       account, secret in
       let address = site.settings.address
       let letter = Letter.recovery(link: "\(address)/recovery/\(percentEncoded(secret.text))")
+      // An account's address was read when it was made.
       return letter.message(
-        to: MailAddress(account), in: site.catalogue(account.language), house: address)
+        to: address(of: account),
+        in: site.catalogue(account.language), house: address)
     }
     switch asked {
     case .done: return plainPage(doors(exchange).told("recoverySent"), request, exchange)
