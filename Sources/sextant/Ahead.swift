@@ -1,22 +1,24 @@
 import Dispatch
 import Synchronization
 
-/// A value worked out on another thread while this one goes on with something else.
+/// A value worked out when it is first asked for or, begun ahead, beside what goes on until then.
 final class Ahead<Value: Sendable>: Sendable {
+  private let make: @Sendable () -> Value
   private let made = Mutex<Value?>(nil)
-  private let work = DispatchGroup()
 
-  init(_ make: @escaping @Sendable () -> Value) {
-    DispatchQueue.global().async(group: work) { [self] in
-      let value = make()
-      made.withLock { $0 = value }
-    }
+  init(_ make: @escaping @Sendable () -> Value) { self.make = make }
+
+  /// Works the value out on another thread.
+  func begin() {
+    DispatchQueue.global().async { _ = self.value }
   }
 
-  /// The value, waited for where it is not there yet.
   var value: Value {
-    work.wait()
-    guard let value = made.withLock({ $0 }) else { preconditionFailure("work ended without value") }
-    return value
+    made.withLock { made in
+      if let made { return made }
+      let value = make()
+      made = value
+      return value
+    }
   }
 }

@@ -19,8 +19,10 @@ extension Surroundings {
   ) throws -> Desk {
     let files = try dossierFiles(path)
     let frameworks = Ahead { Result { try self.library(source) } }
+    frameworks.begin()
     var read = DossierReader.read(files)
     let (library, libraryFindings) = try frameworks.value.get()
+    texts.begin()
     let known = library.frameworks.flatMap { framework in
       framework.items.all(Assessment.self).map { framework.name(of: $0.id.text) }
     }

@@ -31,8 +31,8 @@ extension Language: ExpressibleByArgument {}
 /// What every command needs: its language's texts and Sextant's own files.
 struct Surroundings {
   let installation: Installation
-  /// Read while the command looks at its files.
-  private let texts: Ahead<Catalogue>
+  /// Read when a text is asked for, or while the checks run that will ask for it.
+  let texts: Ahead<Catalogue>
   var catalogue: Catalogue { texts.value }
 
   init(_ language: LanguageOption) throws {

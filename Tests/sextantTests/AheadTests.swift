@@ -1,11 +1,20 @@
+import Synchronization
 import Testing
 
 @testable import sextant
 
 @Suite struct AheadTests {
-  @Test func `the value is there when it is read, and stays the same`() {
-    let squares = (1...20).map { number in Ahead { number * number } }
-    #expect(squares.map(\.value).reduce(0, +) == 2870)
-    #expect(squares[3].value == 16)
+  @Test(arguments: [false, true])
+  func `a value is worked out once, whether it was begun or not`(isBegun: Bool) {
+    let count = Mutex(0)
+    let value = Ahead {
+      count.withLock { count in
+        count += 1
+        return count
+      }
+    }
+    if isBegun { value.begin() }
+    #expect(value.value == 1)
+    #expect(value.value == 1)
   }
 }
