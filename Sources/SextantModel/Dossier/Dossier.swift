@@ -87,6 +87,15 @@ public struct Dossier: Sendable {
     return true
   }
 
+  /// Adds many new items at once. Returns the rows whose id is taken; they are left out.
+  mutating func add<T: Item>(_ items: [T]) -> [Int] {
+    guard let kind = registry.number(of: T.self) else { return Array(items.indices) }
+    var shelf = KindShelf<T>()
+    shelf.reserveCapacity(items.count)
+    for item in items { shelf.append(item, item.id.text) }
+    return add(shelf, ofKind: kind)
+  }
+
   /// Puts many new items of a kind in at once. Returns the rows whose id is taken; they are left
   /// out.
   mutating func add(_ items: any Shelf, ofKind kind: Int) -> [Int] {

@@ -70,15 +70,12 @@ import Testing
     #expect(dossier.all(Objective.self).map(\.text) == ["1", "3", "4", "new"])
   }
 
-  @Test func `of many new items those with a taken id are left out`() throws {
+  @Test func `of many new items those with a taken id are left out`() {
     var dossier = Dossier()
     dossier.put(objective("OB1", "a"))
-    var shelf = KindShelf<Objective>()
-    for (id, text) in [("OB2", "b"), ("OB1", "c"), ("OB2", "d"), ("OB3", "e")] {
-      shelf.append(objective(ID(id), text), id)
-    }
-    let kind = try #require(Registry.dossier.number(of: Objective.self))
-    let refused = dossier.add(shelf, ofKind: kind)
+    let refused = dossier.add([
+      objective("OB2", "b"), objective("OB1", "c"), objective("OB2", "d"), objective("OB3", "e"),
+    ])
     #expect(refused == [1, 2])
     #expect(dossier.all(Objective.self).map(\.text) == ["a", "b", "e"])
     #expect(dossier.find(ID<Objective>("OB3"))?.text == "e")
