@@ -2,7 +2,7 @@
 
     smtp_sink.py FOLDER [CERTIFICATE]
 
-Prints its port; ends when its input does. With the path of a certificate, which it makes, it offers
+Prints its port; ends after two minutes at the latest. With the path of a certificate, which it makes, it offers
 STARTTLS and asks for the user "lea" with the password "s3cret word". Refuses recipients that begin with "unknown" for good and with "later" for now.
 """
 
@@ -93,12 +93,10 @@ class Session(socketserver.StreamRequestHandler):
                 self.say("250 ok")
 
 
-def end_with_input():
-    sys.stdin.read()
-    os._exit(0)
-
-
-threading.Thread(target=end_with_input, daemon=True).start()
+# Should nobody end it.
+timer = threading.Timer(120, os._exit, [0])
+timer.daemon = True
+timer.start()
 with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Session) as server:
     server.daemon_threads = True
     print(server.server_address[1], flush=True)

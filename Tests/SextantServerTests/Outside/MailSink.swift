@@ -3,6 +3,10 @@ import Testing
 
 @testable import SextantServer
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// A mail server of its own for one test, in another process: see `Tests/Fixtures/mail`.
 final class MailSink {
   let port: Int
@@ -10,7 +14,6 @@ final class MailSink {
   /// The certificate to trust, where it speaks encrypted.
   private(set) var authority = ""
   private let process = Process()
-  private let input = Pipe()
   private let root: String
 
   /// Whether the machine has what the sink needs.
@@ -33,16 +36,15 @@ final class MailSink {
     let output = Pipe()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = arguments
-    process.standardInput = input
     process.standardOutput = output
     try process.run()
     let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
     port = try #require(Int(line.trimmingCharacters(in: .whitespacesAndNewlines)))
   }
 
-  /// It ends with its input.
+  /// Not asked but ended: processes started from tests may have inherited deaf ears for signals.
   deinit {
-    try? input.fileHandleForWriting.close()
+    kill(process.processIdentifier, SIGKILL)
     try? FileManager.default.removeItem(atPath: root)
   }
 
