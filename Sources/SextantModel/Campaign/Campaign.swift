@@ -6,6 +6,7 @@ public struct Campaign: Item {
   public var name: String = ""
   public var start: Day?
   public var end: Day?
+  public var state: CampaignState?
   public var theme: String = ""
   public var objectives: [ID<Objective>] = []
   public var inclusionReviewer: ID<Person>?
@@ -18,10 +19,16 @@ public struct Campaign: Item {
     Field("name", \.name, .required),
     Field("start", \.start),
     Field("end", \.end),
+    Field("state", \.state),
     Field("theme", \.theme, .long),
     Field("objectives", \.objectives),
     Field("inclusionReviewer", \.inclusionReviewer),
     Field("inclusionReviewedOn", \.inclusionReviewedOn),
     Field("evidence", \.evidence),
   ]
+}
+
+public enum CampaignState: String, Choice {
+  public static let choiceName = "campaignState"
+  case prepared, running, stopped, closed
 }

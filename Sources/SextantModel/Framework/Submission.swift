@@ -7,6 +7,7 @@ public struct Submission: Item {
   public var items: [AnyID] = []
   public var file: String = ""
   public var authors: [ID<Person>] = []
+  public var submittedOn: Day?
   public var evidence: [ID<Evidence>] = []
 
   public init() {}
@@ -16,6 +17,7 @@ public struct Submission: Item {
     Field("items", \.items),
     Field("file", \.file),
     Field("authors", \.authors),
+    Field("submittedOn", \.submittedOn),
     Field("evidence", \.evidence),
   ]
 }

@@ -9,6 +9,7 @@ public final class Field<Root: Sendable>: Sendable {
   let nameBytes: [UInt8]
   /// Whether the field, or a small value in it, can link to items.
   let holdsLinks: Bool
+  let marks: FieldMarks
 
   let read: @Sendable (inout Root, Int, inout FieldReader) -> Void
   /// Gives the field the value of a new item.
@@ -20,6 +21,12 @@ public final class Field<Root: Sendable>: Sendable {
   /// Whether the value is the one a new item has.
   public let isEmpty: @Sendable (Root) -> Bool
   let visitLinks: @Sendable (Root, LinkVisitor) -> Void
+  /// Gives the second value's field what the first one's holds.
+  let copy: @Sendable (Root, inout Root) -> Void
+  /// Takes out of the field what a veil keeps from a reader.
+  let cover: @Sendable (inout Root, Veil) -> Void
+  /// Gives the field what someone made of it who saw it through a veil; what they did not see stays.
+  let merge: @Sendable (inout Root, Root, Veil) -> Void
 
   /// What can be said of a field beside its name and the type that holds it.
   public enum Remark: Sendable {
@@ -32,6 +39,14 @@ public final class Field<Root: Sendable>: Sendable {
     case between(Double, Double)
     /// Kinds that a link of any kind may point to.
     case to([String])
+    /// Tells of a natural person, who may ask that it be erased.
+    case personal
+    /// Only for those who answer for the dossier, and the roles that the table of roles names.
+    case confidential
+    /// What the item, or the small value, is about: who may not see the one does not see the other.
+    case about
+    /// Text that names items by their ids, to compute with them.
+    case formula
   }
 
   /// - Parameter standard: the value of a new item, which plain text leaves out.
@@ -42,6 +57,7 @@ public final class Field<Root: Sendable>: Sendable {
     var shape = Value.shape
     var isRequired = false
     var bounds: ClosedRange<Double>?
+    var marks: FieldMarks = []
     for remark in remarks {
       switch remark {
       case .required: isRequired = true
@@ -50,6 +66,10 @@ public final class Field<Root: Sendable>: Sendable {
       case .lasts(let unit): shape = .duration(unit)
       case .between(let low, let high): bounds = low...high
       case .to(let kinds): shape = shape.withKinds(kinds)
+      case .personal: marks.insert(.personal)
+      case .confidential: marks.insert(.confidential)
+      case .about: marks.insert(.about)
+      case .formula: marks.insert(.formula)
       }
     }
     self.name = name
@@ -58,6 +78,7 @@ public final class Field<Root: Sendable>: Sendable {
     self.isRequired = isRequired
     self.bounds = bounds
     self.holdsLinks = shape.holdsLinks
+    self.marks = marks
     let limits = bounds
     read = { root, node, reader in
       reader.begin(field: name, bounds: limits)
@@ -73,10 +94,28 @@ public final class Field<Root: Sendable>: Sendable {
     isEmpty = { root in root[keyPath: path] == standard }
     let kinds = shape.linkedKinds ?? []
     visitLinks = { root, body in root[keyPath: path].visitLinks(kinds, body) }
+    copy = { from, to in to[keyPath: path] = from[keyPath: path] }
+    let own = marks
+    let isCoverable = own != [] || shape.holdsLinks || shape.holdsMarks
+    let shown: @Sendable (Value, Veil) -> Value = { value, veil in
+      if veil.covers(own) { return standard }
+      if own.contains(.formula) { return veil.covers(formula: value.plain) ? standard : value }
+      return value.shown(through: veil) ?? standard
+    }
+    cover = { root, veil in
+      if isCoverable { root[keyPath: path] = shown(root[keyPath: path], veil) }
+    }
+    merge = { full, edited, veil in
+      if veil.covers(own) { return }
+      let value = full[keyPath: path]
+      let new = edited[keyPath: path]
+      if isCoverable, shown(value, veil) == new { return }
+      full[keyPath: path] = isCoverable ? value.merging(new, seenThrough: veil) : new
+    }
   }
 
   public var card: FieldCard {
-    FieldCard(name: name, shape: shape, isRequired: isRequired, bounds: bounds)
+    FieldCard(name: name, shape: shape, isRequired: isRequired, bounds: bounds, marks: marks)
   }
 }
 

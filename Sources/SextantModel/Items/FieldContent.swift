@@ -13,6 +13,10 @@ public protocol FieldContent: Sendable, Equatable {
   ///
   /// - Parameter kinds: those that the value's field allows; small values know their own.
   func visitLinks(_ kinds: [String], _ body: LinkVisitor)
+  /// What of the value is shown through a veil; `nil` where nothing is.
+  func shown(through veil: Veil) -> Self?
+  /// The value after someone edited it who saw it through a veil; what they did not see stays.
+  func merging(_ edited: Self, seenThrough veil: Veil) -> Self
 }
 
 /// Takes the target of a link and the kinds it may lead to; any kind where none is named.
@@ -76,6 +80,8 @@ extension ScalarContent {
   public var isEmpty: Bool { false }
   public var boundedSize: Double? { nil }
   public func visitLinks(_ kinds: [String], _ body: LinkVisitor) {}
+  public func shown(through veil: Veil) -> Self? { self }
+  public func merging(_ edited: Self, seenThrough veil: Veil) -> Self { edited }
 
   public static func read(_ node: Int, _ reader: inout FieldReader) -> Self? {
     reader.scalar(node, as: Self.self)
@@ -102,6 +108,8 @@ extension Optional: FieldContent where Wrapped: ScalarContent {
   public func visitLinks(_ kinds: [String], _ body: LinkVisitor) {
     self?.visitLinks(kinds, body)
   }
+  public func shown(through veil: Veil) -> Wrapped?? { .some(flatMap { $0.shown(through: veil) }) }
+  public func merging(_ edited: Wrapped?, seenThrough veil: Veil) -> Wrapped? { edited }
 
   public static func read(_ node: Int, _ reader: inout FieldReader) -> Wrapped?? {
     if reader.isNull(node) { return .some(nil) }
@@ -124,12 +132,19 @@ public protocol ListElement: Sendable, Equatable {
   ///
   /// - Parameter kinds: those that the value's field allows; small values know their own.
   func visitLinks(_ kinds: [String], _ body: LinkVisitor)
+  /// What of the value is shown through a veil; `nil` where nothing is.
+  func shown(through veil: Veil) -> Self?
+  /// The value after someone edited it who saw it through a veil; what they did not see stays.
+  func merging(_ edited: Self, seenThrough veil: Veil) -> Self
+  /// How many fields two small values fill alike.
+  func likeness(to other: Self) -> Int
   /// Whether the elements are small values with fields of their own.
   static var isRow: Bool { get }
 }
 
 extension ListElement {
   public static var isRow: Bool { false }
+  public func likeness(to other: Self) -> Int { 0 }
 }
 
 extension Array: FieldContent where Element: ListElement {
@@ -138,6 +153,7 @@ extension Array: FieldContent where Element: ListElement {
   public func visitLinks(_ kinds: [String], _ body: LinkVisitor) {
     for element in self { element.visitLinks(kinds, body) }
   }
+  public func shown(through veil: Veil) -> [Element]? { compactMap { $0.shown(through: veil) } }
 
   public static func read(_ node: Int, _ reader: inout FieldReader) -> [Element]? {
     reader.list(node) { Element.readElement($0, &$1) }
@@ -174,5 +190,25 @@ extension Row {
 
   public func visitLinks(_ kinds: [String], _ body: LinkVisitor) {
     for field in Self.fields where field.holdsLinks { field.visitLinks(self, body) }
+  }
+
+  /// A row about an item out of reach is not shown, nor one of which nothing is left.
+  public func shown(through veil: Veil) -> Self? {
+    var row = self
+    for field in Self.fields {
+      if field.marks.contains(.about), veil.covers(linksOf: field, in: self) { return nil }
+      field.cover(&row, veil)
+    }
+    return row != self && row == Self() ? nil : row
+  }
+
+  public func merging(_ edited: Self, seenThrough veil: Veil) -> Self {
+    var row = self
+    for field in Self.fields { field.merge(&row, edited, veil) }
+    return row
+  }
+
+  public func likeness(to other: Self) -> Int {
+    Self.fields.count { !$0.isEmpty(self) && $0.plain(self) == $0.plain(other) }
   }
 }

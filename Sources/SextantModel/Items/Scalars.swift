@@ -58,6 +58,7 @@ extension ID: FieldContent, ScalarContent, ListElement where Target: Item {
   public static var shape: Shape { .link(kinds: [Target.kind.name]) }
   public var plain: Plain { .text(text) }
   public func visitLinks(_ kinds: [String], _ body: LinkVisitor) { body(text, kinds) }
+  public func shown(through veil: Veil) -> Self? { veil.covers(item: text) ? nil : self }
   public static func parse(_ bytes: Span<UInt8>) -> Parsed<ID> {
     identifier(bytes).map { .value(ID($0)) } ?? .wrong(.badIdentifier)
   }
@@ -67,6 +68,7 @@ extension AnyID: ScalarContent {
   public static var shape: Shape { .link(kinds: []) }
   public var plain: Plain { .text(text) }
   public func visitLinks(_ kinds: [String], _ body: LinkVisitor) { body(text, kinds) }
+  public func shown(through veil: Veil) -> Self? { veil.covers(item: text) ? nil : self }
   public static func parse(_ bytes: Span<UInt8>) -> Parsed<AnyID> {
     identifier(bytes).map { .value(AnyID($0)) } ?? .wrong(.badIdentifier)
   }

@@ -34,9 +34,32 @@ public struct FieldCard: Sendable {
   public let shape: Shape
   public let isRequired: Bool
   public let bounds: ClosedRange<Double>?
+  let marks: FieldMarks
+
+  /// Tells of a natural person, who may ask that it be erased.
+  public var isPersonal: Bool { marks.contains(.personal) }
+  /// Only for those who answer for the dossier, and the roles that the table of roles names.
+  public var isConfidential: Bool { marks.contains(.confidential) }
+}
+
+/// What bears on who may see a field.
+struct FieldMarks: OptionSet, Sendable {
+  let rawValue: UInt8
+  static let personal = FieldMarks(rawValue: 1)
+  static let confidential = FieldMarks(rawValue: 2)
+  static let about = FieldMarks(rawValue: 4)
+  static let formula = FieldMarks(rawValue: 8)
 }
 
 extension Shape {
+  /// Whether small values of this shape have fields that a reader may have no right to.
+  var holdsMarks: Bool {
+    switch self {
+    case .rows(_, let fields): fields.contains { $0.marks != [] || $0.shape.holdsMarks }
+    default: false
+    }
+  }
+
   var holdsLinks: Bool {
     switch self {
     case .link: true

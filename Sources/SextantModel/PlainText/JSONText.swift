@@ -7,6 +7,35 @@ public enum JSONText {
     return String(decoding: output, as: UTF8.self)
   }
 
+  /// Plain data on one line, without a blank between values: the same bytes for the same data.
+  public static func compact(_ plain: Plain) -> String {
+    var output: [UInt8] = []
+    appendCompact(plain, to: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  private static func appendCompact(_ plain: Plain, to output: inout [UInt8]) {
+    switch plain {
+    case .none, .number, .flag, .bare, .text: append(plain, indent: 0, to: &output)
+    case .list(let elements):
+      output.append(UInt8(ascii: "["))
+      for (index, element) in elements.enumerated() {
+        if index > 0 { output.append(UInt8(ascii: ",")) }
+        appendCompact(element, to: &output)
+      }
+      output.append(UInt8(ascii: "]"))
+    case .map(let entries):
+      output.append(UInt8(ascii: "{"))
+      for (index, entry) in entries.enumerated() {
+        if index > 0 { output.append(UInt8(ascii: ",")) }
+        append(entry.key, to: &output)
+        output.append(UInt8(ascii: ":"))
+        appendCompact(entry.value, to: &output)
+      }
+      output.append(UInt8(ascii: "}"))
+    }
+  }
+
   private static func append(_ plain: Plain, indent: Int, to output: inout [UInt8]) {
     switch plain {
     case .none: output.append(contentsOf: "null".utf8)

@@ -7,6 +7,7 @@ public struct Deliverable: Item {
   public var milestone: ID<Milestone>?
   public var due: Day?
   public var acceptance: String = ""
+  public var acceptedOn: Day?
   public var owner: AnyID?
   public var requirements: [ID<Requirement>] = []
   public var evidence: [ID<Evidence>] = []
@@ -18,6 +19,7 @@ public struct Deliverable: Item {
     Field("milestone", \.milestone),
     Field("due", \.due),
     Field("acceptance", \.acceptance),
+    Field("acceptedOn", \.acceptedOn),
     Field("owner", \.owner, .to(["person", "vendor"])),
     Field("requirements", \.requirements),
     Field("evidence", \.evidence),

@@ -6,6 +6,7 @@ public struct Milestone: Item {
   public var label: String = ""
   public var project: ID<Project>?
   public var date: Day?
+  public var reachedOn: Day?
   public var acceptance: String = ""
   public var budget: Money?
   public var budgetShares: [BudgetShare] = []
@@ -18,6 +19,7 @@ public struct Milestone: Item {
     Field("label", \.label, .required),
     Field("project", \.project),
     Field("date", \.date),
+    Field("reachedOn", \.reachedOn),
     Field("acceptance", \.acceptance),
     Field("budget", \.budget),
     Field("budgetShares", \.budgetShares),

@@ -10,6 +10,8 @@ public struct ProjectTask: Item {
   public var pessimistic: Double?
   public var start: Day?
   public var end: Day?
+  public var startedOn: Day?
+  public var finishedOn: Day?
   public var predecessors: [ID<ProjectTask>] = []
   public var assignees: [AnyID] = []
   public var evidence: [ID<Evidence>] = []
@@ -24,6 +26,8 @@ public struct ProjectTask: Item {
     Field("pessimistic", \.pessimistic, .lasts(.workingDays)),
     Field("start", \.start),
     Field("end", \.end),
+    Field("startedOn", \.startedOn),
+    Field("finishedOn", \.finishedOn),
     Field("predecessors", \.predecessors),
     Field("assignees", \.assignees, .to(["person", "vendor"])),
     Field("evidence", \.evidence),

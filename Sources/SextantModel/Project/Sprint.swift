@@ -8,6 +8,7 @@ public struct Sprint: Item {
   public var goal: String = ""
   public var start: Day?
   public var end: Day?
+  public var state: SprintState?
   public var retrospective: String = ""
   public var improvement: String = ""
   public var objectives: [ID<Objective>] = []
@@ -21,9 +22,15 @@ public struct Sprint: Item {
     Field("goal", \.goal),
     Field("start", \.start),
     Field("end", \.end),
+    Field("state", \.state),
     Field("retrospective", \.retrospective, .long),
     Field("improvement", \.improvement),
     Field("objectives", \.objectives),
     Field("evidence", \.evidence),
   ]
+}
+
+public enum SprintState: String, Choice {
+  public static let choiceName = "sprintState"
+  case planned, running, closed
 }

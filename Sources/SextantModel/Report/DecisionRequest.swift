@@ -8,6 +8,8 @@ public struct DecisionRequest: Item {
   public var cost: Money?
   public var effect: String = ""
   public var deadline: Day?
+  public var decision: String = ""
+  public var decidedOn: Day?
   public var deck: ID<Deck>?
   public var items: [AnyID] = []
   public var evidence: [ID<Evidence>] = []
@@ -20,6 +22,8 @@ public struct DecisionRequest: Item {
     Field("cost", \.cost),
     Field("effect", \.effect),
     Field("deadline", \.deadline),
+    Field("decision", \.decision, .long),
+    Field("decidedOn", \.decidedOn),
     Field("deck", \.deck),
     Field("items", \.items),
     Field("evidence", \.evidence),

@@ -9,7 +9,9 @@ public struct Adjustment: Item {
   public var owner: ID<Person>?
   public var decidedOn: Day?
   public var due: Day?
+  public var appliedOn: Day?
   public var expectedGain: String = ""
+  public var result: String = ""
   public var budgetDelta: Money?
   public var budgetLines: [ID<BudgetLine>] = []
   public var stage: ID<JourneyStage>?
@@ -25,7 +27,9 @@ public struct Adjustment: Item {
     Field("owner", \.owner),
     Field("decidedOn", \.decidedOn),
     Field("due", \.due),
+    Field("appliedOn", \.appliedOn),
     Field("expectedGain", \.expectedGain),
+    Field("result", \.result, .long),
     Field("budgetDelta", \.budgetDelta),
     Field("budgetLines", \.budgetLines),
     Field("stage", \.stage),

@@ -13,6 +13,7 @@ public struct Objective: Item {
   public var ambitionNote: String = ""
   public var realismNote: String = ""
   public var ecologicalNote: String = ""
+  public var state: ObjectiveState?
   public var orientations: [ID<Orientation>] = []
   public var segments: [ID<Segment>] = []
   public var matrixItems: [ID<MatrixItem>] = []
@@ -31,6 +32,7 @@ public struct Objective: Item {
     Field("ambitionNote", \.ambitionNote, .long),
     Field("realismNote", \.realismNote, .long),
     Field("ecologicalNote", \.ecologicalNote, .long),
+    Field("state", \.state),
     Field("orientations", \.orientations),
     Field("segments", \.segments),
     Field("matrixItems", \.matrixItems),
@@ -41,4 +43,9 @@ public struct Objective: Item {
 public enum Direction: String, Choice {
   public static let choiceName = "direction"
   case increase, decrease, keep
+}
+
+public enum ObjectiveState: String, Choice {
+  public static let choiceName = "objectiveState"
+  case proposed, adopted, abandoned
 }

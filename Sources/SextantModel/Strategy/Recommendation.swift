@@ -14,6 +14,8 @@ public struct Recommendation: Item {
   public var alternative: String = ""
   public var reviewDate: Day?
   public var responsibilityNote: String = ""
+  public var verdict: RecommendationVerdict?
+  public var verdictReason: String = ""
   public var tags: [RecommendationTag] = []
   public var platformParts: [PlatformPart] = []
   public var concepts: [ID<Concept>] = []
@@ -40,6 +42,8 @@ public struct Recommendation: Item {
     Field("alternative", \.alternative, .long),
     Field("reviewDate", \.reviewDate),
     Field("responsibilityNote", \.responsibilityNote),
+    Field("verdict", \.verdict),
+    Field("verdictReason", \.verdictReason, .long),
     Field("tags", \.tags),
     Field("platformParts", \.platformParts),
     Field("concepts", \.concepts),
@@ -62,4 +66,9 @@ public enum RecommendationTag: String, Choice {
 public enum PlatformPart: String, Choice {
   public static let choiceName = "platformPart"
   case identity, values, vision, promise, ambition, story
+}
+
+public enum RecommendationVerdict: String, Choice {
+  public static let choiceName = "recommendationVerdict"
+  case accepted, refused
 }

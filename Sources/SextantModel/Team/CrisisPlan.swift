@@ -7,6 +7,7 @@ public struct CrisisPlan: Item {
   public var spokespersons: [ID<Person>] = []
   public var roles: [CrisisRole] = []
   public var holdingMessages: [String] = []
+  public var exercisedOn: Day?
   public var evidence: [ID<Evidence>] = []
 
   public init() {}
@@ -16,6 +17,7 @@ public struct CrisisPlan: Item {
     Field("spokespersons", \.spokespersons),
     Field("roles", \.roles),
     Field("holdingMessages", \.holdingMessages),
+    Field("exercisedOn", \.exercisedOn),
     Field("evidence", \.evidence),
   ]
 }
