@@ -1,0 +1,105 @@
+import SextantModel
+
+/// The rooms as the menu groups them, in the order of the work.
+enum MenuGroup: String, CaseIterable, Sendable {
+  case company, understand, decide, act, lead, measure, report, prove
+
+  var rooms: [Room] {
+    switch self {
+    case .company: [.company]
+    case .understand: [.watch, .research, .diagnosis]
+    case .decide: [.strategy, .brand, .budget, .choice]
+    case .act: [.project, .campaign, .quality, .shop, .influence]
+    case .lead: [.team]
+    case .measure: [.measure, .review]
+    case .report: [.report]
+    case .prove: [.framework]
+    }
+  }
+
+  func title(_ words: Catalogue) -> String { words.text("menu.group.\(rawValue)") }
+}
+
+/// The menu of a dossier: its own pages, then the rooms in their groups with their findings; the
+/// present room unfolded to its boards and lists.
+///
+/// A named navigation of nested lists, the present page marked (WCAG 1.3.1, 2.4.8, RGAA 12.2); folded
+/// on a phone.
+struct Menu: Sendable {
+  let view: View
+  let page: Page
+
+  var html: HTML {
+    """
+    <nav class="side print-hidden" aria-label="\(view.say("menu.label"))">\
+    <details class="side-fold"><summary>\(Icon("menu"))<span>\(view.say("menu.open"))</span>\
+    </summary><div class="side-body" data-live="menu" data-live-lazy>\(pages)\
+    \(each: MenuGroup.allCases, group)</div></details></nav>
+    """
+  }
+
+  private var pages: HTML {
+    let own: [(key: String, address: String, icon: String)] = [
+      ("today", view.to.today, "sun"), ("findings", view.to.page("findings"), "flag"),
+      ("coverage", view.to.page("coverage"), "check"),
+      ("thread", view.to.page("thread"), "thread"),
+      ("history", view.to.page("history"), "history"),
+    ]
+    var links = HTML.empty
+    for link in own {
+      links += """
+        <li><a href="\(link.address)"\(attribute: "aria-current", current(link.address))>\
+        \(Icon(link.icon))<span>\(view.say("menu.\(link.key)"))</span></a></li>
+        """
+    }
+    return "<ul class=\"side-pages\">\(links)</ul>"
+  }
+
+  private func current(_ address: String) -> String? { page.here == address ? "page" : nil }
+
+  private func group(_ group: MenuGroup) -> HTML {
+    let id = "menu-\(group.rawValue)"
+    let isOneOfSameName = group.rooms.count == 1
+    return """
+      <p class="side-group\(isOneOfSameName ? " of-one" : "")" id="\(id)">\
+      \(group.title(view.words))</p>\
+      <ul aria-labelledby="\(id)">\(each: group.rooms, room)</ul>
+      """
+  }
+
+  private func room(_ room: Room) -> HTML {
+    let isHere = page.room == room
+    let address = view.to.room(room)
+    let state: String? = isHere ? (page.here.isEmpty ? "true" : current(address) ?? "true") : nil
+    let findings = view.examined.findings(in: room)
+    let heavy = findings.filter { $0.severity != .info }
+    return """
+      <li><a href="\(address)"\(attribute: "aria-current", state)>\
+      <span>\(view.say("room.\(room.rawValue)"))</span>\(FindingsBadge(view.words, heavy))</a>\
+      \(if: isHere, unfolded(room))</li>
+      """
+  }
+
+  private func unfolded(_ room: Room) -> HTML {
+    var links = HTML.empty
+    for board in allBoards where board.room == room {
+      links += link(view.say("board.\(board.name).title"), view.to.board(board.name), nil)
+    }
+    for type in dossierKinds where type.kind.room == room {
+      let count = view.dossier.count(of: type)
+      guard count > 0 || current(view.to.list(type.kind)) != nil else { continue }
+      links += link(
+        view.say("kind.\(type.kind.name)"), view.to.list(type.kind),
+        type.kind.form == .single ? nil : count)
+    }
+    return links.isEmpty ? .empty : "<ul>\(links)</ul>"
+  }
+
+  private func link(_ name: String, _ address: String, _ count: Int?) -> HTML {
+    let number: HTML = count.map { " <span class=\"count\">\($0)</span>" } ?? .empty
+    return """
+      <li><a href="\(address)"\(attribute: "aria-current", current(address))>\
+      <span>\(name)</span>\(number)</a></li>
+      """
+  }
+}
