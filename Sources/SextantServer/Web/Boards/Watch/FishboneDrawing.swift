@@ -2,7 +2,7 @@ import SextantModel
 
 /// A fishbone laid out: the spine to the effect, a bone for each family, its causes along it.
 struct FishboneDrawing: Sendable {
-  let width = 960.0
+  let width = 990.0
   let height: Double
   let spine: Double
   let bones: [Bone]

@@ -89,8 +89,9 @@ private struct WatchPlanPicture {
     }
     marks.append(look.badge(source.id.text))
     let axes = source.axes.map { capitalised(view.label($0)) }.joined(separator: ", ")
+    let title: HTML = "<a href=\"\(view.to.item(source))\">\(source.name)</a>"
     return Box(
-      title: "<a href=\"\(view.to.item(source))\">\(source.name)</a>",
+      title: title,
       mark: stop.isOverdue ? .bad : .none, item: source.id.text,
       """
       <p class="cluster small">\(marks.filter { !$0.isEmpty }.joined(by: " "))</p>\
