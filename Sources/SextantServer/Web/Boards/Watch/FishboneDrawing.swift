@@ -44,7 +44,7 @@ struct FishboneDrawing: Sendable {
         // From the family's name towards the spine.
         let part = (34 + Self.rise * (Double(place) + 0.5)) / reach
         return Cause(
-          risk: risk, lines: DrawnText(risk.label, width: 27, lines: 2),
+          risk: risk, lines: DrawnText(risk.label, width: 24, lines: 2),
           x: head.x + (foot.x - head.x) * part, y: head.y + (foot.y - head.y) * part)
       }
       return Bone(branch: bone.branch, head: head, foot: foot, causes: causes)

@@ -71,13 +71,13 @@ private struct WatchPlanPicture {
 
   private var picture: HTML {
     """
-    <div class="grid-3 rounds">\(each: rounds.groups, { group in
+    \(each: rounds.groups, { group in
       """
-      <section class="zone"><h2>\(view.say("picture.rhythm.\(group.rhythm.rawValue)")) \
+      <section class="stack"><h2>\(view.say("picture.rhythm.\(group.rhythm.rawValue)")) \
       <span class="count">\(group.stops.count)</span></h2>\
-      <ul class="stack board-list">\(each: group.stops, { "<li>\(card($0))</li>" })</ul></section>
+      <ul class="grid-3 board-list">\(each: group.stops, { "<li>\(card($0))</li>" })</ul></section>
       """
-    })</div>
+    })
     """
   }
 
