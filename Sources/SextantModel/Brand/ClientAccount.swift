@@ -20,14 +20,14 @@ public struct ClientAccount: Item {
   public static let fields: [Field<Self>] = [
     Field("name", \.name, .required),
     Field("accountType", \.accountType),
-    Field("owner", \.owner),
+    Field("owner", \.owner, .personal),
     Field("revenue", \.revenue),
-    Field("margin", \.margin),
+    Field("margin", \.margin, .confidential),
     Field("satisfaction", \.satisfaction, .between(0, 10)),
     Field("lastContact", \.lastContact),
     Field("nextContact", \.nextContact),
     Field("renewal", \.renewal),
-    Field("concentrationPlan", \.concentrationPlan),
+    Field("concentrationPlan", \.concentrationPlan, .confidential),
     Field("evidence", \.evidence),
   ]
 }

@@ -16,8 +16,8 @@ public struct Negotiation: Item {
     Field("account", \.account),
     Field("date", \.date),
     Field("offer", \.offer, .required),
-    Field("floor", \.floor),
-    Field("concession", \.concession),
+    Field("floor", \.floor, .confidential),
+    Field("concession", \.concession, .confidential),
     Field("evidence", \.evidence),
   ]
 }

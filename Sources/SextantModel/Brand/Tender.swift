@@ -25,7 +25,7 @@ public struct Tender: Item {
     Field("decidedOn", \.decidedOn),
     Field("probability", \.probability, .between(0, 100)),
     Field("amount", \.amount),
-    Field("owner", \.owner),
+    Field("owner", \.owner, .personal),
     Field("evidence", \.evidence),
   ]
 }

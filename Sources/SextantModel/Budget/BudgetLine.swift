@@ -43,7 +43,7 @@ public struct BudgetLine: Item {
     Field("vatBasis", \.vatBasis),
     Field("subEnvelope", \.subEnvelope),
     Field("person", \.person),
-    Field("vendor", \.vendor),
+    Field("vendor", \.vendor, .belongsTo),
     Field("channels", \.channels),
     Field("objectives", \.objectives),
     Field("evidence", \.evidence),

@@ -56,7 +56,7 @@ public struct QuotedFact: Row {
   public static let fields: [Field<Self>] = [
     Field("said", \.said, .required),
     Field("value", \.value),
-    Field("item", \.item),
+    Field("item", \.item, .about),
     Field("field", \.field),
   ]
 }

@@ -13,8 +13,8 @@ public struct Accommodation: Item {
 
   public static let fields: [Field<Self>] = [
     Field("candidate", \.candidate, .required),
-    Field("measure", \.measure, .required),
-    Field("extraTime", \.extraTime),
+    Field("measure", \.measure, .required, .personal),
+    Field("extraTime", \.extraTime, .personal),
     Field("grantedOn", \.grantedOn),
     Field("evidence", \.evidence),
   ]

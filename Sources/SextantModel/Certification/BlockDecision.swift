@@ -16,7 +16,7 @@ public struct BlockDecision: Item {
     Field("candidate", \.candidate, .required),
     Field("block", \.block, .required),
     Field("result", \.result),
-    Field("missing", \.missing),
+    Field("missing", \.missing, .personal),
     Field("date", \.date),
     Field("evidence", \.evidence),
   ]

@@ -15,13 +15,13 @@ public struct Candidate: Item {
   public init() {}
 
   public static let fields: [Field<Self>] = [
-    Field("name", \.name, .required),
+    Field("name", \.name, .required, .personal),
     Field("path", \.path),
     Field("framework", \.framework),
     Field("blocks", \.blocks),
     Field("keptBlocks", \.keptBlocks),
-    Field("trainers", \.trainers),
-    Field("employer", \.employer),
+    Field("trainers", \.trainers, .personal),
+    Field("employer", \.employer, .personal),
     Field("evidence", \.evidence),
   ]
 }

@@ -14,12 +14,12 @@ public struct JuryMember: Item {
   public init() {}
 
   public static let fields: [Field<Self>] = [
-    Field("name", \.name, .required),
-    Field("profession", \.profession),
-    Field("employer", \.employer),
+    Field("name", \.name, .required, .personal),
+    Field("profession", \.profession, .personal),
+    Field("employer", \.employer, .personal),
     Field("isExternal", \.isExternal),
-    Field("qualification", \.qualification),
-    Field("declaredLinks", \.declaredLinks),
+    Field("qualification", \.qualification, .personal),
+    Field("declaredLinks", \.declaredLinks, .personal, .confidential),
     Field("evidence", \.evidence),
   ]
 }

@@ -22,7 +22,7 @@ public struct Mark: Item {
     Field("juror", \.juror, .required),
     Field("criterion", \.criterion, .required),
     Field("level", \.level),
-    Field("comment", \.comment, .long),
+    Field("comment", \.comment, .long, .personal),
     Field("dossierDigest", \.dossierDigest),
     Field("frameworkDigest", \.frameworkDigest),
     Field("submittedAt", \.submittedAt),

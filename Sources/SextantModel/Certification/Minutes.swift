@@ -16,7 +16,7 @@ public struct Minutes: Item {
     Field("session", \.session, .required),
     Field("panel", \.panel),
     Field("date", \.date),
-    Field("text", \.text, .long),
+    Field("text", \.text, .long, .personal),
     Field("signatures", \.signatures),
     Field("evidence", \.evidence),
   ]
@@ -33,7 +33,7 @@ public struct Signature: Row {
   public init() {}
 
   public static let fields: [Field<Self>] = [
-    Field("member", \.member),
+    Field("member", \.member, .about),
     Field("at", \.at),
     Field("digest", \.digest),
   ]

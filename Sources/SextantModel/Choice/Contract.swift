@@ -22,7 +22,7 @@ public struct Contract: Item {
   public init() {}
 
   public static let fields: [Field<Self>] = [
-    Field("vendor", \.vendor, .required),
+    Field("vendor", \.vendor, .required, .belongsTo),
     Field("signedOn", \.signedOn),
     Field("amountExclVat", \.amountExclVat),
     Field("scope", \.scope),

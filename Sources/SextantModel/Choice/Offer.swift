@@ -20,7 +20,7 @@ public struct Offer: Item {
   public static let fields: [Field<Self>] = [
     Field("name", \.name, .required),
     Field("lot", \.lot),
-    Field("vendor", \.vendor),
+    Field("vendor", \.vendor, .belongsTo),
     Field("price", \.price),
     Field("costs36", \.costs36),
     Field("requiredSkills", \.requiredSkills),

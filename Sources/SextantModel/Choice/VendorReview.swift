@@ -12,7 +12,7 @@ public struct VendorReview: Item {
   public init() {}
 
   public static let fields: [Field<Self>] = [
-    Field("vendor", \.vendor, .required),
+    Field("vendor", \.vendor, .required, .belongsTo),
     Field("grid", \.grid),
     Field("schedule", \.schedule),
     Field("date", \.date),

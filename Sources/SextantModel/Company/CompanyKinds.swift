@@ -7,5 +7,6 @@ let companyKinds: [any Item.Type] = [
   Stakeholder.self,
   Evidence.self,
   Vendor.self,
+  PartnerShare.self,
   RuleParameters.self,
 ]

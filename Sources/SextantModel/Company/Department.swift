@@ -11,7 +11,7 @@ public struct Department: Item {
 
   public static let fields: [Field<Self>] = [
     Field("name", \.name, .required),
-    Field("manager", \.manager),
+    Field("manager", \.manager, .personal),
     Field("evidence", \.evidence),
   ]
 }

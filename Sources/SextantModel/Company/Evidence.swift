@@ -1,5 +1,5 @@
 /// A piece that backs what is stated: a source, a measure, an interview, a document.
-public struct Evidence: Item {
+public struct Evidence: Item, Withholdable {
   public static let kind = Kind("evidence", "evidence", in: .company)
 
   public var id: ID<Evidence> = ""
@@ -20,7 +20,7 @@ public struct Evidence: Item {
     Field("url", \.url),
     Field("file", \.file),
     Field("capturedAt", \.capturedAt),
-    Field("author", \.author),
+    Field("author", \.author, .personal),
     Field("excerpt", \.excerpt, .long),
     Field("isConfidential", \.isConfidential),
   ]

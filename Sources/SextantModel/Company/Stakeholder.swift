@@ -13,7 +13,7 @@ public struct Stakeholder: Item {
   public init() {}
 
   public static let fields: [Field<Self>] = [
-    Field("name", \.name, .required),
+    Field("name", \.name, .required, .personal),
     Field("group", \.group),
     Field("isInternal", \.isInternal),
     Field("expectations", \.expectations, .long),

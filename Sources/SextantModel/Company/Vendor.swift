@@ -17,7 +17,7 @@ public struct Vendor: Item {
   public static let fields: [Field<Self>] = [
     Field("name", \.name, .required),
     Field("trade", \.trade),
-    Field("contact", \.contact),
+    Field("contact", \.contact, .personal),
     Field("city", \.city),
     Field("timeZone", \.timeZone),
     Field("languages", \.languages),

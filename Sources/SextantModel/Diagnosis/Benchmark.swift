@@ -37,7 +37,7 @@ public struct BenchmarkCell: Row {
   public init() {}
 
   public static let fields: [Field<Self>] = [
-    Field("subject", \.subject, .to(["competitor", "vendor"])),
+    Field("subject", \.subject, .to(["competitor", "vendor"]), .about),
     Field("criterion", \.criterion, .required),
     Field("value", \.value),
     Field("score", \.score, .between(1, 5)),

@@ -15,10 +15,10 @@ public struct CandidateAccommodation: Item {
 
   public static let fields: [Field<Self>] = [
     Field("candidate", \.candidate),
-    Field("candidateName", \.candidateName),
+    Field("candidateName", \.candidateName, .personal),
     Field("assessment", \.assessment),
-    Field("measure", \.measure, .required),
-    Field("extraTime", \.extraTime, .between(0, 200)),
+    Field("measure", \.measure, .required, .personal),
+    Field("extraTime", \.extraTime, .between(0, 200), .personal),
     Field("sessionTalkMinutes", \.sessionTalkMinutes, .lasts(.minutes)),
     Field("evidence", \.evidence),
   ]

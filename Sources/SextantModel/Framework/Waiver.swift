@@ -15,7 +15,7 @@ public struct Waiver: Item {
 
   public static let fields: [Field<Self>] = [
     Field("check", \.check, .required),
-    Field("item", \.item),
+    Field("item", \.item, .about),
     Field("field", \.field),
     Field("reason", \.reason, .required),
     Field("signedBy", \.signedBy),

@@ -12,7 +12,7 @@ public struct Influencer: Item {
   public init() {}
 
   public static let fields: [Field<Self>] = [
-    Field("name", \.name, .required),
+    Field("name", \.name, .required, .personal),
     Field("platform", \.platform),
     Field("audience", \.audience),
     Field("beat", \.beat),

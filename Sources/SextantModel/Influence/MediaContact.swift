@@ -12,7 +12,7 @@ public struct MediaContact: Item {
   public init() {}
 
   public static let fields: [Field<Self>] = [
-    Field("name", \.name, .required),
+    Field("name", \.name, .required, .personal),
     Field("media", \.media),
     Field("beat", \.beat),
     Field("lastContact", \.lastContact),

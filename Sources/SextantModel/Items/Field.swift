@@ -10,6 +10,8 @@ public final class Field<Root: Sendable>: Sendable {
   /// Whether the field, or a small value in it, can link to items.
   let holdsLinks: Bool
   let marks: FieldMarks
+  /// Whether it depends on the reader if the field, or a field of a small value in it, is seen.
+  let isMarked: Bool
 
   let read: @Sendable (inout Root, Int, inout FieldReader) -> Void
   /// Gives the field the value of a new item.
@@ -45,6 +47,8 @@ public final class Field<Root: Sendable>: Sendable {
     case confidential
     /// What the item, or the small value, is about: who may not see the one does not see the other.
     case about
+    /// The vendor, or a vendor's item, that the item is of: no other partner is ever shown it.
+    case belongsTo
     /// Text that names items by their ids, to compute with them.
     case formula
   }
@@ -69,6 +73,7 @@ public final class Field<Root: Sendable>: Sendable {
       case .personal: marks.insert(.personal)
       case .confidential: marks.insert(.confidential)
       case .about: marks.insert(.about)
+      case .belongsTo: marks.insert(.belongsTo)
       case .formula: marks.insert(.formula)
       }
     }
@@ -79,6 +84,7 @@ public final class Field<Root: Sendable>: Sendable {
     self.bounds = bounds
     self.holdsLinks = shape.holdsLinks
     self.marks = marks
+    isMarked = marks != [] || shape.holdsMarks
     let limits = bounds
     read = { root, node, reader in
       reader.begin(field: name, bounds: limits)
@@ -96,7 +102,7 @@ public final class Field<Root: Sendable>: Sendable {
     visitLinks = { root, body in root[keyPath: path].visitLinks(kinds, body) }
     copy = { from, to in to[keyPath: path] = from[keyPath: path] }
     let own = marks
-    let isCoverable = own != [] || shape.holdsLinks || shape.holdsMarks
+    let isCoverable = isMarked || holdsLinks
     let shown: @Sendable (Value, Veil) -> Value = { value, veil in
       if veil.covers(own) { return standard }
       if own.contains(.formula) { return veil.covers(formula: value.plain) ? standard : value }
@@ -108,9 +114,15 @@ public final class Field<Root: Sendable>: Sendable {
     merge = { full, edited, veil in
       if veil.covers(own) { return }
       let value = full[keyPath: path]
-      let new = edited[keyPath: path]
-      if isCoverable, shown(value, veil) == new { return }
-      full[keyPath: path] = isCoverable ? value.merging(new, seenThrough: veil) : new
+      guard isCoverable else {
+        full[keyPath: path] = edited[keyPath: path]
+        return
+      }
+      // Nobody links to what they do not see, nor fills in what is kept from them.
+      let new = shown(edited[keyPath: path], veil)
+      if shown(value, veil) != new {
+        full[keyPath: path] = value.merging(new, seenThrough: veil)
+      }
     }
   }
 

@@ -48,7 +48,8 @@ struct FieldMarks: OptionSet, Sendable {
   static let personal = FieldMarks(rawValue: 1)
   static let confidential = FieldMarks(rawValue: 2)
   static let about = FieldMarks(rawValue: 4)
-  static let formula = FieldMarks(rawValue: 8)
+  static let belongsTo = FieldMarks(rawValue: 8)
+  static let formula = FieldMarks(rawValue: 16)
 }
 
 extension Shape {

@@ -9,6 +9,8 @@ extension Catalogue {
           ["low": .number(bounds.lowerBound), "high": .number(bounds.upperBound)]))
     }
     if field.isRequired { parts.append(text("field.required")) }
+    if field.isPersonal { parts.append(text("field.personal")) }
+    if field.isConfidential { parts.append(text("field.confidential")) }
     return parts.joined(separator: ", ")
   }
 

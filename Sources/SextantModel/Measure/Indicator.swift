@@ -34,7 +34,7 @@ public struct Indicator: Item {
   public static let fields: [Field<Self>] = [
     Field("name", \.name, .required),
     Field("definition", \.definition, .long),
-    Field("formula", \.formula),
+    Field("formula", \.formula, .formula),
     Field("unit", \.unit),
     Field("decimals", \.decimals, .between(0, 6)),
     Field("family", \.family),

@@ -12,7 +12,7 @@ public struct AccessGrant: Item {
 
   public static let fields: [Field<Self>] = [
     Field("tool", \.tool, .required),
-    Field("party", \.party, .required, .to(["stakeholder", "person", "vendor"])),
+    Field("party", \.party, .required, .to(["stakeholder", "person", "vendor"]), .belongsTo),
     Field("role", \.role),
     Field("evidence", \.evidence),
   ]

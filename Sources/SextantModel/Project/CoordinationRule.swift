@@ -14,11 +14,11 @@ public struct CoordinationRule: Item {
   public init() {}
 
   public static let fields: [Field<Self>] = [
-    Field("party", \.party, .required, .to(["department", "vendor"])),
+    Field("party", \.party, .required, .to(["department", "vendor"]), .belongsTo),
     Field("tool", \.tool),
     Field("mode", \.mode),
     Field("frequency", \.frequency),
-    Field("contact", \.contact),
+    Field("contact", \.contact, .personal),
     Field("escalation", \.escalation),
     Field("evidence", \.evidence),
   ]

@@ -12,7 +12,7 @@ public struct RaciEntry: Item {
 
   public static let fields: [Field<Self>] = [
     Field("task", \.task, .required),
-    Field("party", \.party, .required, .to(["person", "vendor"])),
+    Field("party", \.party, .required, .to(["person", "vendor"]), .belongsTo),
     Field("letter", \.letter, .required),
   ]
 }

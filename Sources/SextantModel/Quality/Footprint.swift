@@ -19,7 +19,7 @@ public struct Footprint: Item {
     Field("method", \.method),
     Field("perimeter", \.perimeter),
     Field("period", \.period),
-    Field("formula", \.formula),
+    Field("formula", \.formula, .formula),
     Field("value", \.value, .unit("tCO2e")),
     Field("commitment", \.commitment),
     Field("evidence", \.evidence),

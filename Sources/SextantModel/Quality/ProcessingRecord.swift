@@ -27,7 +27,7 @@ public struct ProcessingRecord: Item {
     Field("oldestRecord", \.oldestRecord),
     Field("recipients", \.recipients),
     Field("transfers", \.transfers),
-    Field("vendor", \.vendor),
+    Field("vendor", \.vendor, .belongsTo),
     Field("processorContract", \.processorContract),
     Field(
       "covers", \.covers,

@@ -14,7 +14,7 @@ public struct BoundValue: Row {
   public static let fields: [Field<Self>] = [
     Field("quantity", \.quantity, .required),
     Field("shown", \.shown),
-    Field("item", \.item),
+    Field("item", \.item, .about),
     Field("field", \.field),
     Field("period", \.period),
     Field("decimals", \.decimals, .between(0, 6)),

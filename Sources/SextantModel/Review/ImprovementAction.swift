@@ -25,7 +25,7 @@ public struct ImprovementAction: Item {
     Field("expectedGain", \.expectedGain),
     Field("gainUnit", \.gainUnit),
     Field("gainMethod", \.gainMethod),
-    Field("gainFormula", \.gainFormula),
+    Field("gainFormula", \.gainFormula, .formula),
     Field("gainPeriod", \.gainPeriod),
     Field("start", \.start),
     Field("end", \.end),

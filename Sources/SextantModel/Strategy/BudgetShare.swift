@@ -8,7 +8,7 @@ public struct BudgetShare: Row {
   public init() {}
 
   public static let fields: [Field<Self>] = [
-    Field("line", \.line),
+    Field("line", \.line, .about),
     Field("amount", \.amount),
   ]
 }

@@ -16,13 +16,13 @@ public struct Conflict: Item {
   public init() {}
 
   public static let fields: [Field<Self>] = [
-    Field("title", \.title, .required),
+    Field("title", \.title, .required, .personal),
     Field("date", \.date),
-    Field("parties", \.parties, .to(["person", "vendor"])),
-    Field("facts", \.facts, .long),
-    Field("needs", \.needs, .long),
-    Field("options", \.options),
-    Field("agreement", \.agreement, .long),
+    Field("parties", \.parties, .to(["person", "vendor"]), .personal, .confidential),
+    Field("facts", \.facts, .long, .personal, .confidential),
+    Field("needs", \.needs, .long, .personal, .confidential),
+    Field("options", \.options, .confidential),
+    Field("agreement", \.agreement, .long, .personal, .confidential),
     Field("mediator", \.mediator),
     Field("evidence", \.evidence),
   ]

@@ -13,9 +13,9 @@ public struct IndividualObjective: Item {
   public init() {}
 
   public static let fields: [Field<Self>] = [
-    Field("text", \.text, .required),
+    Field("text", \.text, .required, .personal),
     Field("person", \.person),
-    Field("measure", \.measure),
+    Field("measure", \.measure, .personal),
     Field("due", \.due),
     Field("objectives", \.objectives),
     Field("evidence", \.evidence),

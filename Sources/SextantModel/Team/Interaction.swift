@@ -12,8 +12,8 @@ public struct Interaction: Item {
   public init() {}
 
   public static let fields: [Field<Self>] = [
-    Field("from", \.from, .required, .to(["person", "vendor"])),
-    Field("with", \.with, .required, .to(["person", "vendor"])),
+    Field("from", \.from, .required, .to(["person", "vendor"]), .belongsTo),
+    Field("with", \.with, .required, .to(["person", "vendor"]), .belongsTo),
     Field("purpose", \.purpose),
     Field("rhythm", \.rhythm),
     Field("evidence", \.evidence),

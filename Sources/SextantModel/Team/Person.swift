@@ -19,17 +19,17 @@ public struct Person: Item {
   public init() {}
 
   public static let fields: [Field<Self>] = [
-    Field("name", \.name, .required),
+    Field("name", \.name, .required, .personal),
     Field("jobTitle", \.jobTitle),
     Field("employment", \.employment),
     Field("department", \.department),
     Field("weeklyHours", \.weeklyHours, .unit("h"), .between(0, 60)),
-    Field("hourlyCost", \.hourlyCost),
+    Field("hourlyCost", \.hourlyCost, .personal, .confidential),
     Field("timeZone", \.timeZone),
     Field("languages", \.languages),
     Field("skills", \.skills),
     Field("joinedOn", \.joinedOn),
-    Field("leavesOn", \.leavesOn),
+    Field("leavesOn", \.leavesOn, .personal),
     Field("evidence", \.evidence),
   ]
 }

@@ -17,8 +17,8 @@ public struct WorkAccommodation: Item {
 
   public static let fields: [Field<Self>] = [
     Field("person", \.person, .required),
-    Field("need", \.need),
-    Field("measure", \.measure, .required),
+    Field("need", \.need, .personal, .confidential),
+    Field("measure", \.measure, .required, .personal),
     Field("owner", \.owner),
     Field("startsOn", \.startsOn),
     Field("appliedAt", \.appliedAt),

@@ -1,54 +1,43 @@
-internal import SextantKernels
+/// The asked fields of a verb as they were handed in: by a form or by a program.
+public enum VerbInput: Sendable {
+  case form([(name: String, value: String)])
+  case json([UInt8])
+}
 
 extension Verbs {
-  /// Reads the asked fields as the person filled them onto the item, and says what is wrong.
+  /// Reads the asked fields onto the item, and says what is wrong.
   static func fill<T: Item>(
-    _ item: inout T, _ card: VerbCard, _ entries: [(name: String, value: String)],
-    _ x: VerbContext, _ obstacles: inout Obstacles
+    _ item: inout T, _ card: VerbCard, _ input: VerbInput, _ x: VerbContext,
+    _ obstacles: inout Obstacles
   ) {
-    for asked in card.asks {
-      guard let field = T.fields.first(where: { $0.name == asked.field.name }) else { continue }
-      if let entry = entries.last(where: { $0.name == field.name }) {
-        read(entry.value, into: &item, field, &obstacles)
-        refuseLostLinks(of: item, field, x, &obstacles)
-      }
-      let isSaid = obstacles.found.contains { $0.field == field.name }
-      if asked.isRequired && field.isBlank(item) && !isSaid {
-        obstacles.addShared(
-          "missing", at: field.name,
-          ["field": .field(T.self, field.name), "id": .text(item.id.text)])
-      }
+    let names = Set(card.asks.map(\.field.name))
+    let draft = draft(of: item, input, names)
+    let before = obstacles.found.count
+    for problem in draft.problems { obstacles.addProblem(problem) }
+    for name in draft.fields where !names.contains(name) {
+      obstacles.addShared("notAsked", at: name, ["field": .field(T.self, name)])
     }
+    guard obstacles.found.count == before, let filled = draft.item as? T else { return }
+    item = filled
+    for problem in x.dossier.linkProblems(of: item) where names.contains(where: problem.concerns) {
+      obstacles.addProblem(problem)
+    }
+    for asked in card.asks where asked.isRequired { obstacles.require(item, asked.field.name) }
   }
 
-  private static func read<T: Item>(
-    _ value: String, into item: inout T, _ field: Field<T>, _ obstacles: inout Obstacles
-  ) {
-    field.clear(&item)
-    guard !value.allSatisfy(\.isWhitespace) else { return }
-    // The value as a quoted scalar: exactly what plain text would hold.
-    let tree = TextTree(parsing: Array(JSONText.write(.text(value)).utf8))
-    var reader = FieldReader(tree)
-    field.read(&item, 0, &reader)
-    for problem in reader.problems {
-      obstacles.addProblem(at: field.name, problem.what.message)
-    }
-  }
-
-  private static func refuseLostLinks<T: Item>(
-    of item: T, _ field: Field<T>, _ x: VerbContext, _ obstacles: inout Obstacles
-  ) {
-    guard field.holdsLinks else { return }
-    var problems: [ReadingProblem.What] = []
-    field.visitLinks(item) { target, kinds in
-      if let kind = x.dossier.kind(of: target) {
-        if !kinds.isEmpty && !kinds.contains(kind.name) {
-          problems.append(.wrongKind(target, found: kind.name, wanted: kinds))
-        }
-      } else {
-        problems.append(.danglingLink(target, nearest: nil))
+  /// A form may hold more than the verb asks for: a token, a button. What it does not ask for is
+  /// not read.
+  private static func draft<T: Item>(
+    of item: T, _ input: VerbInput, _ names: Set<String>
+  ) -> ItemDraft {
+    switch input {
+    case .form(let entries):
+      let asked = entries.filter { entry in
+        names.contains(String(entry.name.prefix { $0 != "." }))
       }
+      return ItemDraft(form: asked, kind: T.self, onTopOf: item)
+    case .json(let bytes):
+      return ItemDraft(json: bytes, kind: T.self, onTopOf: item)
     }
-    for problem in problems { obstacles.addProblem(at: field.name, problem.message) }
   }
 }

@@ -48,11 +48,12 @@ public struct Obstacles: Sendable {
     addShared("future", at: name, ["field": .field(T.self, name), "day": .day(day)])
   }
 
-  mutating func addProblem(at field: String, _ message: Message) {
+  /// What cannot be read in a field that the person filled.
+  mutating func addProblem(_ problem: FieldProblem) {
     found.append(
       Obstacle(
-        key: "unreadable", field: field, message: message,
-        remedy: Message("\(message.key).remedy", message.arguments), evidence: []))
+        key: "unreadable", field: problem.field, message: problem.message,
+        remedy: problem.remedy, evidence: []))
   }
 
   private mutating func append(

@@ -11,7 +11,8 @@ public protocol Verb: Sendable {
   /// Says all that stands in the way. The item has the asked fields as the person filled them; while
   /// the verb is only offered, as they stand.
   static func examine(_ item: Subject, _ x: VerbContext, _ obstacles: inout Obstacles)
-  /// Changes the item, and other items through `changes`. Called when nothing stands in the way.
+  /// Changes the item, and other items through `changes`. Called when nothing stands in the way, on
+  /// the item with the asked fields as the person filled them.
   static func carryOut(_ item: inout Subject, _ x: VerbContext, _ changes: inout VerbChanges)
 }
 
@@ -19,5 +20,8 @@ extension Verb {
   public static func concerns(_ item: Subject) -> Bool { true }
   public static func examine(
     _ item: Subject, _ x: VerbContext, _ obstacles: inout Obstacles
+  ) {}
+  public static func carryOut(
+    _ item: inout Subject, _ x: VerbContext, _ changes: inout VerbChanges
   ) {}
 }

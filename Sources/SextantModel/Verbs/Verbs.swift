@@ -1,7 +1,10 @@
 /// Every verb, found by name and by the kind it is used on; the doors through which pages and the
 /// interface for programs use them.
 public enum Verbs {
-  public static let all: [any Verb.Type] = watchVerbs + budgetVerbs
+  public static let all: [any Verb.Type] =
+    companyVerbs + watchVerbs + researchVerbs + strategyVerbs + brandVerbs + budgetVerbs
+    + choiceVerbs + projectVerbs + campaignVerbs + shopVerbs + influenceVerbs + teamVerbs
+    + measureVerbs + reviewVerbs + reportVerbs + frameworkVerbs + certificationVerbs
 
   private static let byName: [String: any Verb.Type] = Dictionary(
     all.map { ($0.card.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -39,11 +42,11 @@ public enum Verbs {
   /// Uses a verb on the item that bears this id.
   ///
   /// - Parameters:
-  ///   - entries: the asked fields as the person filled them; others are left out of account.
+  ///   - input: the asked fields as they were handed in; those left out keep what they hold.
   ///   - reason: why, where the verb needs to be told.
   public static func perform(
-    _ name: String, on id: String, entries: [(name: String, value: String)] = [],
-    reason: String = "", _ x: VerbContext
+    _ name: String, on id: String, filling input: VerbInput = .form([]), reason: String = "",
+    _ x: VerbContext
   ) -> Result<VerbOutcome, VerbRefusal> {
     guard let verb = named(name) else {
       return .failure(unusable(name, "unknown", ["verb": .text(name)]))
@@ -51,12 +54,11 @@ public enum Verbs {
     guard let item = x.dossier.item(id) else {
       return .failure(unusable(name, "noItem", ["id": .text(id)]))
     }
-    return perform(verb, item, entries, reason, x)
+    return perform(verb, item, input, reason, x)
   }
 
   private static func perform<V: Verb>(
-    _ verb: V.Type, _ item: any Item, _ entries: [(name: String, value: String)],
-    _ reason: String, _ x: VerbContext
+    _ verb: V.Type, _ item: any Item, _ input: VerbInput, _ reason: String, _ x: VerbContext
   ) -> Result<VerbOutcome, VerbRefusal> {
     let card = V.card
     var obstacles = Obstacles(of: card)
@@ -72,7 +74,7 @@ public enum Verbs {
     refuseActor(x, &obstacles)
     if card.needsReason && reason.allSatisfy(\.isWhitespace) { obstacles.addShared("noReason") }
     var changed = item
-    fill(&changed, card, entries, x, &obstacles)
+    fill(&changed, card, input, x, &obstacles)
     V.examine(changed, x, &obstacles)
     guard obstacles.found.isEmpty else { return .failure(refusal(obstacles)) }
     var changes = VerbChanges()

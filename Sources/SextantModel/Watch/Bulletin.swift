@@ -16,7 +16,7 @@ public struct Bulletin: Item {
     Field("title", \.title, .required),
     Field("period", \.period),
     Field("sections", \.sections),
-    Field("recipients", \.recipients),
+    Field("recipients", \.recipients, .personal),
     Field("signals", \.signals),
     Field("evidence", \.evidence),
   ]

@@ -13,6 +13,10 @@ public struct ReferencePages {
   /// - Parameter fixtures: the fixture files of a check, by its code.
   public func all(fixtures: [String: [String]], library: FrameworkLibrary) -> [SourceText] {
     [checks(fixtures, library), kindIndex()]
+      + [
+        AccessPage(french: french, english: english).source(Self.notice),
+        VerbsPage(french: french, english: english).source(Self.notice),
+      ]
       + Registry.dossier.kinds.map { page(of: $0) }
   }
 

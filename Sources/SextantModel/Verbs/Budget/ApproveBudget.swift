@@ -2,7 +2,7 @@
 enum ApproveBudget: Verb {
   static let card = VerbCard(
     "budget.approve", on: Budget.self, governs: ["state"],
-    refusals: ["overEnvelope", "overlap"], isApproval: true)
+    refusals: ["noLine", "noAmount", "overEnvelope", "overlap"], isApproval: true)
 
   static func concerns(_ budget: Budget) -> Bool { budget.state == .submitted }
 

@@ -7,8 +7,4 @@ enum ConcludeExperiment: Verb {
   static func examine(_ experiment: Experiment, _ x: VerbContext, _ obstacles: inout Obstacles) {
     obstacles.require(experiment, "hypothesis", "method", "expected")
   }
-
-  static func carryOut(
-    _ experiment: inout Experiment, _ x: VerbContext, _ changes: inout VerbChanges
-  ) {}
 }

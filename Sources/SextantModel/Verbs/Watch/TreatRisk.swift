@@ -12,6 +12,4 @@ enum TreatRisk: Verb {
         ["residual": .integer(residual), "inherent": .integer(inherent)])
     }
   }
-
-  static func carryOut(_ risk: inout RiskItem, _ x: VerbContext, _ changes: inout VerbChanges) {}
 }

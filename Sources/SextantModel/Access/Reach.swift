@@ -1,0 +1,61 @@
+/// How much of a dossier a reader may see.
+public enum Reach: Sendable, Equatable {
+  /// All of it.
+  case everything
+  /// All but what is confidential; of the kinds named, that as well.
+  case ordinary(confidentialOf: Set<String> = [])
+  /// What is shared with a vendor's people: the items of its shares, the vendor itself and the
+  /// dossier's head.
+  case partner(ID<Vendor>)
+  /// What a link that was handed out opens, for reading only.
+  case link(LinkScope)
+  case nothing
+
+  /// What marks a field of a kind must not bear to be changed: a partner does not say whose an item
+  /// is.
+  func fixedMarks(of kind: Kind) -> FieldMarks {
+    let hidden = hiddenMarks(of: kind)
+    return if case .partner = self { hidden.union(.belongsTo) } else { hidden }
+  }
+
+  /// What marks a field of a kind must not bear to be seen.
+  func hiddenMarks(of kind: Kind) -> FieldMarks {
+    switch self {
+    case .everything: []
+    case .ordinary(let kinds): kinds.contains(kind.name) ? [] : .confidential
+    case .partner: .confidential
+    case .link(let scope):
+      scope.showsPersonalData ? .confidential : [.confidential, .personal]
+    case .nothing: [.confidential, .personal]
+    }
+  }
+}
+
+/// What a link that was handed out opens: rooms, kinds and single items, read only.
+///
+/// Names and other data on people are left out unless the one who made the link wants them in.
+public struct LinkScope: Sendable, Equatable {
+  public var rooms: Set<Room>
+  public var kinds: Set<String>
+  public var items: Set<String>
+  public var showsPersonalData: Bool
+
+  public init(
+    rooms: Set<Room> = [], kinds: Set<String> = [], items: Set<String> = [],
+    showsPersonalData: Bool = false
+  ) {
+    self.rooms = rooms
+    self.kinds = kinds
+    self.items = items
+    self.showsPersonalData = showsPersonalData
+  }
+
+  func holds(_ kind: Kind, _ id: String) -> Bool {
+    rooms.contains(kind.room) || kinds.contains(kind.name) || items.contains(id)
+  }
+}
+
+/// An item that may be confidential as a whole.
+protocol Withholdable: Item {
+  var isConfidential: Bool { get }
+}

@@ -1,0 +1,46 @@
+extension Dossier {
+  /// The dossier as a reader sees it: only the items within reach, without links to others, without
+  /// the fields that the reader has no right to.
+  ///
+  /// Whatever is computed for the reader is computed from this, so it can tell nothing more.
+  public func reduced(to reach: Reach, on day: Day) -> Dossier {
+    reduced(to: Sight(of: self, by: reach, on: day))
+  }
+
+  public func reduced(to sight: Sight) -> Dossier {
+    if sight.isWhole { return self }
+    var reduced = Dossier(registry: registry)
+    for type in registry.kinds { reduce(type, to: sight, into: &reduced) }
+    return reduced
+  }
+
+  private func reduce<T: Item>(_ type: T.Type, to sight: Sight, into reduced: inout Dossier) {
+    let veil = sight.veil(over: T.kind)
+    var items = all(type).filter { sight.shows($0.id.text) }
+    let covered = T.fields.filter { $0.isMarked || $0.holdsLinks && sight.hidesItems }
+    for field in covered {
+      for row in items.indices { field.cover(&items[row], veil) }
+    }
+    _ = reduced.add(items)
+  }
+
+  /// An edited item as it is to be kept: what its editor did not see of it stays, hidden links in
+  /// their places. Of a new item, what its author has no right to is left out.
+  ///
+  /// - Parameter sight: what the editor saw of this dossier.
+  public func merging<T: Item>(edited: T, seenThrough sight: Sight) -> T {
+    if sight.isWhole { return edited }
+    let veil = sight.veil(over: T.kind)
+    var item = edited
+    guard let full = find(edited.id) else {
+      for field in T.fields { field.cover(&item, veil) }
+      return item
+    }
+    item = full
+    let fixed = sight.reach.fixedMarks(of: T.kind)
+    for field in T.fields where field.marks.isDisjoint(with: fixed) {
+      field.merge(&item, edited, veil)
+    }
+    return item
+  }
+}

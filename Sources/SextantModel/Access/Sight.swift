@@ -1,0 +1,155 @@
+/// Which items of one dossier a reader sees, and how much of each.
+public struct Sight: Sendable {
+  public let reach: Reach
+  private let dossier: Dossier
+  private let shown: Shown
+
+  private enum Shown: Sendable {
+    case all
+    /// All but these; links to what does not exist are seen, so that they can be mended.
+    case allBut(Set<String>)
+    case only(Set<String>)
+  }
+
+  /// - Parameter day: the day on which it is read; shares end on theirs.
+  public init(of dossier: Dossier, by reach: Reach, on day: Day) {
+    self.reach = reach
+    self.dossier = dossier
+    switch reach {
+    case .everything: shown = .all
+    case .ordinary: shown = .allBut(Self.hidden(in: dossier, by: reach))
+    case .partner(let vendor): shown = .only(Self.shared(with: vendor, in: dossier, on: day))
+    case .link(let scope): shown = .only(Self.opened(by: scope, in: dossier))
+    case .nothing: shown = .only([])
+    }
+  }
+
+  /// Whether the reader sees the item of an id.
+  public func shows(_ id: String) -> Bool {
+    switch shown {
+    case .all: true
+    case .allBut(let hidden): !hidden.contains(id)
+    case .only(let ids): ids.contains(id)
+    }
+  }
+
+  var isWhole: Bool { if case .all = shown { true } else { false } }
+
+  /// Whether any item at all is out of reach.
+  var hidesItems: Bool {
+    switch shown {
+    case .all: false
+    case .allBut(let hidden): !hidden.isEmpty
+    case .only: true
+    }
+  }
+
+  func veil(over kind: Kind) -> Veil {
+    Veil(
+      over: reach.hiddenMarks(of: kind), knowing: { dossier.contains($0) },
+      hiding: { !shows($0) })
+  }
+
+  /// Confidential items, and those that are about one.
+  private static func hidden(in dossier: Dossier, by reach: Reach) -> Set<String> {
+    var hidden: Set<String> = []
+    for type in dossier.registry.kinds where reach.hiddenMarks(of: type.kind) != [] {
+      guard type is any Withholdable.Type else { continue }
+      dossier.forEachItem(ofKind: type.kind.name) { item in
+        if isConfidential(item) { hidden.insert(item.idText) }
+      }
+    }
+    guard !hidden.isEmpty else { return [] }
+    var named: Set<String> = []
+    repeat {
+      hidden.formUnion(named)
+      named = dossier.items { hidden.contains($0) }.subtracting(hidden)
+    } while !named.isEmpty
+    return hidden
+  }
+
+  private static func isConfidential(_ item: any Item) -> Bool {
+    (item as? any Withholdable)?.isConfidential ?? false
+  }
+
+  private static func opened(by scope: LinkScope, in dossier: Dossier) -> Set<String> {
+    var ids: Set<String> = []
+    dossier.forEachItem { item in
+      let kind = type(of: item).kind
+      if item is DossierHead || scope.holds(kind, item.idText) && isOpen(item) {
+        ids.insert(item.idText)
+      }
+    }
+    return withoutStrays(ids, in: dossier)
+  }
+
+  private static func shared(
+    with vendor: ID<Vendor>, in dossier: Dossier, on day: Day
+  ) -> Set<String> {
+    guard dossier.find(vendor) != nil else { return [] }
+    var ids: Set<String> = [vendor.text, DossierHead().id.text]
+    for share in dossier.shares(with: vendor, on: day) {
+      for id in share.items {
+        guard let item = dossier.item(id.text), isOpen(item), !(item is Vendor) else { continue }
+        var met: Set<String> = []
+        if !dossier.belongs(item, toOtherThan: vendor, &met) { ids.insert(id.text) }
+      }
+    }
+    return withoutStrays(ids, in: dossier)
+  }
+
+  /// Shares and what is confidential are the dossier's own people's business.
+  private static func isOpen(_ item: any Item) -> Bool {
+    !(item is PartnerShare) && !isConfidential(item)
+  }
+
+  /// Without the items that are about what is not among them.
+  private static func withoutStrays(_ ids: Set<String>, in dossier: Dossier) -> Set<String> {
+    var ids = ids
+    var count = -1
+    while count != ids.count {
+      count = ids.count
+      ids.subtract(dossier.items { !ids.contains($0) })
+    }
+    return ids
+  }
+}
+
+extension Dossier {
+  /// The items that are about one that the condition is true of. A row of a table is about whatever
+  /// its id is made of.
+  fileprivate func items(about isMeant: (String) -> Bool) -> Set<String> {
+    var found: Set<String> = []
+    for type in registry.kinds { collect(type, about: isMeant, into: &found) }
+    return found
+  }
+
+  private func collect<T: Item>(
+    _ type: T.Type, about isMeant: (String) -> Bool, into found: inout Set<String>
+  ) {
+    let subjects = T.fields.filter { $0.marks.contains(.about) } + DossierReader.keyFields(type)
+    for field in subjects where field.holdsLinks {
+      for item in all(type) {
+        field.visitLinks(item) { target, _ in
+          if !target.isEmpty, isMeant(target) { found.insert(item.id.text) }
+        }
+      }
+    }
+  }
+
+  /// Whether an item is another vendor's: its offer, its contract, a mark given to its offer.
+  fileprivate func belongs<T: Item>(
+    _ item: T, toOtherThan vendor: ID<Vendor>, _ met: inout Set<String>
+  ) -> Bool {
+    guard met.insert(item.id.text).inserted else { return false }
+    var owners: [String] = []
+    for field in T.fields where field.marks.contains(.belongsTo) {
+      field.visitLinks(item) { target, _ in owners.append(target) }
+    }
+    for owner in owners where owner != vendor.text {
+      guard let owner = self.item(owner) else { continue }
+      if owner is Vendor || belongs(owner, toOtherThan: vendor, &met) { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,4 @@
+/// The verbs of the room `certification`, in the order in which people use them.
+let certificationVerbs: [any Verb.Type] = [
+  GrantAccommodation.self, SubmitMark.self, DecideBlock.self, SignMinutes.self,
+]

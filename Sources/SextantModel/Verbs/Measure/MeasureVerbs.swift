@@ -1,0 +1,2 @@
+/// The verbs of the room `measure`, in the order in which people use them.
+let measureVerbs: [any Verb.Type] = [FollowIndicator.self, SetIndicatorAside.self]
