@@ -16,5 +16,4 @@ extension Site {
   func houseGet(_ request: Request, _ exchange: Exchange) async throws -> Response { redirect(to: "/d/maison-aubrelle") }
   func housePost(_ request: Request, _ exchange: Exchange) async throws -> Response { redirect(to: "/") }
   func export(_ request: Request, _ exchange: Exchange) async throws -> Response { redirect(to: "/") }
-  func api(_ request: Request, _ exchange: Exchange) async throws -> Response { redirect(to: "/") }
 }
