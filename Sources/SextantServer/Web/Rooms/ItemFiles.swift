@@ -40,10 +40,13 @@ enum ItemFiles {
   }
 
   private static func form(_ item: any Item, _ view: View) -> HTML {
-    PostForm(
+    let file = FormField(
+      view.words, "file", label: view.say("rooms.files.attach"), .file(accept: ""),
+      help: view.say("rooms.files.help"), isRequired: true, scope: "attach")
+    return PostForm(
       view, to: view.to.item(item) + "/files", isUpload: true,
       """
-      \(FormField(view.words, "file", label: view.say("rooms.files.attach"), .file(accept: ""), help: view.say("rooms.files.help"), isRequired: true, scope: "attach").html)\
+      \(file)\
       \(Button(view.say("rooms.files.send"), .plain, icon: "upload").html)
       """
     ).html

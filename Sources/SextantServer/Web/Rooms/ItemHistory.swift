@@ -14,7 +14,7 @@ enum ItemHistory {
       view.say("rooms.history.whole"),
       to: view.to.page("history") + queryText([("item", item.idText)]), .quiet, icon: "history")
     return Box(
-      title: view.say("rooms.history.title"), footer: whole.html,
+      title: view.say("rooms.history.title"), level: 2, footer: whole.html,
       liveKey: "history-\(item.idText)", TimelineList(lines).html
     ).html
   }
@@ -28,7 +28,8 @@ enum ItemHistory {
     return TimelineEntry(
       when: view.words.write(.day(entry.moment.day)),
       title: "\(who) · \(said(entry.verb, view.words))",
-      text: "\(change.map { changed($0, view, past) } ?? .empty)\(if: !isNewest, restore(entry, item, view))"
+      text:
+        "\(change.map { changed($0, view, past) } ?? .empty)\(if: !isNewest, restore(entry, item, view))"
     )
   }
 
@@ -61,7 +62,9 @@ enum ItemHistory {
       switch field.plain(item) {
       case .text(let id): view.dossier.contains(id)
       case .list(let elements):
-        elements.allSatisfy { if case .text(let id) = $0 { view.dossier.contains(id) } else { true } }
+        elements.allSatisfy {
+          if case .text(let id) = $0 { view.dossier.contains(id) } else { true }
+        }
       default: true
       }
     }
