@@ -15,7 +15,8 @@ struct Sextant: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       CheckCommand.self, ThreadCommand.self, CoverageCommand.self, FrameworkCommand.self,
-      NewCommand.self, FormatCommand.self, DocsCommand.self, ImportCommand.self,
+      NewCommand.self, FormatCommand.self, DocsCommand.self, DemoCommand.self,
+      ServeCommand.self, ImportCommand.self,
       ExportCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
     ])
 

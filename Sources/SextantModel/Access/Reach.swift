@@ -1,5 +1,5 @@
 /// How much of a dossier a reader may see.
-public enum Reach: Sendable, Equatable {
+public enum Reach: Sendable, Hashable {
   /// All of it.
   case everything
   /// All but what is confidential; of the kinds named, that as well.
@@ -34,7 +34,7 @@ public enum Reach: Sendable, Equatable {
 /// What a link that was handed out opens: rooms, kinds and single items, read only.
 ///
 /// Names and other data on people are left out unless the one who made the link wants them in.
-public struct LinkScope: Sendable, Equatable {
+public struct LinkScope: Sendable, Hashable {
   public var rooms: Set<Room>
   public var kinds: Set<String>
   public var items: Set<String>

@@ -40,10 +40,14 @@ public struct Installation: Sendable {
 }
 
 /// Today's date where the program runs.
-public func currentDay() -> Day {
+public func currentDay() -> Day { currentMoment().day }
+
+/// Day and minute where the program runs.
+public func currentMoment() -> Moment {
   var now = time(nil)
   var local = tm()
   localtime_r(&now, &local)
-  return Day(Int(local.tm_year) + 1900, Int(local.tm_mon) + 1, Int(local.tm_mday))
-    ?? Day(number: 0)
+  let day =
+    Day(Int(local.tm_year) + 1900, Int(local.tm_mon) + 1, Int(local.tm_mday)) ?? Day(number: 0)
+  return Moment(day: day, time: ClockTime(minutes: Int(local.tm_hour) * 60 + Int(local.tm_min)))
 }

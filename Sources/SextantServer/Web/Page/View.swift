@@ -55,6 +55,8 @@ struct Reader: Sendable {
   let language: Language
   /// Whether the reader may change an item of this kind; forms and buttons are shown accordingly.
   let mayEdit: @Sendable (Kind) -> Bool
+  /// Whether the reader may change this very item: a guest only what is shared with them for that.
+  let mayEditItem: @Sendable (any Item) -> Bool
   let mayComment: Bool
   /// Whether the reader may carry out verbs that need approval.
   let mayApprove: Bool
@@ -63,13 +65,15 @@ struct Reader: Sendable {
 
   init(
     account: Int64, name: String, language: Language,
-    mayEdit: @escaping @Sendable (Kind) -> Bool, mayComment: Bool, mayApprove: Bool,
+    mayEdit: @escaping @Sendable (Kind) -> Bool,
+    mayEditItem: (@Sendable (any Item) -> Bool)? = nil, mayComment: Bool, mayApprove: Bool,
     mayAdminister: Bool
   ) {
     self.account = account
     self.name = name
     self.language = language
     self.mayEdit = mayEdit
+    self.mayEditItem = mayEditItem ?? { mayEdit(type(of: $0).kind) }
     self.mayComment = mayComment
     self.mayApprove = mayApprove
     self.mayAdminister = mayAdminister

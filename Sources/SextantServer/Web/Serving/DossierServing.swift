@@ -1,0 +1,59 @@
+import HTTPTypes
+import Hummingbird
+import SextantModel
+
+/// The pages of a dossier and what their forms do.
+extension Site {
+  func dossierGet(_ request: Request, _ exchange: Exchange) async throws -> Response {
+    let (key, path) = Self.split(request.uri.path)
+    let seat = try await seat(key, request, exchange)
+    let answer =
+      DossierPages.get(path, seat.view, scene(seat))
+      ?? BoardPages.get(path, seat.view)
+      ?? RoomPages.get(path, seat.view, past(seat))
+      ?? .notFound
+    return respond(answer, seat, request, exchange)
+  }
+
+  func dossierPost(_ request: Request, _ exchange: Exchange) async throws -> Response {
+    let (key, path) = Self.split(request.uri.path)
+    if exchange.session == nil {
+      let late = FormEntries(urlEncoded: try await body(request, upTo: largestForm))
+      return keepWhileSigningIn(late, request, exchange)
+    }
+    let form = try await form(request, exchange)
+    let seat = try await seat(key, request, exchange)
+    let act = act(seat, form, request)
+    if let answer = await DossierPages.post(path, act, scene(seat)) {
+      return respond(answer, seat, request, exchange)
+    }
+    return respond(await RoomPages.post(path, act) ?? .notFound, seat, request, exchange)
+  }
+
+  func act(_ seat: Seat, _ form: FormEntries, _ request: Request) -> Act {
+    Act(
+      view: seat.view, live: seat.live, author: seat.author, access: seat.access.own,
+      person: person(seat), now: seat.now, form: form.entries, wantsJSON: wantsJSON(request),
+      seen: seenForms)
+  }
+
+  func past(_ seat: Seat) -> Past {
+    let site = self
+    return Past(
+      live: seat.live, access: seat.access.own, names: { site.name(of: $0) },
+      mentionable: (try? people.memberships.members(of: seat.live.key))?.map(\.account.name) ?? [])
+  }
+
+  /// The person of the dossier who bears the reader's name, for verbs that sign.
+  private func person(_ seat: Seat) -> String? {
+    let name = seat.view.reader.name
+    return seat.view.all(SextantModel.Person.self).first { $0.name == name }?.id.text
+  }
+
+  /// The dossier's key and the rest of the path, split before escapes are undone: ids may hold a
+  /// slash.
+  static func split(_ path: String) -> (key: String, rest: [String]) {
+    let segments = path.split(separator: "/").dropFirst().map { percentDecoded($0) }
+    return (segments.first ?? "", Array(segments.dropFirst()))
+  }
+}

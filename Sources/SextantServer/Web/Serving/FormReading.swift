@@ -1,0 +1,50 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import SextantModel
+
+/// Forms as they come in: bounded in size, proved to be from our own pages.
+extension Site {
+  /// The largest form: a long text is some ten thousand characters, a bulk selection a few hundred
+  /// ids.
+  var largestForm: Int { settings.largestForm << 20 }
+
+  /// What a form sent.
+  ///
+  /// - Throws: `Refusal` when it is too large, of another type, or lacks the proof that the page it
+  ///   was filled in was made for this very session.
+  func form(_ request: Request, _ exchange: Exchange) async throws -> FormEntries {
+    let type = request.headers[.contentType] ?? ""
+    guard type.isEmpty || type.hasPrefix("application/x-www-form-urlencoded") else {
+      throw Refusal(.unsupportedMediaType, Message("serving.status.415"))
+    }
+    let entries = FormEntries(urlEncoded: try await body(request, upTo: largestForm))
+    try prove(entries["token"], request, exchange)
+    return entries
+  }
+
+  func body(_ request: Request, upTo limit: Int) async throws -> [UInt8] {
+    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
+      throw Refusal(.contentTooLarge, Message("serving.status.413"))
+    }
+    var bytes: [UInt8] = []
+    for try await buffer in request.body {
+      guard bytes.count + buffer.readableBytes <= limit else {
+        throw Refusal(.contentTooLarge, Message("serving.status.413"))
+      }
+      bytes.append(contentsOf: buffer.readableBytesView)
+    }
+    return bytes
+  }
+
+  /// Two proofs: the browser says the request comes from our own page, and the form carries what
+  /// only a page made for this session can carry.
+  func prove(_ token: String?, _ request: Request, _ exchange: Exchange) throws {
+    if let site = request.headers[.fetchSite], site != "same-origin", site != "none" {
+      throw Refusal(.forbidden, Message("serving.foreignForm"))
+    }
+    guard let secret = exchange.secret, let token, FormToken.verify(token, for: secret) else {
+      throw Refusal(.forbidden, Message("serving.staleForm"))
+    }
+  }
+}

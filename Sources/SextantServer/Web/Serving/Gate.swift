@@ -1,0 +1,111 @@
+import HTTPTypes
+import Hummingbird
+import SextantModel
+
+/// Finds out who asks: the session of the cookie, the language, the address behind a proxy.
+struct Gate: RouterMiddleware {
+  let site: Site
+
+  func handle(
+    _ request: Request, context: Exchange,
+    next: (Request, Exchange) async throws -> Response
+  ) async throws -> Response {
+    var context = context
+    let jar = CookieJar(request.headers[.cookie])
+    context.visitor = Visitor(
+      address: address(of: request, context),
+      device: Visitor.device(userAgent: request.headers[.userAgent] ?? ""))
+    var newCookies: [NewCookie] = []
+
+    if let token = jar[site.sessionCookie].map({ Secret($0) }),
+      let session = try site.people.sessions.session(token)
+    {
+      context.session = session
+      context.secret = token
+    } else if let account = site.alwaysSignedIn, Self.isPage(request), Self.isLocal(request),
+      let opened = try site.people.sessions.open(for: account, from: context.visitor)
+    {
+      context.session = opened.session
+      context.secret = opened.token
+      newCookies.append(site.cookie(for: opened))
+    }
+    if context.secret == nil, Self.isPage(request) {
+      // A visitor's forms need proof too: a secret of their own until they sign in.
+      let own = jar[site.visitorCookie].map { Secret($0) }
+      let secret = own ?? Secret.random()
+      context.secret = secret
+      if own == nil {
+        newCookies.append(
+          NewCookie(
+            name: site.visitorCookie, value: secret.text, lasts: nil, isSecure: site.isSecure))
+      }
+    }
+    context.language = language(request, context, jar)
+
+    var response = try await next(request, context)
+    for cookie in newCookies where response.headers[.setCookie] == nil || cookie.name == site.sessionCookie {
+      response.headers.append(HTTPField(name: .setCookie, value: cookie.header))
+    }
+    return response
+  }
+
+  /// Whether the page was asked for by a name of this machine: another site's name that was made to
+  /// point here must open nothing.
+  private static func isLocal(_ request: Request) -> Bool {
+    let authority = request.head.authority ?? ""
+    let host = authority.hasPrefix("[") ? authority.prefix { $0 != "]" }.dropFirst() : authority.prefix { $0 != ":" }
+    return ["localhost", "127.0.0.1", "::1"].contains(String(host))
+  }
+
+  /// Programs and files need no cookie.
+  private static func isPage(_ request: Request) -> Bool {
+    let path = request.uri.path
+    return !path.hasPrefix("/public/") && !path.hasPrefix("/api/") && path != "/health"
+      && path != "/metrics"
+  }
+
+  /// The browser's address: a proxy's word counts only where the settings name it.
+  private func address(of request: Request, _ context: Exchange) -> String {
+    guard site.settings.trustedProxies.contains(context.peer),
+      let forwarded = request.headers[.forwardedFor],
+      let last = forwarded.split(separator: ",").last
+    else { return context.peer }
+    return String(last.filter { $0 != " " }.prefix(45))
+  }
+
+  private func language(_ request: Request, _ context: Exchange, _ jar: CookieJar) -> Language {
+    if let session = context.session { return session.account.language }
+    if let chosen = jar["sextant-lang"].flatMap(Language.init(rawValue:)) { return chosen }
+    return Self.preferred(request.headers[.acceptLanguage] ?? "") ?? site.settings.language
+  }
+
+  /// The first of our languages that the header prefers; `nil` where it names none.
+  static func preferred(_ header: String) -> Language? {
+    var best: (language: Language, weight: Double)?
+    for part in header.split(separator: ",").prefix(20) {
+      let pieces = part.split(separator: ";")
+      guard let tag = pieces.first?.filter({ $0 != " " }).lowercased() else { continue }
+      guard let language = Language.allCases.first(where: { tag.hasPrefix($0.rawValue) }) else {
+        continue
+      }
+      var weight = 1.0
+      for piece in pieces.dropFirst() {
+        let text = piece.filter { $0 != " " }
+        if text.hasPrefix("q=") { weight = Double(text.dropFirst(2)) ?? 0 }
+      }
+      if weight > best?.weight ?? 0 { best = (language, weight) }
+    }
+    return best?.language
+  }
+}
+
+extension Site {
+  /// With HTTPS the name itself asks the browser to take the cookie from this host alone.
+  var sessionCookie: String { isSecure ? "__Host-sextant" : "sextant" }
+  var visitorCookie: String { isSecure ? "__Host-sextant-visitor" : "sextant-visitor" }
+
+  func cookie(for opened: OpenSession) -> NewCookie {
+    NewCookie(
+      name: sessionCookie, value: opened.token.text, lasts: 90 * 86_400, isSecure: isSecure)
+  }
+}

@@ -1,0 +1,51 @@
+import SextantModel
+import Synchronization
+
+/// The examined dossiers that pages are made from, one per dossier and reach, made when first asked
+/// for after a change.
+///
+/// Whoever asks while one is being made waits for that one: however many readers there are, a change
+/// costs one examination per reach.
+final class ReadingRoom: Sendable {
+  private struct Shelf: Hashable {
+    let dossier: String
+    let reach: Reach
+  }
+
+  private struct Place {
+    let sequence: Int
+    let day: Day
+    let making: Task<ExaminedDossier, Never>
+  }
+
+  private let library: FrameworkLibrary
+  private let places = Mutex<[Shelf: Place]>([:])
+
+  init(library: FrameworkLibrary) { self.library = library }
+
+  /// - Parameter day: the day on which the dossier is judged where it states none.
+  func examined(_ snapshot: Snapshot, reach: Reach, on day: Day) async -> ExaminedDossier {
+    let shelf = Shelf(dossier: snapshot.key, reach: reach)
+    let making = places.withLock { places -> Task<ExaminedDossier, Never> in
+      if let place = places[shelf], place.day == day, place.sequence >= snapshot.sequence {
+        return place.making
+      }
+      let library = library
+      let making = Task {
+        ExaminedDossier(
+          snapshot.dossier.reduced(to: reach, on: day), at: snapshot.sequence, on: day,
+          library: library)
+      }
+      // A house has few dossiers open at once; what nobody asks for again need not be kept.
+      if places.count > 200 { places.removeAll() }
+      places[shelf] = Place(sequence: snapshot.sequence, day: day, making: making)
+      return making
+    }
+    return await making.value
+  }
+
+  /// Forgets a dossier that is no longer served.
+  func forget(_ dossier: String) {
+    places.withLock { places in places = places.filter { $0.key.dossier != dossier } }
+  }
+}

@@ -1,0 +1,128 @@
+import Hummingbird
+import SextantModel
+
+/// Somebody in a dossier: who they are there, what they may do, and the dossier as they see it.
+struct Seat: Sendable {
+  let live: LiveDossier
+  let snapshot: Snapshot
+  let access: SeatAccess
+  let view: View
+  let author: Author
+  let now: Moment
+
+}
+
+/// By what right somebody is in a dossier.
+enum SeatAccess: Sendable {
+  case member(Access)
+  /// By a link that was handed out: reads what it opens.
+  case link(LinkScope, id: Int64)
+
+  var reach: Reach {
+    switch self {
+    case .member(let access): access.reach
+    case .link(let scope, _): .link(scope)
+    }
+  }
+
+  var role: Role? {
+    if case .member(let access) = self { return access.role }
+    return nil
+  }
+
+  /// For what is done in the dossier: a link does nothing.
+  var own: Access {
+    if case .member(let access) = self { return access }
+    return Access(role: .guest)
+  }
+
+  func may(_ permission: Permission) -> Bool { role?.may(permission) ?? (permission == .read) }
+}
+
+extension Site {
+  /// The seat of who asks in the dossier of that key; refused as not found where they have none, so
+  /// that nobody learns which dossiers there are.
+  func seat(_ key: String, _ request: Request, _ exchange: Exchange) async throws -> Seat {
+    guard let access = try access(to: key, request, exchange),
+      let live = try house.dossier(key)
+    else {
+      if exchange.session == nil { throw SignInFirst(back: request.uri.description) }
+      throw Refusal(.notFound, Message("serving.noDossier"))
+    }
+    return await seat(live, access, exchange, query: request.uri.query ?? "")
+  }
+
+  func seat(_ live: LiveDossier, _ access: SeatAccess, _ exchange: Exchange, query: String) async
+    -> Seat
+  {
+    let snapshot = live.snapshot
+    let now = currentMoment()
+    let examined = await readingRoom.examined(snapshot, reach: access.reach, on: now.day)
+    let account = exchange.session?.account
+    let title = examined.dossier.only(DossierHead.self).title
+    let view = View(
+      words: catalogue(exchange.language), reader: reader(access, account, snapshot, now.day),
+      title: title.isEmpty ? live.key : title, to: Address(live.key), examined: examined,
+      library: library, formToken: exchange.secret.map { FormToken.make(for: $0) } ?? "",
+      query: FormEntries(urlEncoded: query.utf8).entries)
+    return Seat(
+      live: live, snapshot: snapshot, access: access, view: view,
+      author: Author(account.map { String($0.id.rawValue) } ?? "link"), now: now)
+  }
+
+  /// By what right who asks may enter the dossier; `nil` where by none.
+  func access(to key: String, _ request: Request, _ exchange: Exchange) throws -> SeatAccess? {
+    if let session = exchange.session {
+      if let membership = try people.memberships.membership(of: session.account.id, in: key),
+        let role = Role(rawValue: membership.role)
+      {
+        return .member(Access(role: role, vendor: membership.vendor.map { ID($0) }))
+      }
+    }
+    let jar = CookieJar(request.headers[.cookie])
+    if let pass = jar["\(shareCookie)-\(key)"], let dot = pass.firstIndex(of: ".") {
+      let link = try people.shareLinks.follow(
+        Secret(String(pass[..<dot])), pass: Secret(String(pass[pass.index(after: dot)...])))
+      if let link, link.dossier == key { return .link(LinkScope(link.scope), id: link.id) }
+    }
+    return nil
+  }
+
+  var shareCookie: String { isSecure ? "__Host-sextant-share" : "sextant-share" }
+
+  private func reader(
+    _ access: SeatAccess, _ account: Account?, _ snapshot: Snapshot, _ day: Day
+  ) -> Reader {
+    let language = account?.language ?? settings.language
+    guard case .member(let member) = access, let account else {
+      return Reader(
+        account: 0, name: "", language: language, mayEdit: { _ in false },
+        mayEditItem: { _ in false }, mayComment: false, mayApprove: false, mayAdminister: false)
+    }
+    let role = member.role
+    let dossier = snapshot.dossier
+    return Reader(
+      account: account.id.rawValue, name: account.name, language: language,
+      mayEdit: { kind in role.may(.editAny, in: kind.room) },
+      mayEditItem: { item in
+        // Only a guest's right hangs on the single item.
+        guard role == .guest else { return role.may(.editAny, in: type(of: item).kind.room) }
+        return member.may(.editAny, with: item, in: dossier, on: day)
+      },
+      mayComment: role.may(.comment) || role == .guest, mayApprove: role.may(.approve),
+      mayAdminister: role.may(.managePeople))
+  }
+}
+
+/// The page is for those who are signed in; after signing in, they are brought back.
+struct SignInFirst: Error {
+  let back: String
+}
+
+extension LinkScope {
+  init(_ scope: ShareScope) {
+    self.init(
+      rooms: Set(scope.rooms.compactMap(Room.init(rawValue:))), kinds: Set(scope.kinds),
+      items: Set(scope.items + (scope.report.map { [$0] } ?? [])))
+  }
+}

@@ -1,0 +1,89 @@
+import Hummingbird
+import Logging
+public import SextantModel
+import ServiceLifecycle
+import UnixSignals
+
+/// Everything that requests share: the house and its people, the texts, the frameworks, what is
+/// computed and who is here.
+public struct Site: Sendable {
+  let house: House
+  let people: People
+  let settings: Settings
+  let words: [Language: Catalogue]
+  let library: FrameworkLibrary
+  let files: PublicFiles
+  let readingRoom: ReadingRoom
+  let presence = Presence()
+  let meters = Meters()
+  let notices = Notices()
+  let seenForms = SeenForms()
+  /// The one who is signed in without a password wherever the request comes from this machine; only
+  /// `sextant demo` names one.
+  let alwaysSignedIn: AccountID?
+  let logger: Logger
+
+  public init(
+    house: House, settings: Settings, installation: Installation, library: FrameworkLibrary,
+    alwaysSignedIn: AccountID? = nil
+  ) {
+    self.house = house
+    people = house.people
+    self.settings = settings
+    words = Dictionary(
+      uniqueKeysWithValues: Language.allCases.map { ($0, installation.catalogue($0)) })
+    self.library = library
+    files = PublicFiles(folder: "\(installation.root)/Public")
+    readingRoom = ReadingRoom(library: library)
+    self.alwaysSignedIn = alwaysSignedIn
+    var logger = Logger(label: "sextant")
+    logger.logLevel = Logger.Level(rawValue: settings.logLevel.rawValue) ?? .info
+    self.logger = logger
+  }
+
+  /// Whether people reach the site over HTTPS.
+  var isSecure: Bool { settings.isEncrypted }
+
+  func catalogue(_ language: Language) -> Catalogue {
+    words[language] ?? Catalogue(language, files: [])
+  }
+
+  /// Serves until the process is told to end, then lets running requests finish.
+  ///
+  /// - Parameter ready: called with the port once the site answers.
+  public func run(ready: @escaping @Sendable (Int) async -> Void) async throws {
+    let application = Application(
+      router: routes(),
+      server: .http1(
+        configuration: .init(idleTimeout: .seconds(120))),
+      configuration: ApplicationConfiguration(
+        address: .hostname(settings.host, port: settings.port), serverName: "Sextant"),
+      onServerRunning: { channel in await ready(channel.localAddress?.port ?? 0) },
+      logger: logger)
+    let group = ServiceGroup(
+      configuration: ServiceGroupConfiguration(
+        services: [.init(service: application), .init(service: Housekeeping(site: self))],
+        gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+    try await group.run()
+  }
+}
+
+/// What is done beside the requests: letters delivered, expired sessions forgotten.
+private struct Housekeeping: Service {
+  let site: Site
+
+  func run() async throws {
+    let postman = site.settings.mailServer.map { Postman(queue: site.people.mail, server: $0, log: site.logger) }
+    await cancelWhenGracefulShutdown {
+      await withTaskGroup(of: Void.self) { group in
+        if let postman { group.addTask { await postman.run() } }
+        group.addTask {
+          while !Task.isCancelled {
+            do { try site.people.sweep(logDays: site.settings.securityLogDays) } catch { site.logger.error("sweep: \(error)") }
+            try? await Task.sleep(for: .seconds(3600))
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import SextantModel
+import SextantServer
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+struct DemoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo",
+    abstract: "Serves the worked example on this machine, signed in as its manager.",
+    discussion: """
+      What is changed is kept until the command ends, unless --data names a folder.
+      Example: sextant demo --port 8080
+      """)
+
+  @Option(help: "The port; 0 for any that is free.") var port = 8080
+  @Option(help: "A data folder to keep; a new one that is taken away at the end unless named.")
+  var data: String?
+  @OptionGroup var language: LanguageOption
+
+  func run() throws {
+    let surroundings = try Surroundings(language)
+    var settings = Settings()
+    settings.port = port
+    settings.language = language.chosen
+    settings.dataFolder = try data ?? Self.temporaryFolder()
+    defer { if data == nil { Folder(settings.dataFolder).removeAll() } }
+    let house = try surroundings.house(settings.dataFolder)
+    let (library, _) = try surroundings.library(nil)
+    let served = settings
+    surroundings.serve(settings, saying: "demo.ready") {
+      let manager = try await Demonstration.prepare(
+        house, surroundings.installation, surroundings.catalogue)
+      return Site(
+        house: house, settings: served, installation: surroundings.installation, library: library,
+        alwaysSignedIn: manager)
+    }
+  }
+
+  private static func temporaryFolder() throws -> String {
+    let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array("\(base)/sextant-demo-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw ExitCode(2) }
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+}

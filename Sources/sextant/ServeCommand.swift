@@ -1,0 +1,91 @@
+import ArgumentParser
+import Dispatch
+import SextantModel
+import SextantServer
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+struct ServeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Serves the dossiers of a data folder to browsers.",
+    discussion: """
+      The first visit creates the first account. Every setting can stand in the file named by \
+      --settings or in the environment; docs/generated/settings.md lists them.
+      Example: sextant serve --data /var/lib/sextant --port 8080
+      """)
+
+  @Option(help: "The data folder; made where there is none.") var data: String?
+  @Option(help: "Where to answer; 127.0.0.1 unless set.") var host: String?
+  @Option(help: "The port; 8080 unless set, 0 for any that is free.") var port: Int?
+  @Option(help: "The settings file.") var settings: String?
+  @OptionGroup var language: LanguageOption
+
+  func run() throws {
+    let surroundings = try Surroundings(language)
+    var settings = try surroundings.settings(self.settings)
+    if let data { settings.dataFolder = data }
+    if let host { settings.host = host }
+    if let port { settings.port = port }
+    let house = try surroundings.house(settings.dataFolder)
+    let (library, _) = try surroundings.library(nil)
+    let served = settings
+    surroundings.serve(settings, saying: "serve.ready") {
+      Site(
+        house: house, settings: served, installation: surroundings.installation, library: library)
+    }
+  }
+}
+
+extension Surroundings {
+  /// The settings of a file and the environment; what is wrong with them ends the command.
+  func settings(_ path: String?) throws -> Settings {
+    var source: SourceText?
+    if let path {
+      guard let bytes = Folder.bytes(path) else {
+        try fail("serve.noSettings", ["path": .text(path)])
+      }
+      source = SourceText(path: path, size: bytes.count, bytes: bytes)
+    }
+    let (settings, findings) = Settings.read(
+      file: source, environment: Settings.processEnvironment)
+    for finding in findings { printError(CheckText.line(finding, catalogue)) }
+    if findings.contains(where: { $0.severity == .error }) { throw ExitCode(2) }
+    return settings
+  }
+
+  /// The house of a data folder; what stands in the way is said and ends the command.
+  func house(_ folder: String) throws -> House {
+    do throws(HouseError) {
+      return try House.open(folder)
+    } catch {
+      printError(catalogue.say(error.message))
+      throw ExitCode(2)
+    }
+  }
+
+  /// Serves until the process is told to end.
+  func serve(
+    _ settings: Settings, saying key: String, _ site: @escaping @Sendable () async throws -> Site
+  ) {
+    let catalogue = catalogue
+    let ended = DispatchSemaphore(value: 0)
+    Task.detached {
+      do {
+        try await site().run { port in
+          var reached = settings
+          reached.port = port
+          print(catalogue.fill(catalogue.text(key), ["address": .text(reached.address)]))
+          fflush(stdout)
+        }
+      } catch {
+        printError(catalogue.fill(catalogue.text("serve.failed"), ["why": .text("\(error)")]))
+        Glibc.exit(2)
+      }
+      ended.signal()
+    }
+    ended.wait()
+  }
+}
