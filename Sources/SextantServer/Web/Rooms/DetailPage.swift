@@ -31,7 +31,7 @@ enum DetailPage {
   private static func head(_ item: any Item, _ view: View) -> HTML {
     let kind = type(of: item).kind
     var buttons = HTML.empty
-    if view.reader.mayEdit(kind), FormPage.isEditable(kind) {
+    if view.reader.mayEditItem(item), FormPage.isEditable(kind) {
       let id = item.idText
       buttons +=
         LinkButton(

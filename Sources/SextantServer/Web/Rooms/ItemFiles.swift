@@ -8,7 +8,7 @@ enum ItemFiles {
     let hasEvidence = FieldAccess.all(of: type(of: item)).contains { $0.name == "evidence" }
     guard kind.name == Evidence.kind.name || hasEvidence else { return .empty }
     let files = files(of: item, view)
-    let mayAttach = view.reader.mayEdit(kind) && view.reader.mayEdit(Evidence.kind)
+    let mayAttach = view.reader.mayEditItem(item) && view.reader.mayEdit(Evidence.kind)
     guard !files.isEmpty || mayAttach else { return .empty }
     let rows = files.map { file -> HTML in
       "<li><a href=\"\(address(of: file, view))\" download>\(file)</a></li>"

@@ -73,7 +73,7 @@ enum ItemHistory {
   /// Takes the item back to what it was after an entry.
   private static func restore(_ entry: JournalEntry, _ item: any Item, _ view: View) -> HTML {
     let kind = type(of: item).kind
-    guard view.reader.mayEdit(kind), FormPage.isEditable(kind) else { return .empty }
+    guard view.reader.mayEditItem(item), FormPage.isEditable(kind) else { return .empty }
     return PostForm(
       view, to: view.to.item(item) + "/restore", look: .bare,
       """

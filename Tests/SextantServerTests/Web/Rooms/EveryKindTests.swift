@@ -140,7 +140,7 @@ import Testing
     for type in Registry.dossier.kinds where FormPage.isEditable(type.kind) {
       for item in items(of: type, in: view.dossier).prefix(3) {
         let form = ItemForm(view: view, type: type, item: item, isNew: false)
-        let entries = FormEntries.read(form.html)
+        let entries = SentForm.read(form.html)
         let draft = ItemDraft(
           form: SaveItem.fields(TypedEntries(entries), of: type.kind), kind: type, onTopOf: item)
         #expect(draft.problems == [], "\(item.idText)")
