@@ -22,7 +22,7 @@ enum UndoAnswer {
     _ entry: JournalEntry?, _ nothing: String, _ seat: APISeat
   ) throws -> JournalEntry {
     guard let entry else { throw APIProblem(.refusedByRule, Message(nothing)) }
-    guard TakeBack.mayStill(entry, seat.access.role) else {
+    guard TakeBack.mayStill(entry, seat.doer) else {
       throw APIProblem(.forbidden, Message("rooms.refused.edit"))
     }
     return entry
