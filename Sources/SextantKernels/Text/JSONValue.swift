@@ -26,7 +26,7 @@ public indirect enum JSONValue: Sendable, Equatable {
 }
 
 /// Where and why a text is no JSON.
-public struct JSONProblem: Error, Sendable, Equatable {
+public struct JSONProblem: Error, Sendable, Hashable {
   /// The names are ends of keys of the catalogues.
   public enum What: String, Sendable, CaseIterable {
     case empty, unexpected, unfinished, badNumber, badEscape, controlCharacter, notUTF8, doubleKey

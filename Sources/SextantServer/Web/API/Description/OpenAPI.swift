@@ -2,17 +2,17 @@ import SextantModel
 
 /// The description of the interface as an OpenAPI 3.1 document, written from the lists of fields and
 /// the cards of verbs that the interface itself goes by.
-public struct OpenAPI {
+struct OpenAPI {
   let words: Catalogue
   /// A dossier whose items serve as examples.
   let example: Dossier
 
-  public init(words: Catalogue, example: Dossier) {
+  init(words: Catalogue, example: Dossier) {
     self.words = words
     self.example = example
   }
 
-  public var document: Plain {
+  var document: Plain {
     .map([
       entry("openapi", "3.1.0"),
       entry(

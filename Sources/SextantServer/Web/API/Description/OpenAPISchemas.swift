@@ -57,7 +57,7 @@ struct OpenAPISchemas {
       var schema = shapes.schema(card, label: label, mayBeNull: !card.isRequired)
       let isSigned = kind.name == Comment.kind.name && ["author", "at"].contains(card.name)
       if governed.contains(card.name) || isSigned, case .map(let entries) = schema {
-        let verbs = Verbs.of(kind: kind.name).map(\.card).filter { $0.governs.contains(card.name) }
+        let verbs = Verbs.of(kind: kind.name).map { $0.card }.filter { $0.governs.contains(card.name) }
         let note = api.say("governed", ["verbs": .list(verbs.map { .text($0.name) })])
         schema = .map(
           entries.filter { $0.key != "description" }
