@@ -51,6 +51,15 @@ extension Folder {
   /// Takes a file away.
   public func remove(_ relative: String) { unlink("\(path)/\(relative)") }
 
+  /// Has a file's new name on disk for good, not only its bytes.
+  static func settle(_ path: String) {
+    let parent = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    let folder = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { return }
+    fsync(folder)
+    close(folder)
+  }
+
   /// Makes the folders that a path stands in.
   /// Takes the folder away with all that is in it.
   public func removeWhole() {
