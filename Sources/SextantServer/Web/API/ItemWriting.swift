@@ -53,7 +53,8 @@ struct ItemWriting {
   }
 
   /// Fields that only verbs change, and what the program made of them.
-  private static func governedProblems(_ item: any Item, _ standing: (any Item)?) -> [FieldProblem] {
+  private static func governedProblems(_ item: any Item, _ standing: (any Item)?) -> [FieldProblem]
+  {
     let type = Swift.type(of: item)
     let governed = Verbs.governedFields(of: type.kind.name)
     let before = standing ?? blankItem(type)

@@ -16,7 +16,8 @@ enum ReportAnswer {
         ("code", finding.code), ("severity", finding.severity.rawValue),
         ("item", finding.place.item ?? ""), ("kind", finding.place.kind ?? ""),
       ]
-      return facts.allSatisfy { name, value in seat.request.asked(name).map { $0 == value } ?? true }
+      return facts.allSatisfy { name, value in seat.request.asked(name).map { $0 == value } ?? true
+      }
     }
     let plain = findings.map { self.plain($0, seat) }
     return APIAnswer(200, .map([entry("items", .list(plain)), entry("total", plain.count)]))

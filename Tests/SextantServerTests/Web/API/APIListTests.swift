@@ -40,7 +40,7 @@ import Testing
     let ids = try await walk(bench, "indicators", limit: 2) {
       // The first one, long read by then.
       let gone = left.removeFirst()
-      _ = try bench.rooms.live.apply([.remove(gone)], by: "1", verb: "item.delete")
+      _ = try await bench.rooms.live.apply([.remove(gone)], by: "1", verb: "item.delete")
     }
     #expect(ids == expected)
   }

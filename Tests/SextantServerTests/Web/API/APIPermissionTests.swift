@@ -101,7 +101,8 @@ import Testing
         let written = try await bench.ask(
           "PUT", path, read.text, ifMatch: read.header("ETag"), role: .contributor)
         #expect(written.status == 200, "\(item.idText): \(written.text)")
-        #expect(bench.rooms.live.snapshot.dossier.item(item.idText)?.compactText == item.compactText)
+        #expect(
+          bench.rooms.live.snapshot.dossier.item(item.idText)?.compactText == item.compactText)
         checked += 1
       }
     }

@@ -48,7 +48,8 @@ import Testing
       let added = try await bench.ask("POST", [type.kind.plural], read.text)
       #expect(added.status == 201, "\(name): \(added.text)")
       let location = added.header("Location")
-      #expect(location == "/api/v1/dossiers/bench/\(type.kind.plural)/\(percentEncoded(item.idText))")
+      #expect(
+        location == "/api/v1/dossiers/bench/\(type.kind.plural)/\(percentEncoded(item.idText))")
       let again = bench.rooms.live.snapshot.dossier.item(item.idText)
       #expect(again?.compactText == item.compactText, "\(name)")
     }

@@ -26,7 +26,8 @@ struct OpenAPIParameters {
       entry("kind", parameter("kind", "query", text)),
       entry("unlink", parameter("unlink", "query", .map([entry("type", "boolean")]))),
       entry("ifMatch", parameter("If-Match", "header", text, says: "ifMatch")),
-      entry("ifMatchNeeded", parameter("If-Match", "header", text, says: "ifMatch", isNeeded: true)),
+      entry(
+        "ifMatchNeeded", parameter("If-Match", "header", text, says: "ifMatch", isNeeded: true)),
       entry("ifNoneMatch", parameter("If-None-Match", "header", text, says: "ifNoneMatch")),
       entry(
         "idempotencyKey", parameter("Idempotency-Key", "header", text, says: "idempotencyKey")),

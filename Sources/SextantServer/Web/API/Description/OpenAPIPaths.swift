@@ -29,7 +29,8 @@ struct OpenAPIPaths {
       path("\(own)/checks", ["dossier"], [read("checks", "Checks")]),
       path("\(own)/coverage", ["dossier"], [read("coverage", "Coverage")]),
       path("\(own)/thread/loose-ends", ["dossier"], [read("looseEnds", "LooseEnds")]),
-      path("\(own)/history", ["dossier"], [read("history", "History", ["historyLimit", "before"])]),
+      path(
+        "\(own)/history", ["dossier"], [read("history", "History", ["historyLimit", "before"])]),
       path("\(own)/undo", ["dossier"], [act("undo", "Undone", [403, 409])]),
       path("\(own)/redo", ["dossier"], [act("redo", "Undone", [403, 409])]),
       path(
@@ -187,7 +188,9 @@ struct OpenAPIPaths {
     _ method: String, _ id: String, _ summary: String, _ tag: String, _ status: Int,
     _ answer: Plain?, _ parameters: [String], _ problems: [Int], body: [String: Plain] = [:]
   ) -> Plain.Entry {
-    var success = [entry("description", api.say(status == 201 ? "created" : status == 204 ? "deleted" : "ok"))]
+    var success = [
+      entry("description", api.say(status == 201 ? "created" : status == 204 ? "deleted" : "ok"))
+    ]
     if let answer {
       success.append(
         entry("content", .map([entry("application/json", .map([entry("schema", answer)]))])))

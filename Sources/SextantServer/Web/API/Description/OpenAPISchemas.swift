@@ -26,7 +26,9 @@ struct OpenAPISchemas {
       + rows.sorted { $0.key < $1.key }.map { entry($0.key, $0.value) } + kinds
   }
 
-  static func name(_ kind: Kind) -> String { kind.name.prefix(1).uppercased() + kind.name.dropFirst() }
+  static func name(_ kind: Kind) -> String {
+    kind.name.prefix(1).uppercased() + kind.name.dropFirst()
+  }
 
   // MARK: - Kinds
 
@@ -57,7 +59,9 @@ struct OpenAPISchemas {
       var schema = shapes.schema(card, label: label, mayBeNull: !card.isRequired)
       let isSigned = kind.name == Comment.kind.name && ["author", "at"].contains(card.name)
       if governed.contains(card.name) || isSigned, case .map(let entries) = schema {
-        let verbs = Verbs.of(kind: kind.name).map { $0.card }.filter { $0.governs.contains(card.name) }
+        let verbs = Verbs.of(kind: kind.name).map { $0.card }.filter {
+          $0.governs.contains(card.name)
+        }
         let note = api.say("governed", ["verbs": .list(verbs.map { .text($0.name) })])
         schema = .map(
           entries.filter { $0.key != "description" }

@@ -32,7 +32,8 @@ struct OpenAPIShapes {
     case .text, .longText: return [entry("type", "string")]
     case .choice(let name, _): return reference("Choice_\(name)")
     case .flag: return [entry("type", "boolean")]
-    case .number(let unit): return number("number", bounds, unit.map { api.words.describe(.number(unit: $0)) })
+    case .number(let unit):
+      return number("number", bounds, unit.map { api.words.describe(.number(unit: $0)) })
     case .integer(let unit):
       return number("integer", bounds, unit.map { api.words.describe(.integer(unit: $0)) })
     case .duration(let unit): return number("number", bounds, api.words.describe(.duration(unit)))
