@@ -23,7 +23,7 @@ public struct ReferencePages {
       VerbsPage(french: french, english: english).source(Self.notice),
       SourceText(
         path: "openapi.json",
-        text: JSONText.write(OpenAPI(words: english, example: example).document)),
+        text: OpenAPI(words: english, example: example).text),
     ]
       + Registry.dossier.kinds.map { page(of: $0) }
   }

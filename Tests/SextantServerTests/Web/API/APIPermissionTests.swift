@@ -50,10 +50,12 @@ import Testing
     let vendor = try #require(share.vendor)
     let sight = Sight(of: whole, by: .partner(vendor), on: WorkedExample.day)
     var hidden: Set<String> = []
+    // Some items bear the code of a check, and ids that are words would be found in texts.
+    let codes = Set(allChecks.map { $0.card.code })
     whole.forEachItem { item in
-      // Ids that are words of the language would be found in texts.
-      if !sight.shows(item.idText), item.idText.contains(where: \.isNumber) {
-        hidden.insert(item.idText)
+      let id = item.idText
+      if !sight.shows(id), id.contains(where: \.isNumber), !codes.contains(id) {
+        hidden.insert(id)
       }
     }
     #expect(hidden.count > 100)

@@ -40,6 +40,11 @@ import Testing
     #expect(!text.contains("[api.") && !text.contains("[kind.") && !text.contains("[field."))
   }
 
+  @Test func `laid out in lines it is the same document`() throws {
+    let api = OpenAPI(words: WorkedExample.english, example: WorkedExample.reading.dossier)
+    #expect(try JSONSyntax.read(Array(api.text.utf8)) == document(.english))
+  }
+
   @Test func `every kind and every verb has its address`() throws {
     let document = try document(.english)
     let paths = try #require(document["paths"])

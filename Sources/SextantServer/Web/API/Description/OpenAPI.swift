@@ -31,6 +31,22 @@ struct OpenAPI {
     ])
   }
 
+  /// The document with every address and every schema on a line of its own, so that a change shows
+  /// as what it is.
+  var text: String { "{\n" + Self.lines(document, depth: 0).joined(separator: ",\n") + "\n}\n" }
+
+  private static func lines(_ plain: Plain, depth: Int) -> [String] {
+    guard case .map(let entries) = plain else { return [] }
+    return entries.map { found in
+      let key = JSONText.compact(.text(found.key)) + ": "
+      let isOpened = depth == 0 ? ["paths", "components"].contains(found.key) : depth == 1
+      guard isOpened, case .map(let inner) = found.value, !inner.isEmpty, depth < 2,
+        depth == 0 || found.key.hasPrefix("/") == false
+      else { return key + JSONText.compact(found.value) }
+      return key + "{\n" + lines(found.value, depth: depth + 1).joined(separator: ",\n") + "\n}"
+    }
+  }
+
   func say(_ key: String, _ arguments: [String: Argument] = [:]) -> String {
     words.say(Message("api.describe.\(key)", arguments))
   }

@@ -22,7 +22,7 @@ struct OpenAPIAnswers {
         ])),
       entry("Entry", object(["name", "version", "language", "_links"])),
       entry("Dossiers", list(object(["key", "title", "sequence", "changed", "_links"]))),
-      entry("Dossier", object(["key", "title", "sequence", "role", "kinds", "_links"])),
+      entry("Overview", object(["key", "title", "sequence", "role", "kinds", "_links"])),
       entry("Findings", list(object(["code", "severity", "what", "why", "remedy", "evidence"]))),
       entry("Checks", list(object(["code", "id", "title", "outcome", "findings"]))),
       entry("Coverage", list(object(["criterion", "outcome", "reason", "evidence"]))),

@@ -11,6 +11,7 @@ struct OpenAPIParameters {
     return [
       entry("dossier", parameter("dossier", "path", key)),
       entry("id", parameter("id", "path", OpenAPI.ref("schemas", "Id"))),
+      entry("rowID", parameter("id", "path", text)),
       entry("plural", parameter("plural", "path", plurals)),
       entry("limit", parameter("limit", "query", whole(1, ListAnswer.most))),
       entry("after", parameter("after", "query", text)),

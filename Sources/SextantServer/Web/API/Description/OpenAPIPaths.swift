@@ -22,7 +22,7 @@ struct OpenAPIPaths {
       path("/", [], [read("entry", "Entry", isOpen: true)]),
       path("/openapi.json", [], [description]),
       path("/dossiers", [], [read("dossiers", "Dossiers")]),
-      path(own, ["dossier"], [read("dossier", "Dossier")]),
+      path(own, ["dossier"], [read("dossier", "Overview")]),
       path(
         "\(own)/findings", ["dossier"],
         [read("findings", "Findings", ["code", "severity", "item", "kind"])]),
@@ -86,7 +86,7 @@ struct OpenAPIPaths {
             body: ["application/json": schema]),
         ]),
       path(
-        "\(list)/{id}", ["dossier", "id"],
+        "\(list)/{id}", ["dossier", kind.form.isSeries ? "rowID" : "id"],
         [
           operation("get", "read", 200, schema, ["ifNoneMatch"], []),
           operation(

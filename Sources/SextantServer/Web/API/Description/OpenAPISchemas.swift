@@ -53,7 +53,12 @@ struct OpenAPISchemas {
   private func properties(_ type: any Item.Type, _ fields: [FieldCard]) -> [Plain.Entry] {
     let kind = type.kind
     let governed = Verbs.governedFields(of: kind.name)
-    var properties = [entry("id", OpenAPI.ref("schemas", "Id"))]
+    // A row's id is put together from its key fields, whatever they hold.
+    let id =
+      kind.form.isSeries
+      ? Plain.map([entry("type", "string"), entry("readOnly", .flag(true))])
+      : OpenAPI.ref("schemas", "Id")
+    var properties = [entry("id", id)]
     for card in fields {
       let label = api.words.label(field: card.name, of: kind.name)
       var schema = shapes.schema(card, label: label, mayBeNull: !card.isRequired)
@@ -123,4 +128,8 @@ struct OpenAPISchemas {
     if !required.isEmpty { entries.append(entry("required", .list(required))) }
     return .map(entries)
   }
+}
+
+extension Kind.Form {
+  var isSeries: Bool { if case .series = self { true } else { false } }
 }
