@@ -10,6 +10,8 @@ public final class Field<Root: Sendable>: Sendable {
   /// Whether the field, or a small value in it, can link to items.
   let holdsLinks: Bool
   let marks: FieldMarks
+  /// Whether it depends on the reader if the field, or a field of a small value in it, is seen.
+  let isMarked: Bool
 
   let read: @Sendable (inout Root, Int, inout FieldReader) -> Void
   /// Gives the field the value of a new item.
@@ -82,6 +84,7 @@ public final class Field<Root: Sendable>: Sendable {
     self.bounds = bounds
     self.holdsLinks = shape.holdsLinks
     self.marks = marks
+    isMarked = marks != [] || shape.holdsMarks
     let limits = bounds
     read = { root, node, reader in
       reader.begin(field: name, bounds: limits)
@@ -99,7 +102,7 @@ public final class Field<Root: Sendable>: Sendable {
     visitLinks = { root, body in root[keyPath: path].visitLinks(kinds, body) }
     copy = { from, to in to[keyPath: path] = from[keyPath: path] }
     let own = marks
-    let isCoverable = own != [] || shape.holdsLinks || shape.holdsMarks
+    let isCoverable = isMarked || holdsLinks
     let shown: @Sendable (Value, Veil) -> Value = { value, veil in
       if veil.covers(own) { return standard }
       if own.contains(.formula) { return veil.covers(formula: value.plain) ? standard : value }
@@ -111,7 +114,10 @@ public final class Field<Root: Sendable>: Sendable {
     merge = { full, edited, veil in
       if veil.covers(own) { return }
       let value = full[keyPath: path]
-      guard isCoverable else { return full[keyPath: path] = edited[keyPath: path] }
+      guard isCoverable else {
+        full[keyPath: path] = edited[keyPath: path]
+        return
+      }
       // Nobody links to what they do not see, nor fills in what is kept from them.
       let new = shown(edited[keyPath: path], veil)
       if shown(value, veil) != new {

@@ -40,7 +40,10 @@ struct BoardLook: Sendable {
   }
 
   /// The two ways of looking, side by side; with them comes the style of the pictures.
-  var tabs: HTML {
+  var tabs: HTML { tabs(listed: "picture.table") }
+
+  /// - Parameter key: what the look that is no picture is called.
+  func tabs(listed key: String) -> HTML {
     let style: HTML = "<link rel=\"stylesheet\" href=\"/boards/pictures.css\">"
     return style
       + Tabs(
@@ -49,7 +52,7 @@ struct BoardLook: Sendable {
           Tab(
             view.say("picture.picture"), address("view", nil), isHere: !isTable, icon: "board"),
           Tab(
-            view.say("picture.table"), address("view", "table"), isHere: isTable, icon: "list"),
+            view.say(key), address("view", "table"), isHere: isTable, icon: "list"),
         ]
       ).html
   }
@@ -83,9 +86,15 @@ struct BoardLook: Sendable {
   }
 
   /// A button that leads to the form of a new item, for who may add one.
-  func addButton(_ type: any Item.Type, _ key: String) -> HTML {
+  ///
+  /// - Parameter given: fields that the form begins with.
+  func addButton(
+    _ type: any Item.Type, _ key: String, given: [(name: String, value: String)] = []
+  ) -> HTML {
     guard view.reader.mayEdit(type.kind) else { return .empty }
-    return LinkButton(view.say(key), to: view.to.new(type.kind), .primary, icon: "add").html
+    let query = (given + [("back", here)]).map { "\($0.name)=\(percentEncoded($0.value))" }
+    let address = "\(view.to.new(type.kind))?\(query.joined(separator: "&"))"
+    return LinkButton(view.say(key), to: address, .primary, icon: "add").html
   }
 }
 
@@ -114,6 +123,14 @@ extension BoardLook {
     ids.map { ItemLink(view, id: $0).html }.joined(by: ", ")
   }
 
+  /// The same without the ids, where names are enough.
+  func names(_ ids: [String]) -> HTML {
+    ids.map { id -> HTML in
+      guard let item = view.dossier.item(id) else { return HTML(text: id) }
+      return "<a href=\"\(view.to.item(item))\">\(item.headline)</a>"
+    }.joined(by: ", ")
+  }
+
   /// The findings about an item, as a small count that leads to them.
   func badge(_ id: String) -> HTML {
     FindingsBadge(view.words, view.examined.findings(about: id)).html
@@ -121,4 +138,12 @@ extension BoardLook {
 
   /// The version of the dossier that the reader sees: an item changed since then is in conflict.
   var version: Int { view.examined.sequence }
+}
+
+extension View {
+  /// What the company is called beside its competitors.
+  var us: String {
+    let name = dossier.only(Organisation.self).name
+    return name.isEmpty ? say("picture.us") : name
+  }
 }

@@ -25,8 +25,19 @@ import Testing
         #expect(
           markup.strayAddresses(in: view.dossier, key: "aubrelle") == [], "\(board.name) \(query)")
         #expect(missing(page) == [], "\(board.name) \(query)")
+        // Markup taken for text; the worked example has no such sign.
+        #expect(!page.main.markup.contains("&lt;"), "\(board.name) \(query)")
       }
     }
+  }
+
+  @Test func `the reader of these tests sees what is wrong`() {
+    #expect(BoardMarkup("<p><a href=\"#\">x</p></a>").faults.count == 2)
+    #expect(BoardMarkup("<p id=\"a\"><b id=\"a\"></b></p>").faults == ["the id a stands twice"])
+    #expect(BoardMarkup("<label for=\"b\">x</label>").faults == ["nothing has the id b"])
+    #expect(BoardMarkup("<p>").faults.count == 1 && BoardMarkup("<p a=b></p>").faults.count == 1)
+    let stray = BoardMarkup("<a href=\"/d/k/signals/none\">x</a><a href=\"/d/k/signals\">y</a>")
+    #expect(stray.strayAddresses(in: Dossier(), key: "k") == ["/d/k/signals/none"])
   }
 
   @Test(arguments: Language.allCases)

@@ -85,8 +85,11 @@ private struct BenchmarkPicture {
 
   private var picture: HTML {
     let columns = grid.subjects.map { subject -> HTML in
-      let link = ItemLink(view, id: subject.id.text)
-      guard let mean = subject.mean else { return link.html }
+      let link: HTML =
+        view.dossier.item(subject.id.text).map { item in
+          "<a href=\"\(view.to.item(item))\">\(subject.name)</a>"
+        } ?? HTML(text: subject.name)
+      guard let mean = subject.mean else { return link }
       let text = view.say(
         "picture.meanOf",
         [

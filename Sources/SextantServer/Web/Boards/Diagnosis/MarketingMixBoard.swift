@@ -17,7 +17,7 @@ enum MarketingMixBoard: Board {
     let rows = grid.lines.map { line in
       let head: HTML =
         line.competitor.map { ItemLink(view, $0).html }
-        ?? "<strong>\(view.say("picture.us"))</strong>"
+        ?? "<strong>\(view.us)</strong>"
       let cells = zip(grid.cells, line.items).map { cell, items in
         GridCell(
           content(board, cell, items, line.competitor),
@@ -40,7 +40,7 @@ enum MarketingMixBoard: Board {
     _ board: MatrixBoard, _ cell: MatrixCell, _ items: [MatrixItem], _ competitor: Competitor?
   ) -> HTML {
     let view = board.view
-    let title = "\(capitalised(view.label(cell))), \(competitor?.name ?? view.say("picture.us"))"
+    let title = "\(capitalised(view.label(cell))), \(competitor?.name ?? view.us)"
     if items.isEmpty {
       return """
         <p class="muted">\(view.say("picture.nothingYet"))</p>\

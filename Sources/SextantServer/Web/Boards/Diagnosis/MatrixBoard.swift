@@ -20,7 +20,9 @@ struct MatrixBoard {
   /// The whole board around the picture that is its own.
   func draw(_ picture: () -> HTML) -> HTML {
     guard !layout.isEmpty || layout.matrix != nil else {
-      return look.empty(checks: checks, action: look.addButton(Matrix.self, "picture.addMatrix"))
+      let button = look.addButton(
+        Matrix.self, "picture.addMatrix", given: [("matrixKind", kind.rawValue)])
+      return look.empty(checks: checks, action: button)
     }
     return """
       <div class="split">\(look.tabs)\(choiceOfMatrix)</div>\
@@ -129,9 +131,7 @@ struct MatrixBoard {
         TableColumn(label("rank"), .number),
       ]
     }
-    columns += [
-      TableColumn(view.say("picture.grounds")), TableColumn(view.say("picture.column.findings")),
-    ]
+    columns.append(TableColumn(view.say("picture.grounds")))
     let rows = layout.cells.flatMap { cell in
       cell.items.map { line(of: $0, in: cell.name, isScored) }
     }
@@ -144,12 +144,13 @@ struct MatrixBoard {
   private func line(of item: MatrixItem, in cell: MatrixCell, _ isScored: Bool) -> TableLine {
     func number(_ value: Int?) -> HTML { value.map { HTML(text: view.words.write($0)) } ?? .empty }
     var cells: [HTML] = [
-      HTML(text: capitalised(view.label(cell))), ItemLink(view, item).html,
+      HTML(text: capitalised(view.label(cell))),
+      "\(ItemLink(view, item)) \(look.badge(item.id.text))",
     ]
     if kind == .fourP {
       cells.append(
         item.competitor.map { ItemLink(view, id: $0.text).html }
-          ?? HTML(text: view.say("picture.us")))
+          ?? HTML(text: view.us))
     }
     if isScored {
       cells += [
@@ -164,7 +165,6 @@ struct MatrixBoard {
       ids.isEmpty
         ? StatusMark(.watch, view.say("picture.unbacked")).html
         : ids.map { HTML(text: $0) }.joined(by: ", "))
-    cells.append(look.badge(item.id.text))
     return TableLine(cells, id: nil)
   }
 

@@ -11,7 +11,10 @@ enum PositioningBoard: Board {
     let maps = view.all(Matrix.self).filter { $0.matrixKind == .positioning }
     guard let matrix = maps.first(where: { $0.id.text == look.choice("matrix") }) ?? maps.first
     else {
-      return look.empty(checks: ["DIA05"], action: look.addButton(Matrix.self, "picture.addMap"))
+      return look.empty(
+        checks: ["DIA05"],
+        action: look.addButton(
+          Matrix.self, "picture.addMap", given: [("matrixKind", MatrixKind.positioning.rawValue)]))
     }
     return PositioningPicture(look: look, maps: maps, matrix: matrix).html
   }
@@ -37,7 +40,7 @@ private struct PositioningPicture {
       matrix.id.text, by: PositionPoint.self, in: "matrix")
     map = PositioningMap(
       points, competitors: Dictionary(competitors.map { ($0.id, $0) }) { first, _ in first },
-      ours: view.say("picture.us"))
+      ours: view.us)
   }
 
   var html: HTML {
@@ -132,10 +135,15 @@ private struct PositioningPicture {
       L\(coordinate(x)) \(coordinate(y + radius + 3))L\(coordinate(x - radius - 3)) \(coordinate(y))Z"/>
       """
       : "<circle class=\"series-1\" cx=\"\(coordinate(x))\" cy=\"\(coordinate(y))\" r=\"\(coordinate(radius))\"/>"
+    // The text begins, or ends, where its label faces the point.
+    let anchor: (x: Double, name: String) =
+      box.x >= x
+      ? (box.x, "start")
+      : box.x + box.width <= x ? (box.x + box.width, "end") : (box.x + box.width / 2, "middle")
     return """
       \(leader)<a href="\(view.to.item(point.item))">\(shape)\
-      <text class="label\(point.isOurs ? " strong" : "")" x="\(coordinate(box.x + box.width / 2))" \
-      y="\(coordinate(middle + 5))" text-anchor="middle">\(point.name)</text></a>
+      <text class="label\(point.isOurs ? " strong" : "")" x="\(coordinate(anchor.x))" \
+      y="\(coordinate(middle + 5))" text-anchor="\(anchor.name)">\(point.name)</text></a>
       """
   }
 
@@ -168,7 +176,7 @@ private struct PositioningPicture {
   private func unplacedLine(_ item: PositionPoint) -> TableLine {
     let firm =
       item.competitor.map { ItemLink(view, id: $0.text).html }
-      ?? HTML(text: view.say("picture.us"))
+      ?? HTML(text: view.us)
     return TableLine(
       [
         firm, number(item.x), number(item.y),
@@ -205,7 +213,7 @@ private struct PositioningPicture {
 
   private func moveForm(_ item: PositionPoint) -> HTML {
     let name =
-      item.competitor.map { view.find($0)?.name ?? $0.text } ?? view.say("picture.us")
+      item.competitor.map { view.find($0)?.name ?? $0.text } ?? view.us
     let scope = "place-\(markupID(item.id.text))"
     func field(_ key: String, _ axis: String, _ value: Double?) -> FormField {
       FormField(
@@ -230,7 +238,7 @@ private struct PositioningPicture {
     var options = competitors.filter { !known.contains($0.id) }
       .map { ChoiceOption($0.id.text, $0.name) }
     if !items.contains(where: { $0.competitor == nil }) {
-      options.insert(ChoiceOption("", view.say("picture.us")), at: 0)
+      options.insert(ChoiceOption("", view.us), at: 0)
     }
     guard !options.isEmpty else { return .empty }
     let words = view.words

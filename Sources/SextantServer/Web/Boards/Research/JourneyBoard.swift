@@ -116,7 +116,10 @@ private struct JourneyPicture {
     } else {
       parts += "<p class=\"small\">\(StatusMark(.unknown, view.say("picture.noEmotion")))</p>"
     }
-    if !stage.item.feeling.isEmpty { parts += "<q class=\"small\">\(stage.item.feeling)</q>" }
+    if !stage.item.feeling.isEmpty {
+      let quote = view.say("picture.quote", ["text": .text(stage.item.feeling)])
+      parts += "<p class=\"small\">\(quote)</p>"
+    }
     return parts
   }
 

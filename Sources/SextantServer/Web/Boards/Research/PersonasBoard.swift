@@ -28,10 +28,8 @@ private struct PersonasPicture {
   private var words: Catalogue { view.words }
 
   var html: HTML {
-    let uncovered = view.all(Segment.self).filter { segment in
-      segment.isTargeted
-        && !view.all(Persona.self).contains { $0.segment == segment.id }
-    }
+    let told = Set(view.all(Persona.self).compactMap(\.segment))
+    let uncovered = view.all(Segment.self).filter { $0.isTargeted && !told.contains($0.id) }
     let gap: HTML =
       uncovered.isEmpty
       ? .empty
@@ -76,7 +74,7 @@ private struct PersonasPicture {
       title: head, level: 2, item: persona.id.text,
       """
       \(segment(persona))\(if: !persona.portrait.isEmpty, "<p>\(persona.portrait)</p>")\
-      <div class="grid-3">\(list("needs", persona.needs))\
+      <div class="persona-lists">\(list("needs", persona.needs))\
       \(list("expectations", persona.expectations))\(list("brakes", persona.brakes))</div>\
       \(facts(persona))
       """
@@ -110,7 +108,7 @@ private struct PersonasPicture {
     var entries: [(term: String, HTML)] = []
     if !persona.habits.isEmpty { entries.append((label("habits"), HTML(text: persona.habits))) }
     if !persona.channels.isEmpty {
-      entries.append((label("channels"), look.links(persona.channels.map(\.text))))
+      entries.append((label("channels"), look.names(persona.channels.map(\.text))))
     }
     if !persona.accessNeeds.isEmpty {
       entries.append((label("accessNeeds"), HTML(text: persona.accessNeeds)))
@@ -143,7 +141,7 @@ private struct PersonasPicture {
         "\(ItemLink(view, persona)) \(look.badge(persona.id.text))",
         persona.segment.map { ItemLink(view, id: $0.text).html } ?? .empty,
         lines(persona.needs), lines(persona.expectations), lines(persona.brakes),
-        look.links(persona.channels.map(\.text)), HTML(text: persona.accessNeeds),
+        look.names(persona.channels.map(\.text)), HTML(text: persona.accessNeeds),
       ])
     }
     return DataTable(

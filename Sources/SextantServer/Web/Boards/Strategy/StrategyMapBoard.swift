@@ -33,7 +33,7 @@ private struct StrategyPicture {
 
   var html: HTML {
     """
-    \(look.tabs)\(filter)\(look.facts(facts))\(loose)\
+    \(look.tabs(listed: "picture.list"))\(filter)\(look.facts(facts))\(loose)\
     \(look.isTable ? nested : picture)
     """
   }
@@ -123,7 +123,7 @@ private struct StrategyPicture {
   }
 
   private func draw(_ node: StrategyMap.Node, in box: Rectangle, column: Int) -> HTML {
-    let lines = DrawnText(node.title, width: 33, lines: 2)
+    let lines = DrawnText(node.title, width: 26, lines: 2)
     let top = box.y + box.height / 2 + 4 - Double(lines.lines.count - 1) * 7.5
     // A dashed edge and a sign, so that what is loose does not rest on colour alone.
     let sign: HTML =
@@ -166,7 +166,8 @@ private struct StrategyPicture {
       ], rows: rows)
   }
 
-  /// The same as lists within lists; what serves two objectives is told under both.
+  /// The same as lists within lists; what serves two objectives stands under both, what serves it in
+  /// turn under the first.
   private var nested: HTML {
     var servants: [StrategyMap.Spot: [StrategyMap.Spot]] = [:]
     var isServing: Set<StrategyMap.Spot> = []
@@ -174,9 +175,16 @@ private struct StrategyPicture {
       servants[link.to, default: []].append(link.from)
       isServing.insert(link.from)
     }
+    var told: Set<StrategyMap.Spot> = []
     func item(_ spot: StrategyMap.Spot) -> HTML {
       let node = map.columns[spot.column][spot.row]
       let below = servants[spot] ?? []
+      if !told.insert(spot).inserted && !below.isEmpty {
+        let again = view.say("thread.repeated")
+        return """
+          <li>\(ItemLink(view, id: node.id)) <span class="muted small">\(again)</span></li>
+          """
+      }
       let list: HTML = below.isEmpty ? .empty : "<ul>\(each: below, item)</ul>"
       return """
         <li>\(ItemLink(view, id: node.id)) <span class="muted small">\

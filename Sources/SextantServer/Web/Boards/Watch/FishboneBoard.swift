@@ -12,7 +12,9 @@ enum FishboneBoard: Board {
     let fishbones = Fishbone.all(view.all(RiskItem.self))
     guard !fishbones.isEmpty else {
       let empty = look.empty(
-        checks: ["VEI05"], action: look.addButton(RiskItem.self, "picture.addCause"))
+        checks: ["VEI05"],
+        action: look.addButton(
+          RiskItem.self, "picture.addCause", given: [("method", "ishikawa")]))
       return "\(risks.methods)\(empty)"
     }
     let pictures = fishbones.enumerated().map { number, fishbone in
@@ -57,13 +59,14 @@ private struct FishbonePicture {
   private func drawing(_ summary: String) -> HTML {
     let layout = FishboneDrawing(fishbone)
     let spine = layout.spine
-    let effect = DrawnText(title, width: 18, lines: 4)
+    let effect = DrawnText(title, width: 18, lines: 5)
     let top = spine - Double(effect.lines.count - 1) * 8 + 5
+    let tall = Double(effect.lines.count) * 16 + 40
     let content: HTML = """
       <line class="spine" x1="24" y1="\(coordinate(spine))" x2="786" y2="\(coordinate(spine))"/>\
       <path class="spine-head" d="M786 \(coordinate(spine - 9))L804 \(coordinate(spine))L786 \(coordinate(spine + 9))Z"/>\
-      <rect class="effect" x="804" y="\(coordinate(spine - 46))" width="150" height="92" rx="6"/>\
-      \(effect.markup(x: 879, y: top, step: 16, anchor: "middle", style: "label strong"))\
+      <rect class="effect" x="804" y="\(coordinate(spine - tall / 2))" width="182" height="\(coordinate(tall))" rx="6"/>\
+      \(effect.markup(x: 895, y: top, step: 16, anchor: "middle", style: "label strong"))\
       \(each: layout.bones, bone)
       """
     return Drawing(
@@ -80,17 +83,19 @@ private struct FishbonePicture {
       <line class="bone" x1="\(coordinate(bone.head.x))" y1="\(coordinate(bone.head.y))" \
       x2="\(coordinate(bone.foot.x))" y2="\(coordinate(bone.foot.y))"/>\
       <text class="label strong" x="\(coordinate(bone.head.x))" y="\(coordinate(nameY))" text-anchor="middle">\
-      \(name)</text>\(each: bone.causes, cause)
+      \(name)</text>\(each: bone.causes, { cause($0, isAbove: bone.isAbove) })
       """
   }
 
-  private func cause(_ cause: FishboneDrawing.Cause) -> HTML {
+  private func cause(_ cause: FishboneDrawing.Cause, isAbove: Bool) -> HTML {
     let left = cause.x - FishboneDrawing.twig
+    // Above the spine the bone leans over what stands on the twig.
+    let end = cause.x - (isAbove ? 22 : 10)
     let y = cause.y - 6 - Double(cause.lines.lines.count - 1) * 14
     return """
       <line class="twig" x1="\(coordinate(left))" y1="\(coordinate(cause.y))" x2="\(coordinate(cause.x))" \
       y2="\(coordinate(cause.y))"/><a href="\(view.to.item(cause.risk))">\
-      \(cause.lines.markup(x: cause.x - 12, y: y, step: 14, anchor: "end", style: "tick"))</a>
+      \(cause.lines.markup(x: end, y: y, step: 14, anchor: "end", style: "tick"))</a>
       """
   }
 

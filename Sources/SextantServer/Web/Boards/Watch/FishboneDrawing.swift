@@ -2,7 +2,7 @@ import SextantModel
 
 /// A fishbone laid out: the spine to the effect, a bone for each family, its causes along it.
 struct FishboneDrawing: Sendable {
-  let width = 960.0
+  let width = 990.0
   let height: Double
   let spine: Double
   let bones: [Bone]
@@ -44,7 +44,7 @@ struct FishboneDrawing: Sendable {
         // From the family's name towards the spine.
         let part = (34 + Self.rise * (Double(place) + 0.5)) / reach
         return Cause(
-          risk: risk, lines: DrawnText(risk.label, width: 27, lines: 2),
+          risk: risk, lines: DrawnText(risk.label, width: 24, lines: 2),
           x: head.x + (foot.x - head.x) * part, y: head.y + (foot.y - head.y) * part)
       }
       return Bone(branch: bone.branch, head: head, foot: foot, causes: causes)

@@ -12,7 +12,9 @@ enum FmeaBoard: Board {
     let table = FmeaTable(view.all(RiskItem.self))
     guard !table.lines.isEmpty || !table.unscored.isEmpty else {
       let empty = look.empty(
-        checks: ["VEI05"], action: look.addButton(RiskItem.self, "picture.addRisk"))
+        checks: ["VEI05"],
+        action: look.addButton(
+          RiskItem.self, "picture.addRisk", given: [("method", "amdec")]))
       return "\(risks.methods)\(empty)"
     }
     let picture = FmeaPicture(risks: risks, table: table)
@@ -64,9 +66,8 @@ private struct FmeaPicture {
   /// The rank that follows from the scores, and the one stated where it is another.
   private func rank(_ line: FmeaTable.Line) -> HTML {
     let number = HTML(text: words.write(line.rank))
-    guard let stated = line.risk.rank, stated != line.rank,
-      table.lines.count(where: { $0.criticality == line.criticality }) == 1
-    else { return number }
+    // Whoever stated the ranks may part equals as they see fit.
+    guard let stated = line.risk.rank, stated != line.rank, !line.isTied else { return number }
     let text = view.say("picture.statedRank", ["rank": .integer(stated)])
     return "\(number) \(StatusMark(.watch, text))"
   }

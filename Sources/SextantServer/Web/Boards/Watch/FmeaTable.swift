@@ -17,6 +17,8 @@ struct FmeaTable: Sendable {
     /// Its part of the whole, and with those before it.
     let share: Double
     let cumulated: Double
+    /// Whether another risk is as critical.
+    var isTied = false
     /// Whether the criticality stated is not the product.
     var isMisprinted: Bool { risk.printed.map { $0 != criticality } ?? false }
     /// Whether the risk is among the few that make four fifths of the whole.
@@ -53,6 +55,11 @@ struct FmeaTable: Sendable {
           risk: risk, criticality: criticality,
           rank: isTie ? lines.last?.rank ?? place + 1 : place + 1,
           share: Double(criticality) / Double(total), cumulated: Double(cumulated) / Double(total)))
+    }
+    for place in lines.indices.dropFirst()
+    where lines[place].criticality == lines[place - 1].criticality {
+      lines[place].isTied = true
+      lines[place - 1].isTied = true
     }
     self.lines = lines
   }

@@ -14,7 +14,9 @@ enum RiskGridBoard: Board {
     let found = view.all(RiskItem.self).filter { $0.method.map(methods.contains) ?? false }
     guard !found.isEmpty else {
       let empty = look.empty(
-        checks: ["VEI05"], action: look.addButton(RiskItem.self, "picture.addRisk"))
+        checks: ["VEI05"],
+        action: look.addButton(
+          RiskItem.self, "picture.addRisk", given: [("method", "erm")]))
       return "\(risks.methods)\(empty)"
     }
     return RiskGridPicture(risks: risks, grid: RiskGrid(found)).html

@@ -49,7 +49,7 @@ private struct SignalsPicture {
     var facts = SignalStand.allCases.map { stand in
       BoardFact(
         number: view.words.write(signals(stand).count),
-        text: view.say("picture.stand.\(stand.rawValue)"))
+        text: view.say("picture.stand.\(stand.rawValue)").lowercasedFirst)
     }
     if late > 0 {
       facts.append(
@@ -110,8 +110,9 @@ private struct SignalsPicture {
 
   private func card(_ signal: Signal) -> HTML {
     let isLate = inbox.late.contains(signal.id.text)
+    let title: HTML = "<a href=\"\(view.to.item(signal))\">\(signal.summary)</a>"
     return Box(
-      title: "<a href=\"\(view.to.item(signal))\">\(signal.summary)</a>",
+      title: title,
       mark: isLate ? .bad : .none, item: signal.id.text,
       """
       <p class="cluster small">\(marks(signal, isLate))</p>\(said(signal))\(used(signal))\

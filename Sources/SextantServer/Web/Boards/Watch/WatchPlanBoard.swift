@@ -71,13 +71,13 @@ private struct WatchPlanPicture {
 
   private var picture: HTML {
     """
-    <div class="grid-3 rounds">\(each: rounds.groups, { group in
+    \(each: rounds.groups, { group in
       """
-      <section class="zone"><h2>\(view.say("picture.rhythm.\(group.rhythm.rawValue)")) \
+      <section class="stack"><h2>\(view.say("picture.rhythm.\(group.rhythm.rawValue)")) \
       <span class="count">\(group.stops.count)</span></h2>\
-      <ul class="stack board-list">\(each: group.stops, { "<li>\(card($0))</li>" })</ul></section>
+      <ul class="grid-3 board-list">\(each: group.stops, { "<li>\(card($0))</li>" })</ul></section>
       """
-    })</div>
+    })
     """
   }
 
@@ -89,8 +89,9 @@ private struct WatchPlanPicture {
     }
     marks.append(look.badge(source.id.text))
     let axes = source.axes.map { capitalised(view.label($0)) }.joined(separator: ", ")
+    let title: HTML = "<a href=\"\(view.to.item(source))\">\(source.name)</a>"
     return Box(
-      title: "<a href=\"\(view.to.item(source))\">\(source.name)</a>",
+      title: title,
       mark: stop.isOverdue ? .bad : .none, item: source.id.text,
       """
       <p class="cluster small">\(marks.filter { !$0.isEmpty }.joined(by: " "))</p>\
