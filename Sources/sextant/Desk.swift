@@ -18,8 +18,11 @@ extension Surroundings {
     selectingAllOf framework: Framework? = nil
   ) throws -> Desk {
     let files = try dossierFiles(path)
-    let (library, libraryFindings) = try library(source)
+    let frameworks = Ahead { Result { try self.library(source) } }
+    frameworks.begin()
     var read = DossierReader.read(files)
+    let (library, libraryFindings) = try frameworks.value.get()
+    texts.begin()
     let known = library.frameworks.flatMap { framework in
       framework.items.all(Assessment.self).map { framework.name(of: $0.id.text) }
     }

@@ -18,6 +18,7 @@ struct FrameworkCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract:
         "A framework, one of its assessments, or what serves, assesses and proves a competency.",
       discussion: """
@@ -67,6 +68,7 @@ struct FrameworkCommand: ParsableCommand {
 
   struct Lint: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "lint",
       abstract: "Finds contradictions and gaps in a framework's data.",
       discussion: """
         Examples:

@@ -31,7 +31,9 @@ extension Language: ExpressibleByArgument {}
 /// What every command needs: its language's texts and Sextant's own files.
 struct Surroundings {
   let installation: Installation
-  let catalogue: Catalogue
+  /// Read when a text is asked for, or while the checks run that will ask for it.
+  let texts: Ahead<Catalogue>
+  var catalogue: Catalogue { texts.value }
 
   init(_ language: LanguageOption) throws {
     guard let installation = Installation.find() else {
@@ -43,7 +45,8 @@ struct Surroundings {
       throw ExitCode(2)
     }
     self.installation = installation
-    catalogue = installation.catalogue(language.chosen)
+    let chosen = language.chosen
+    texts = Ahead { installation.catalogue(chosen) }
   }
 
   /// The files of a dossier's folder; a message and exit code 2 where there is no such folder.

@@ -10,6 +10,7 @@ public struct Examination: Sendable {
   public let assessments: [AssessmentDemand]
   /// The results of the checks that have run, by code; complete for those a card names in `after`.
   public internal(set) var results: [String: CheckResult] = [:]
+  private let figures = WorkedOut<MeasuredFigures>()
 
   public init(of dossier: Dossier, on day: Day, assessments: [AssessmentDemand] = []) {
     self.dossier = dossier
@@ -18,6 +19,9 @@ public struct Examination: Sendable {
     today = dossier.only(DossierHead.self).referenceDate ?? day
     self.assessments = assessments
   }
+
+  /// What metrics and indicators are worth; the same for every check that asks.
+  var measured: MeasuredFigures { figures.value { MeasuredFigures(self) } }
 
   public func all<T: Item>(_ type: T.Type) -> [T] { dossier.all(type) }
   public func find<T: Item>(_ id: ID<T>?) -> T? { dossier.find(id) }

@@ -48,7 +48,7 @@ public struct Citations: Sendable {
     (byTarget[id] ?? []).map { citation in
       let type = registry.kinds[Int(citation.kind)]
       return (
-        type.kind, dossier.shelf(Int(citation.kind)).id(at: Int(citation.row)),
+        type.kind, dossier.shelf(Int(citation.kind)).ids[Int(citation.row)],
         fieldName(type, Int(citation.field))
       )
     }

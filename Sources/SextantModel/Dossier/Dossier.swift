@@ -18,20 +18,19 @@ public struct Dossier: Sendable {
 
   /// Every item of a kind, in the order in which they stand.
   public func all<T: Item>(_ type: T.Type = T.self) -> [T] {
-    guard let number = registry.number(of: type), let items = shelves[number].items as? [T] else {
-      return []
-    }
-    return items
+    registry.number(of: type).flatMap { rows(of: $0) } ?? []
   }
+
+  private func rows<T: Item>(of number: Int) -> [T]? { shelves[number].items as? [T] }
 
   /// The one item of a kind of which a dossier has one; a new one where it has none.
   public func only<T: Item>(_ type: T.Type = T.self) -> T { all(type).first ?? T() }
 
   public func find<T: Item>(_ id: ID<T>) -> T? {
     guard let slot = slots[id.text], let number = registry.number(of: T.self),
-      number == Int(slot.kind), let items = shelves[number].items as? [T]
+      number == Int(slot.kind), let rows: [T] = rows(of: number)
     else { return nil }
-    return items[Int(slot.row)]
+    return rows[Int(slot.row)]
   }
 
   public func find<T: Item>(_ id: ID<T>?) -> T? { id.flatMap { find($0) } }
@@ -62,6 +61,11 @@ public struct Dossier: Sendable {
     for shelf in shelves { for row in 0..<shelf.count { body(shelf.item(at: row)) } }
   }
 
+  /// The ids of the items of the kind of that name, in the order in which they stand.
+  func ids(ofKind name: String) -> [String] {
+    registry.number(named: name).map { shelves[$0].ids } ?? []
+  }
+
   /// Every item of the kind of that name, in the order in which they stand.
   public func forEachItem(ofKind name: String, _ body: (any Item) -> Void) {
     guard let number = registry.number(named: name) else { return }
@@ -85,20 +89,30 @@ public struct Dossier: Sendable {
 
   /// Adds many new items at once. Returns the rows whose id is taken; they are left out.
   mutating func add<T: Item>(_ items: [T]) -> [Int] {
-    guard let number = registry.number(of: T.self) else { return Array(items.indices) }
+    guard let kind = registry.number(of: T.self) else { return Array(items.indices) }
+    var shelf = KindShelf<T>()
+    shelf.reserveCapacity(items.count)
+    for item in items { shelf.append(item, item.id.text) }
+    return add(shelf, ofKind: kind)
+  }
+
+  /// Puts many new items of a kind in at once. Returns the rows whose id is taken; they are left
+  /// out.
+  mutating func add(_ items: any Shelf, ofKind kind: Int) -> [Int] {
     var refused: [Int] = []
-    var kept: [T] = []
-    kept.reserveCapacity(items.count)
-    let first = shelves[number].count
-    for (row, item) in items.enumerated() {
-      if slots[item.id.text] != nil {
-        refused.append(row)
+    var row = shelves[kind].count
+    for (number, id) in items.ids.enumerated() {
+      let slot = Slot(kind: Int32(kind), row: Int32(row))
+      if let taken = slots.updateValue(slot, forKey: id) {
+        slots[id] = taken
+        refused.append(number)
       } else {
-        slots[item.id.text] = Slot(kind: Int32(number), row: Int32(first + kept.count))
-        kept.append(item)
+        row += 1
       }
     }
-    shelves[number].append(contentsOf: kept)
+    var kept = items
+    for number in refused.reversed() { kept.remove(at: number) }
+    shelves[kind].append(contentsOf: kept)
     return refused
   }
 
@@ -110,7 +124,7 @@ public struct Dossier: Sendable {
     let item = shelves[shelf].item(at: Int(slot.row))
     shelves[shelf].remove(at: Int(slot.row))
     for row in Int(slot.row)..<shelves[shelf].count {
-      slots[shelves[shelf].id(at: row)]?.row = Int32(row)
+      slots[shelves[shelf].ids[row]]?.row = Int32(row)
     }
     return item
   }
@@ -134,49 +148,4 @@ extension Dossier: Equatable {
     a.shelves.count == b.shelves.count
       && zip(a.shelves, b.shelves).allSatisfy { $0.isEqual(to: $1) }
   }
-}
-
-/// The items of one kind.
-protocol Shelf: Sendable {
-  var items: Any { get }
-  var count: Int { get }
-  func item(at row: Int) -> any Item
-  func id(at row: Int) -> String
-  mutating func append(_ item: any Item)
-  mutating func append(contentsOf items: Any)
-  mutating func replace(_ item: any Item, at row: Int)
-  mutating func remove(at row: Int)
-  func visitLinks(
-    _ body: (_ row: Int, _ field: Int, _ target: String, _ kinds: [String]) -> Void)
-  func isEqual(to other: any Shelf) -> Bool
-}
-
-private func emptyShelf<T: Item>(_ type: T.Type) -> any Shelf { KindShelf<T>() }
-
-private struct KindShelf<T: Item>: Shelf {
-  var rows: [T] = []
-  var items: Any { rows }
-  var count: Int { rows.count }
-  func item(at row: Int) -> any Item { rows[row] }
-  func id(at row: Int) -> String { rows[row].id.text }
-  mutating func append(_ item: any Item) { if let item = item as? T { rows.append(item) } }
-  mutating func append(contentsOf items: Any) {
-    if let items = items as? [T] { rows.append(contentsOf: items) }
-  }
-  mutating func replace(_ item: any Item, at row: Int) {
-    if let item = item as? T { rows[row] = item }
-  }
-  mutating func remove(at row: Int) { rows.remove(at: row) }
-
-  func visitLinks(
-    _ body: (_ row: Int, _ field: Int, _ target: String, _ kinds: [String]) -> Void
-  ) {
-    for (number, field) in T.fields.enumerated() where field.holdsLinks {
-      for row in rows.indices {
-        field.visitLinks(rows[row]) { body(row, number, $0, $1) }
-      }
-    }
-  }
-
-  func isEqual(to other: any Shelf) -> Bool { (other as? KindShelf<T>)?.rows == rows }
 }

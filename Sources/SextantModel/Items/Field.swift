@@ -12,23 +12,23 @@ public final class Field<Root: Sendable>: Sendable {
   let marks: FieldMarks
   /// Whether it depends on the reader if the field, or a field of a small value in it, is seen.
   let isMarked: Bool
+  /// Whether a veil can keep something of the value from a reader.
+  private let isCoverable: Bool
+  private let linkedKinds: [String]
+  private let access: Access
 
-  let read: @Sendable (inout Root, Int, inout FieldReader) -> Void
-  /// Gives the field the value of a new item.
-  let clear: @Sendable (inout Root) -> Void
-  /// Reads the value from a cell; lists and small values stand in no cell.
-  let readCell: @Sendable (inout Root, inout CellReader) -> Void
-  /// The value as plain data.
-  public let plain: @Sendable (Root) -> Plain
-  /// Whether the value is the one a new item has.
-  public let isEmpty: @Sendable (Root) -> Bool
-  let visitLinks: @Sendable (Root, LinkVisitor) -> Void
-  /// Gives the second value's field what the first one's holds.
-  let copy: @Sendable (Root, inout Root) -> Void
-  /// Takes out of the field what a veil keeps from a reader.
-  let cover: @Sendable (inout Root, Veil) -> Void
-  /// Gives the field what someone made of it who saw it through a veil; what they did not see stays.
-  let merge: @Sendable (inout Root, Root, Veil) -> Void
+  /// What is done with the value where it is kept, whatever its type.
+  struct Access: Sendable {
+    let read: @Sendable (inout Root, Int, inout FieldReader) -> Void
+    let readCell: @Sendable (inout Root, inout CellReader, String, ClosedRange<Double>?) -> Void
+    let clear: @Sendable (inout Root) -> Void
+    let plain: @Sendable (Root) -> Plain
+    let isEmpty: @Sendable (Root) -> Bool
+    let visitLinks: @Sendable (Root, [String], LinkVisitor) -> Void
+    let copy: @Sendable (Root, inout Root) -> Void
+    let cover: @Sendable (inout Root, Veil, FieldMarks) -> Void
+    let merge: @Sendable (inout Root, Root, Veil, FieldMarks) -> Void
+  }
 
   /// What can be said of a field beside its name and the type that holds it.
   public enum Remark: Sendable {
@@ -53,12 +53,8 @@ public final class Field<Root: Sendable>: Sendable {
     case formula
   }
 
-  /// - Parameter standard: the value of a new item, which plain text leaves out.
-  init<Value: FieldContent>(
-    name: String, path: any WritableKeyPath<Root, Value> & Sendable, standard: Value,
-    remarks: [Remark]
-  ) {
-    var shape = Value.shape
+  fileprivate init(_ name: String, _ whole: Shape, _ remarks: [Remark], _ access: Access) {
+    var shape = whole
     var isRequired = false
     var bounds: ClosedRange<Double>?
     var marks: FieldMarks = []
@@ -85,44 +81,50 @@ public final class Field<Root: Sendable>: Sendable {
     self.holdsLinks = shape.holdsLinks
     self.marks = marks
     isMarked = marks != [] || shape.holdsMarks
-    let limits = bounds
-    read = { root, node, reader in
-      reader.begin(field: name, bounds: limits)
-      if let value = Value.read(node, &reader) { root[keyPath: path] = value }
-    }
-    clear = { root in root[keyPath: path] = standard }
-    readCell = { root, cells in
-      if let value = Value.readCell(&cells, field: name, bounds: limits) {
-        root[keyPath: path] = value
-      }
-    }
-    plain = { root in root[keyPath: path].plain }
-    isEmpty = { root in root[keyPath: path] == standard }
-    let kinds = shape.linkedKinds ?? []
-    visitLinks = { root, body in root[keyPath: path].visitLinks(kinds, body) }
-    copy = { from, to in to[keyPath: path] = from[keyPath: path] }
-    let own = marks
-    let isCoverable = isMarked || holdsLinks
-    let shown: @Sendable (Value, Veil) -> Value = { value, veil in
-      if veil.covers(own) { return standard }
-      if own.contains(.formula) { return veil.covers(formula: value.plain) ? standard : value }
-      return value.shown(through: veil) ?? standard
-    }
-    cover = { root, veil in
-      if isCoverable { root[keyPath: path] = shown(root[keyPath: path], veil) }
-    }
-    merge = { full, edited, veil in
-      if veil.covers(own) { return }
-      let value = full[keyPath: path]
-      guard isCoverable else {
-        full[keyPath: path] = edited[keyPath: path]
-        return
-      }
-      // Nobody links to what they do not see, nor fills in what is kept from them.
-      let new = shown(edited[keyPath: path], veil)
-      if shown(value, veil) != new {
-        full[keyPath: path] = value.merging(new, seenThrough: veil)
-      }
+    isCoverable = isMarked || holdsLinks
+    self.linkedKinds = shape.linkedKinds ?? []
+    self.access = access
+  }
+
+  /// Takes the value from a node of a text tree.
+  func read(_ root: inout Root, _ node: Int, _ reader: inout FieldReader) {
+    reader.begin(field: name, bounds: bounds)
+    access.read(&root, node, &reader)
+  }
+
+  /// Takes the value from a cell; lists and small values stand in no cell.
+  func readCell(_ root: inout Root, _ cells: inout CellReader) {
+    access.readCell(&root, &cells, name, bounds)
+  }
+
+  /// Gives the field the value of a new item.
+  func clear(_ root: inout Root) { access.clear(&root) }
+
+  /// The value as plain data.
+  public func plain(_ root: Root) -> Plain { access.plain(root) }
+
+  /// Whether the value is the one a new item has, which plain text leaves out.
+  public func isEmpty(_ root: Root) -> Bool { access.isEmpty(root) }
+
+  func visitLinks(_ root: Root, _ body: LinkVisitor) {
+    access.visitLinks(root, linkedKinds, body)
+  }
+
+  /// Gives the second value's field what the first one's holds.
+  func copy(_ from: Root, _ to: inout Root) { access.copy(from, &to) }
+
+  /// Takes out of the field what a veil keeps from a reader.
+  func cover(_ root: inout Root, _ veil: Veil) {
+    if isCoverable { access.cover(&root, veil, marks) }
+  }
+
+  /// Gives the field what someone made of it who saw it through a veil; what they did not see stays.
+  func merge(_ full: inout Root, _ edited: Root, _ veil: Veil) {
+    if veil.covers(marks) { return }
+    if isCoverable {
+      access.merge(&full, edited, veil, marks)
+    } else {
+      access.copy(edited, &full)
     }
   }
 
@@ -131,20 +133,59 @@ public final class Field<Root: Sendable>: Sendable {
   }
 }
 
-extension Field where Root: Item {
+extension Field where Root: FieldHolder {
+  /// - Parameter path: where the value is kept.
+  ///
+  /// Each path stands in a closure of its own, and what uses it captures nothing else: so the
+  /// compiler puts plain accesses in its place. Made while the program runs, the key paths of all
+  /// kinds took an eighth of the time of a check.
+  @inline(__always)
   public convenience init<Value: FieldContent>(
-    _ name: String, _ path: any WritableKeyPath<Root, Value> & Sendable, _ remarks: Remark...
+    _ name: String,
+    _ path: @autoclosure @escaping @Sendable () -> any WritableKeyPath<Root, Value> & Sendable,
+    _ remarks: Remark...
   ) {
-    self.init(name: name, path: path, standard: Root()[keyPath: path], remarks: remarks)
+    self.init(
+      name, Value.shape, remarks,
+      Access(
+        read: { root, node, reader in
+          if let value = Value.read(node, &reader) { root[keyPath: path()] = value }
+        },
+        readCell: { root, cells, name, bounds in
+          if let value = Value.readCell(&cells, field: name, bounds: bounds) {
+            root[keyPath: path()] = value
+          }
+        },
+        clear: { root in root[keyPath: path()] = Root()[keyPath: path()] },
+        plain: { root in root[keyPath: path()].plain },
+        isEmpty: { root in root[keyPath: path()] == Root()[keyPath: path()] },
+        visitLinks: { root, kinds, body in root[keyPath: path()].visitLinks(kinds, body) },
+        copy: { from, to in to[keyPath: path()] = from[keyPath: path()] },
+        cover: { root, veil, marks in
+          root[keyPath: path()] = shown(
+            root[keyPath: path()], through: veil, marks, else: Root()[keyPath: path()])
+        },
+        merge: { full, edited, veil, marks in
+          let value = full[keyPath: path()]
+          let standard = Root()[keyPath: path()]
+          // Nobody links to what they do not see, nor fills in what is kept from them.
+          let new = shown(edited[keyPath: path()], through: veil, marks, else: standard)
+          if shown(value, through: veil, marks, else: standard) != new {
+            full[keyPath: path()] = value.merging(new, seenThrough: veil)
+          }
+        }))
   }
 }
 
-extension Field where Root: Row {
-  public convenience init<Value: FieldContent>(
-    _ name: String, _ path: any WritableKeyPath<Root, Value> & Sendable, _ remarks: Remark...
-  ) {
-    self.init(name: name, path: path, standard: Root()[keyPath: path], remarks: remarks)
+/// What a veil lets through of a field's value.
+private func shown<Value: FieldContent>(
+  _ value: Value, through veil: Veil, _ marks: FieldMarks, else standard: @autoclosure () -> Value
+) -> Value {
+  if veil.covers(marks) { return standard() }
+  if marks.contains(.formula) {
+    return veil.covers(formula: value.plain) ? standard() : value
   }
+  return value.shown(through: veil) ?? standard()
 }
 
 extension Shape {

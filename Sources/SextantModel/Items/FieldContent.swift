@@ -167,10 +167,8 @@ extension Array: FieldContent where Element: ListElement {
 }
 
 /// A small value with fields of its own and no id: a painful point of a journey, a target.
-public protocol Row: ListElement {
-  init()
+public protocol Row: ListElement, FieldHolder {
   static var rowName: String { get }
-  static var fields: [Field<Self>] { get }
 }
 
 extension Row {
@@ -178,7 +176,7 @@ extension Row {
   public static var shape: Shape { .rows(name: rowName, fields: fields.map(\.card)) }
 
   public static func readElement(_ node: Int, _ reader: inout FieldReader) -> Self? {
-    reader.map(node, into: Self(), fields: fields)
+    reader.row(node)
   }
 
   public var plain: Plain {

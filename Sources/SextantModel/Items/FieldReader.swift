@@ -81,20 +81,19 @@ public struct FieldReader {
     }
   }
 
-  /// Fills a value from the keys of a mapping; unknown keys are reported with the nearest known one.
-  mutating func map<Root>(_ node: Int, into blank: Root, fields: [Field<Root>]) -> Root? {
+  /// The small value that stands in a mapping.
+  mutating func row<Value: Row>(_ node: Int) -> Value? {
     guard tree.nodes[node].shape == .map else {
       if !isNull(node) { report(.valueWhereKeys, at: node) }
       return nil
     }
-    var root = blank
     depth += 1
-    fill(&root, from: node, fields: fields, knownElsewhere: [])
-    checkRequired(root, fields, node)
+    let value = Value.read(fieldsOf: node, besides: [], &self)
     depth -= 1
-    return root
+    return value
   }
 
+  /// Reports the fields that an item must have and that are empty.
   mutating func checkRequired<Root>(_ root: Root, _ fields: [Field<Root>], _ node: Int) {
     for missing in fields where missing.isRequired && missing.isEmpty(root) && !isFull {
       // A value that cannot be read has been reported already.
@@ -126,6 +125,8 @@ public struct FieldReader {
     return nil
   }
 
+  /// Fills a value from the keys of a mapping; unknown keys are reported with the nearest known one.
+  ///
   /// - Parameter knownElsewhere: keys that are not fields but are not wrong either.
   mutating func fill<Root>(
     _ root: inout Root, from node: Int, fields: [Field<Root>], knownElsewhere: [String]

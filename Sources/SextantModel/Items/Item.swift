@@ -2,11 +2,9 @@
 ///
 /// A kind of item is one struct with one list of fields; everything else (plain text, forms, tables,
 /// reference pages) comes from that list.
-public protocol Item: Sendable, Equatable {
-  init()
+public protocol Item: FieldHolder {
   var id: ID<Self> { get set }
   static var kind: Kind { get }
-  static var fields: [Field<Self>] { get }
 }
 
 /// The identifier of an item, unique in its dossier, short, readable and stable: `OB3`, `B18`.

@@ -9,7 +9,7 @@ extension DossierReader {
       let found = dossier.kindNumber(of: target).map { names[$0] }
       if let found, wanted.isEmpty || wanted.contains(found) { return }
       let type = registry.kinds[kind]
-      let id = dossier.shelf(kind).id(at: row)
+      let id = dossier.shelf(kind).ids[row]
       guard !isFull(read.sources.file(of: id)) else { return }
       let problem: ReadingProblem.What
       if let found {
@@ -29,7 +29,9 @@ extension DossierReader {
       let place = Place(kind: names[kind], item: id, field: fieldName(type, field))
       report(problem, severity: .error, read.sources.locate(place, mentioning: target))
     }
-    for type in registry.kinds { checkCycles(type) }
+    for (kind, type) in registry.kinds.enumerated() where dossier.shelf(kind).count > 0 {
+      checkCycles(type)
+    }
   }
 
   /// A field that links to its own kind tells an order, so it must not lead back to where it began.

@@ -36,14 +36,14 @@ extension DossierReader {
         .missingColumn(field.name), severity: .error,
         file.place(table.firstByte(0, 0) ?? 0, of: Place(kind: T.kind.name)))
     }
-    guard missing.isEmpty else { return }
+    guard missing.isEmpty, let kind = registry.number(of: type) else { return }
 
     let required = fields.filter(\.isRequired)
     let keyFields = Self.keyFields(type)
     var cells = CellReader(table)
-    var items: [T] = []
+    var shelf = KindShelf<T>()
     var rows: [Int] = []
-    items.reserveCapacity(table.rowCount)
+    shelf.reserveCapacity(table.rowCount)
     for row in 1..<max(1, table.rowCount) {
       let count = table.columnCount(row)
       let start = table.firstByte(row, 0) ?? 0
@@ -61,8 +61,9 @@ extension DossierReader {
         cells.begin(row: row, column: column)
         fields[index].readCell(&item, &cells)
       }
-      item.id = ID(Self.seriesID(item, keyFields))
-      cells.name(problemsFrom: before, item.id.text)
+      let id = Self.seriesID(item, keyFields)
+      item.id = ID(id)
+      cells.name(problemsFrom: before, id)
       var isWhole = true
       for field in required where field.isEmpty(item) {
         isWhole = false
@@ -74,10 +75,10 @@ extension DossierReader {
           .missing(field.name), severity: .error,
           file.place(
             table.firstByte(row, column) ?? start,
-            of: Place(kind: T.kind.name, item: item.id.text, field: field.name)))
+            of: Place(kind: T.kind.name, item: id, field: field.name)))
       }
       if isWhole {
-        items.append(item)
+        shelf.append(item, id)
         rows.append(row)
       }
     }
@@ -85,20 +86,22 @@ extension DossierReader {
       report(
         problem.what, severity: .error, file.place(problem.offset, of: problem.place(of: T.kind)))
     }
-    add(items, file: number) { table.bytes(ofRow: rows[$0]) }
+    add(shelf, ofKind: kind, file: number) { table.bytes(ofRow: rows[$0]) }
   }
 
   /// The key fields' values as they stand in cells, joined by `/`; trailing empty ones left out.
   static func seriesID<T: Item>(_ item: T, _ keyFields: [Field<T>]) -> String {
     var id = ""
-    var length = 0
-    for (number, field) in keyFields.enumerated() {
-      if number > 0 { id += "/" }
+    var separators = ""
+    for field in keyFields {
       let text = cellText(field.plain(item))
-      id += text
-      if !text.isEmpty { length = id.utf8.count }
+      if !text.isEmpty {
+        id += separators + text
+        separators = ""
+      }
+      separators += "/"
     }
-    return String(id.utf8.prefix(length)) ?? id
+    return id
   }
 
   /// The fields that make the id of a kind kept as a series.

@@ -48,7 +48,7 @@ public struct DossierReader: Sendable {
     }
     let (first, second) = halves(of: inOrder)
     if second.isEmpty { return read(inOrder[...], registry).finish() }
-    let parts = Mutex<[Int: DossierReader]>([:])
+    let parts = Mutex<[DossierReader?]>([nil, nil])
     DispatchQueue.concurrentPerform(iterations: 2) { half in
       let part = Self.read(half == 0 ? first : second, registry)
       parts.withLock { $0[half] = part }
@@ -97,15 +97,13 @@ public struct DossierReader: Sendable {
     for file in next.read.sources.files { _ = read.sources.enter(file) }
     read.findings += next.read.findings
     countOfFindings.merge(next.countOfFindings) { $0 + $1 }
-    for type in registry.kinds { take(type, from: next.read, shift) }
-  }
-
-  private mutating func take<T: Item>(_ type: T.Type, from next: ReadDossier, _ shift: Int) {
-    let items = next.dossier.all(type)
-    guard let first = items.first, let place = next.sources.positions[first.id.text] else { return }
-    add(items, file: Int(place.file) + shift) { row in
-      let place = next.sources.positions[items[row].id.text]
-      return place.map { Int($0.start)..<Int($0.end) } ?? 0..<0
+    let places = next.read.sources.positions
+    for kind in registry.kinds.indices {
+      let shelf = next.read.dossier.shelf(kind)
+      guard let first = shelf.ids.first, let file = places[first]?.file else { continue }
+      add(shelf, ofKind: kind, file: Int(file) + shift) { row in
+        places[shelf.ids[row]].map { Int($0.start)..<Int($0.end) } ?? 0..<0
+      }
     }
   }
 
@@ -252,83 +250,81 @@ public struct DossierReader: Sendable {
   }
 
   private mutating func readTree<T: Item>(
-    _ type: T.Type, _ tree: TextTree, node: Int, file number: Int
+    _ type: T.Type, _ tree: TextTree, node: Int, file fileNumber: Int
   ) {
+    guard let number = registry.number(of: type) else { return }
     var fields = FieldReader(tree)
-    var items: [T] = []
+    var shelf = KindShelf<T>()
     var nodes: [Int] = []
     switch (T.kind.form, tree.nodes[node].shape) {
     case (.single, .map):
-      var item = T()
-      fields.begin(item: item.id.text)
-      fields.fill(&item, from: node, fields: T.fields, knownElsewhere: [])
-      fields.checkRequired(item, T.fields, node)
-      items = [item]
+      let id = T().id.text
+      fields.begin(item: id)
+      shelf.append(T.read(fieldsOf: node, besides: [], &fields), id)
       nodes = [node]
     case (_, .null): break
     case (.single, _): fields.report(.valueWhereKeys, at: node)
     case (_, .list):
       for element in tree.children(of: node) {
-        if let item = readItem(type, element, &fields) {
-          items.append(item)
-          nodes.append(element)
-        }
+        if readItem(element, &fields, &shelf) { nodes.append(element) }
       }
     default: fields.report(.valueWhereList, at: node)
     }
-    let file = read.sources.files[number]
+    let file = read.sources.files[fileNumber]
     for problem in fields.problems {
       report(
         problem.what, severity: .error, file.place(problem.offset, of: problem.place(of: T.kind)))
     }
-    add(items, file: number) { row in
+    add(shelf, ofKind: number, file: fileNumber) { row in
       tree.firstByte(of: nodes[row])..<Int(tree.nodes[nodes[row]].end)
     }
   }
 
+  /// Whether an item was read from a node and put on the shelf.
   private func readItem<T: Item>(
-    _ type: T.Type, _ node: Int, _ fields: inout FieldReader
-  ) -> T? {
+    _ node: Int, _ fields: inout FieldReader, _ shelf: inout KindShelf<T>
+  ) -> Bool {
     fields.begin(item: "")
     guard fields.tree.nodes[node].shape == .map else {
       fields.report(.valueWhereKeys, at: node)
-      return nil
+      return false
     }
-    var item = T()
     if case .series = T.kind.form {
-      fields.fill(&item, from: node, fields: T.fields, knownElsewhere: [])
-      fields.checkRequired(item, T.fields, node)
-      item.id = ID(Self.seriesID(item, Self.keyFields(type)))
-      return T.fields.contains { $0.isRequired && $0.isEmpty(item) } ? nil : item
+      var item = T.read(fieldsOf: node, besides: [], &fields)
+      let id = Self.seriesID(item, Self.keyFields(T.self))
+      item.id = ID(id)
+      if T.fields.contains(where: { $0.isRequired && $0.isEmpty(item) }) { return false }
+      shelf.append(item, id)
+      return true
     }
     // Without an id nothing can be kept, but what is wrong with the rest is told all the same.
     let identifier = fields.identifier(in: node)
-    fields.fill(&item, from: node, fields: T.fields, knownElsewhere: ["id"])
-    fields.checkRequired(item, T.fields, node)
-    guard let identifier else { return nil }
+    var item = T.read(fieldsOf: node, besides: ["id"], &fields)
+    guard let identifier else { return false }
     item.id = ID(identifier)
-    return item
+    shelf.append(item, identifier)
+    return true
   }
 
   /// Puts new items in, save those whose id is taken.
   ///
   /// - Parameter bytes: where the item of a row stands in the file.
-  mutating func add<T: Item>(
-    _ items: [T], file number: Int, bytes: (Int) -> Range<Int>
+  mutating func add(
+    _ items: any Shelf, ofKind kind: Int, file number: Int, bytes: (Int) -> Range<Int>
   ) {
     let file = read.sources.files[number]
-    let refused = Set(read.dossier.add(items))
-    for row in items.indices {
-      let id = items[row].id.text
+    let refused = Set(read.dossier.add(items, ofKind: kind))
+    for (row, id) in items.ids.enumerated() {
       let range = bytes(row)
       if !refused.contains(row) {
         read.sources.positions[id] = SourceMap.Position(
           file: Int32(number), start: UInt32(range.lowerBound), end: UInt32(range.upperBound))
       } else if !isFull(file.path) {
         let first = read.sources.locate(Place(item: id))
+        let place = Place(kind: registry.kinds[kind].kind.name, item: id)
         report(
           .duplicateID(id, firstFile: first.file ?? file.path, firstLine: first.line ?? 1),
-          severity: .error, file.place(range.lowerBound, of: Place(kind: T.kind.name, item: id)))
+          severity: .error, file.place(range.lowerBound, of: place))
       }
     }
   }

@@ -1,5 +1,4 @@
 internal import SextantKernels
-internal import Synchronization
 
 /// Where the items of a dossier stand in its files.
 public struct SourceMap: Sendable {
@@ -10,7 +9,7 @@ public struct SourceMap: Sendable {
     /// How the file's rows are cut, where it is a table.
     let table: Table?
     /// Made when a place is first asked for: most files have nothing wrong with them.
-    private let places = Mutex<TextTree.Places?>(nil)
+    private let places = WorkedOut<TextTree.Places>()
 
     init(_ path: String, _ bytes: [UInt8], table: Table? = nil) {
       self.path = path
@@ -22,11 +21,7 @@ public struct SourceMap: Sendable {
     func place(_ offset: Int, of place: Place = Place()) -> Place {
       var place = place
       place.file = path
-      let found = places.withLock { places in
-        let known = places ?? TextTree.Places(of: bytes)
-        places = known
-        return known
-      }
+      let found = places.value { TextTree.Places(of: bytes) }
       (place.line, place.column) = found.place(ofOffset: UInt32(offset))
       return place
     }

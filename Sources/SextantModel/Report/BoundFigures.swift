@@ -13,7 +13,7 @@ struct BoundFigures {
 
   init(_ x: Examination) {
     examination = x
-    measured = MeasuredFigures(x)
+    measured = x.measured
     var readings: [Key: Double] = [:]
     for reading in x.all(Reading.self) where reading.segment == nil {
       if let indicator = reading.indicator, let period = reading.period, let value = reading.value {

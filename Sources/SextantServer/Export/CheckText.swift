@@ -107,9 +107,9 @@ public struct CheckText {
     let outcomes: [Outcome] = [.passed, .failed, .cannotTell, .notApplicable]
     let heads = outcomes.map { text("report.column.\($0.rawValue)") }
     var rows = [[""] + heads + [text("report.column.findings")]]
+    let byRoom = Dictionary(grouping: report.results) { Self.room(of: $0.card) }
     for room in Room.allCases {
-      let results = report.results.filter { Self.room(of: $0.card) == room }
-      guard !results.isEmpty else { continue }
+      guard let results = byRoom[room] else { continue }
       rows.append(
         [text("room.\(room.rawValue)")]
           + outcomes.map { outcome in String(results.count { $0.outcome == outcome }) }

@@ -73,9 +73,12 @@ import Testing
   @Test func `of many new items those with a taken id are left out`() {
     var dossier = Dossier()
     dossier.put(objective("OB1", "a"))
-    let refused = dossier.add([objective("OB2", "b"), objective("OB1", "c"), objective("OB2", "d")])
+    let refused = dossier.add([
+      objective("OB2", "b"), objective("OB1", "c"), objective("OB2", "d"), objective("OB3", "e"),
+    ])
     #expect(refused == [1, 2])
-    #expect(dossier.all(Objective.self).map(\.text) == ["a", "b"])
+    #expect(dossier.all(Objective.self).map(\.text) == ["a", "b", "e"])
+    #expect(dossier.find(ID<Objective>("OB3"))?.text == "e")
   }
 
   @Test func `a dossier is a value, equal to another with the same items in the same order`() {

@@ -16,7 +16,7 @@ public struct GainsAreRecomputed: Check {
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
     let indicators = x.all(Indicator.self).filter { $0.belongs(to: .profitability) }
     guard !indicators.isEmpty else { return verdict.doesNotApply() }
-    let figures = MeasuredFigures(x)
+    let figures = x.measured
     for indicator in indicators {
       for reading in x.citing(indicator, by: Reading.self, in: "indicator") {
         compareReading(reading, indicator, figures, &verdict)

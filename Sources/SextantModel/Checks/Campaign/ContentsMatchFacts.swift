@@ -73,7 +73,7 @@ public struct ContentsMatchFacts: Check {
 
   /// Folded, with one plain space wherever there is white space of any kind.
   private static func spaced(_ text: String) -> String {
-    foldingKey(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    spacedWords(foldingKey(text)).joined(separator: " ")
   }
 
   private static func isSame(_ stated: String, _ truth: String) -> Bool {

@@ -25,18 +25,23 @@ struct QuotedFigures {
   init(in text: String) {
     // Only a digit or an address can give something to quote.
     guard text.utf8.contains(where: { (48...58).contains($0) }) else { return }
-    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    let words = spacedWords(text)
     var index = 0
     while index < words.count {
       let word = words[index]
       if word.hasPrefix("http://") || word.hasPrefix("https://") {
         links.append(Self.trimmed(word))
-      } else if let first = word.first(where: { $0.isNumber }), first.isASCII {
+      } else if Self.holdsDigit(word), let first = word.first(where: { $0.isNumber }), first.isASCII
+      {
         index = readNumber(words, at: index)
         continue
       }
       index += 1
     }
+  }
+
+  private static func holdsDigit(_ word: String) -> Bool {
+    word.utf8.contains { (48...57).contains($0) }
   }
 
   /// Reads a number grouped over several words, and what follows it; gives the next place.

@@ -12,7 +12,7 @@ public struct FiguresAreRecomputedAndSound: Check {
     parameters: ["jumpFactor"])
 
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
-    let figures = MeasuredFigures(x)
+    let figures = x.measured
     for indicator in x.all(Indicator.self) where !indicator.belongs(to: .profitability) {
       for reading in x.citing(indicator, by: Reading.self, in: "indicator") {
         compareReading(reading, indicator, figures, &verdict)

@@ -23,7 +23,7 @@ public struct CommitmentsAreMeasured: Check {
     }
     let footprints = x.all(Footprint.self)
     if !footprints.isEmpty {
-      let figures = MeasuredFigures(x)
+      let figures = x.measured
       for footprint in footprints { check(footprint, figures, &verdict) }
     }
     for campaign in x.all(Campaign.self) { check(campaign, x, &verdict) }

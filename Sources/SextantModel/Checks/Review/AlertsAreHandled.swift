@@ -36,7 +36,7 @@ public struct AlertsAreHandled: Check {
   }
 
   private static func alertedIndicators(_ x: Examination) -> [Alert] {
-    let figures = MeasuredFigures(x)
+    let figures = x.measured
     return x.all(Indicator.self).compactMap { indicator in
       guard let latest = figures.latest(of: indicator, by: x.today),
         indicator.isBeyondThreshold(latest.value)

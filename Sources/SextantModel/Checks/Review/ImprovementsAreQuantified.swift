@@ -15,7 +15,7 @@ public struct ImprovementsAreQuantified: Check {
 
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
     let improvements = x.all(ImprovementAction.self)
-    let figures = MeasuredFigures(x)
+    let figures = x.measured
     for improvement in improvements {
       let name: Argument = .text(improvement.title)
       if improvement.origins.isEmpty {

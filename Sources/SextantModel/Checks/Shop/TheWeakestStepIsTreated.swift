@@ -10,7 +10,7 @@ public struct TheWeakestStepIsTreated: Check {
     alsoReads: [Metric.self, Measure.self, Adjustment.self, MerchandisingRule.self])
 
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
-    let figures = MeasuredFigures(x)
+    let figures = x.measured
     for funnel in x.all(Funnel.self) { examine(funnel, figures, x, &verdict) }
   }
 

@@ -18,7 +18,6 @@ private struct CriteriaDesk {
   let results: [String: CheckResult]
   let chosen: [String: [String]]
   let submitted: [String: [String]]
-  let byKind: [String: [String]]
 
   init(_ dossier: Dossier, _ results: [CheckResult]) {
     self.dossier = dossier
@@ -31,13 +30,8 @@ private struct CriteriaDesk {
     for submission in dossier.all(Submission.self) {
       submitted[submission.deliverable, default: []] += submission.items.map(\.text)
     }
-    var byKind: [String: [String]] = [:]
-    dossier.forEachItem { item in
-      byKind[type(of: item).kind.name, default: []].append(identifier(of: item))
-    }
     self.chosen = chosen
     self.submitted = submitted
-    self.byKind = byKind
   }
 
   func result(of criterion: Criterion, in framework: Framework) -> CriterionResult {
@@ -56,7 +50,7 @@ private struct CriteriaDesk {
       framework: framework.code, name: name, criterion: criterion, outcome: outcome,
       reason: reason, conditions: conditions,
       supporting: criterion.supporting.map(self.outcome), evidence: evidence,
-      available: criterion.evidenceKinds.flatMap { byKind[$0] ?? [] },
+      available: criterion.evidenceKinds.flatMap { dossier.ids(ofKind: $0) },
       waived: (criterion.conditions + criterion.supporting).flatMap {
         results[$0]?.waived ?? []
       })
@@ -66,7 +60,7 @@ private struct CriteriaDesk {
   /// kind. For what only a jury judges, somebody must choose.
   private func unchosen(_ criterion: Criterion) -> [String] {
     guard criterion.nature != .judgement else { return [] }
-    return criterion.evidenceKinds.lazy.compactMap { byKind[$0] }.first ?? []
+    return criterion.evidenceKinds.lazy.map { dossier.ids(ofKind: $0) }.first { !$0.isEmpty } ?? []
   }
 
   private func outcome(of check: String) -> ConditionOutcome {
@@ -103,9 +97,4 @@ private struct CriteriaDesk {
       .passed, Message("criterion.reason.\(key)", ["checks": .texts(conditions.map(\.check))])
     )
   }
-}
-
-private func identifier(of item: any Item) -> String {
-  func opened<T: Item>(_ item: T) -> String { item.id.text }
-  return opened(item)
 }
