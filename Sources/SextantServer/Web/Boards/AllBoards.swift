@@ -1,10 +1,13 @@
 /// Every board, in the order of their names.
 let allBoards: [any Board.Type] = [
   BenchmarkBoard.self,
+  BrandPlatformBoard.self,
   BudgetBoard.self,
   CanvasBoard.self,
+  CrisisLogBoard.self,
   DashboardBoard.self,
   DecisionBoard.self,
+  EditorialCalendarBoard.self,
   FishboneBoard.self,
   FmeaBoard.self,
   FunnelBoard.self,
@@ -16,6 +19,7 @@ let allBoards: [any Board.Type] = [
   PestelBoard.self,
   PositioningBoard.self,
   RaciBoard.self,
+  RexBoard.self,
   RiskGridBoard.self,
   SignalsBoard.self,
   StrategyMapBoard.self,

@@ -65,7 +65,8 @@ private struct BrandPicture {
   private func edit(_ field: String) -> HTML {
     guard view.reader.mayEdit(BrandPlatform.kind) else { return .empty }
     let address = view.to.edit(BrandPlatform.kind, platform.id.text)
-    return "<span class=\"print-hidden\">\(LinkButton(say("edit", ["part": .field(BrandPlatform.self, field)]), to: "\(address)#\(FormField.id(field))", .quiet, icon: "edit", hidesLabel: true))</span>"
+    return
+      "<span class=\"print-hidden\">\(LinkButton(say("edit", ["part": .field(BrandPlatform.self, field)]), to: "\(address)#\(FormField.id(field))", .quiet, icon: "edit", hidesLabel: true))</span>"
   }
 
   private func notes(_ field: String) -> HTML {
@@ -81,7 +82,7 @@ private struct BrandPicture {
       ])
     }
     return DataTable(
-      words, id: "platform-table", caption: BrandPlatform.kind.label(words),
+      words, id: "platform-table", caption: view.label(BrandPlatform.self),
       columns: [
         TableColumn(say("part"), isRowHeader: true), TableColumn(say("said")),
         TableColumn(view.say("picture.column.change")),
@@ -164,7 +165,7 @@ private struct BrandPicture {
   private func palette(_ guide: BrandGuide) -> HTML {
     guard !guide.palette.isEmpty else { return .empty }
     let swatches = guide.palette.map { entry -> HTML in
-      let fill = Colour(entry.colour) == nil ? "none" : entry.colour
+      let fill = Colour(hex: entry.colour) == nil ? "none" : entry.colour
       return """
         <li><svg viewBox="0 0 72 40" width="72" height="40" aria-hidden="true" focusable="false">\
         <rect width="71" height="39" x=".5" y=".5" rx="4" fill="\(fill)" class="swatch"/></svg>\
@@ -193,7 +194,9 @@ private struct BrandPicture {
   }
 
   private func sample(_ pair: ColourPair) -> HTML {
-    guard Colour(pair.foreground) != nil, Colour(pair.background) != nil else { return "–" }
+    guard Colour(hex: pair.foreground) != nil, Colour(hex: pair.background) != nil else {
+      return "–"
+    }
     return """
       <svg viewBox="0 0 84 30" width="84" height="30" aria-hidden="true" focusable="false">\
       <rect width="84" height="30" rx="4" fill="\(pair.background)"/>\
@@ -202,7 +205,7 @@ private struct BrandPicture {
   }
 
   private func contrast(_ pair: ColourPair) -> HTML {
-    guard let front = Colour(pair.foreground), let back = Colour(pair.background) else {
+    guard let front = Colour(hex: pair.foreground), let back = Colour(hex: pair.background) else {
       return StatusMark(.unknown, say("noColour")).html
     }
     let ratio = front.contrast(with: back)

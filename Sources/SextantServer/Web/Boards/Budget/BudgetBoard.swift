@@ -263,7 +263,8 @@ private struct BudgetPicture {
         gap == .zero
         ? StatusMark(.good, say("printed.same"))
         : StatusMark(.bad, say("printed.differs", ["gap": .text(look.writeSigned(gap))]))
-      entries.append((look.label("printedTotal", of: Budget.self), "\(look.write(printed)) \(mark)"))
+      entries.append(
+        (look.label("printedTotal", of: Budget.self), "\(look.write(printed)) \(mark)"))
     }
     if let contingency = sheet.budget.contingency {
       entries.append((look.label("contingency", of: Budget.self), look.write(contingency)))

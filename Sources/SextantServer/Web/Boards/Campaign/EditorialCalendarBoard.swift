@@ -108,7 +108,7 @@ private struct CalendarPicture {
     let names = (1...7).map { number -> HTML in
       let name = say("weekday.\(number)")
       return """
-        <th scope="col"><abbr title="\(name)">\(name.prefix(3)).</abbr></th>
+        <th scope="col"><abbr title="\(name)">\(String(name.prefix(3))).</abbr></th>
         """
     }
     let rows = calendar.weeks.map { week -> HTML in "<tr>\(each: week, box)</tr>" }

@@ -135,7 +135,9 @@ private struct DecisionPicture {
 
   private func chart(_ weighted: WeightedGrid) -> HTML {
     let totals = weighted.totals
-    let order = totals.indices.sorted { totals[$0] == totals[$1] ? $0 < $1 : totals[$0] > totals[$1] }
+    let order = totals.indices.sorted {
+      totals[$0] == totals[$1] ? $0 < $1 : totals[$0] > totals[$1]
+    }
     let winners = Set(weighted.winners)
     return HorizontalBars(
       words, id: "decision-chart", title: say("chart", ["lot": .text(grid.lot.name)]),
@@ -154,14 +156,17 @@ private struct DecisionPicture {
     guard !grid.offers.isEmpty, !grid.criteria.isEmpty else { return .empty }
     let winners = Set(weighted?.winners ?? [])
     let columns = grid.offers.map { offer -> HTML in
-      let vendor = view.find(offer.vendor).map { "<br><span class=\"muted small\">\($0.name)</span>" as HTML }
-      return "\(look.headline(offer)) \(look.badge(offer.id.text))\(offer.name == view.find(offer.vendor)?.name ? nil : vendor)"
+      let vendor = view.find(offer.vendor).map {
+        "<br><span class=\"muted small\">\($0.name)</span>" as HTML
+      }
+      return
+        "\(look.headline(offer)) \(look.badge(offer.id.text))\(offer.name == view.find(offer.vendor)?.name ? nil : vendor)"
     }
     var rows = grid.criteria.map { criterion in
       (
         head: """
-          \(look.headline(criterion)) <span class="muted small">\(weight(criterion))</span>
-          """ as HTML,
+        \(look.headline(criterion)) <span class="muted small">\(weight(criterion))</span>
+        """ as HTML,
         cells: grid.offers.map { mark($0, criterion) }
       )
     }

@@ -126,7 +126,9 @@ private struct DashboardPicture {
           text: say(
             "target", ["value": .text(write(target.value, indicator)), "day": day])))
     }
-    lines += [change(figures, figures.before, "since"), change(figures, figures.yearBefore, "year")]
+    lines += [
+      change(figures, figures.before, "since"), change(figures, figures.yearBefore, "year"),
+    ]
     if let baseline = tile.baseline {
       lines.append(HTML(text: say("baseline", ["value": .text(write(baseline, indicator))])))
     }
@@ -290,7 +292,7 @@ private struct DashboardPicture {
   private func origin(_ tile: Tile, _ figures: TileFigures) -> HTML {
     let indicator = figures.indicator
     var entries: [(term: String, HTML)] = [
-      (Indicator.kind.label(words), look.item(indicator)),
+      (view.label(Indicator.self), look.item(indicator)),
       (look.label("definition", of: Indicator.self), HTML(text: indicator.definition)),
     ]
     if !indicator.formula.isEmpty {
@@ -345,7 +347,7 @@ private struct DashboardPicture {
       words, id: "dashboard-table", caption: dashboard.title,
       columns: [
         TableColumn(look.label("title", of: Tile.self), isRowHeader: true),
-        TableColumn(Indicator.kind.label(words)), TableColumn(say("period"), .day),
+        TableColumn(view.label(Indicator.self)), TableColumn(say("period"), .day),
         TableColumn(say("value"), .number), TableColumn(say("target.short"), .number),
         TableColumn(say("target.day"), .day), TableColumn(say("year.short"), .number),
         TableColumn(say("standing"), .mark),

@@ -1,3 +1,4 @@
+internal import SextantKernels
 import SextantModel
 
 /// The project along the calendar: tasks, what follows what, milestones, the critical path.

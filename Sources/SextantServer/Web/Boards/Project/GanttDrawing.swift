@@ -18,7 +18,9 @@ struct GanttDrawing {
   private var view: View { look.view }
   private var days: Int { span.last.days(since: span.first) + 1 }
   private var perDay: Double { (Self.width - Self.labels - 8) / Double(days) }
-  private var foot: Double { Self.head + Self.row * Double(plan.bars.count + plan.milestones.count) }
+  private var foot: Double {
+    Self.head + Self.row * Double(plan.bars.count + plan.milestones.count)
+  }
 
   /// The left edge of a day.
   func x(_ day: Day) -> Double { Self.labels + perDay * Double(day.days(since: span.first)) }

@@ -1,3 +1,4 @@
+internal import SextantKernels
 import SextantModel
 
 /// The work as cards in columns, sprint by sprint, with its limit and its pace.
@@ -75,7 +76,7 @@ private struct KanbanPicture {
       + view.all(Sprint.self).map { ChoiceOption($0.id.text, $0.name) }
     var owners: [ChoiceOption] = [ChoiceOption("", view.say("picture.all"))]
     let used = Set(view.all(Card.self).compactMap(\.owner))
-    owners += view.all(Person.self).filter { used.contains($0.id) }
+    owners += view.all(SextantModel.Person.self).filter { used.contains($0.id) }
       .map { ChoiceOption($0.id.text, $0.name) }
     return FilterBar(
       words, to: look.bare, activeCount: look.choiceCount, reset: look.bare,

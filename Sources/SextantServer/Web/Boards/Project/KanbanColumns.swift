@@ -54,7 +54,9 @@ struct Burndown: Sendable, Equatable {
     guard !days.isEmpty else { return nil }
     self.days = days
     let total = Double(cards.count)
-    steady = days.indices.map { total * Double(days.count - 1 - $0) / Double(max(days.count - 1, 1)) }
+    steady = days.indices.map {
+      total * Double(days.count - 1 - $0) / Double(max(days.count - 1, 1))
+    }
     left = days.map { day in
       guard day <= today else { return nil }
       return cards.count { card in

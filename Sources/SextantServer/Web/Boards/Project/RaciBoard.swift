@@ -31,7 +31,9 @@ private struct RaciPicture {
   private func say(_ key: String, _ arguments: [String: Argument]) -> String {
     view.say("board.raci.\(key)", arguments)
   }
-  private func name(_ party: AnyID) -> String { view.dossier.item(party.text)?.headline ?? party.text }
+  private func name(_ party: AnyID) -> String {
+    view.dossier.item(party.text)?.headline ?? party.text
+  }
 
   var html: HTML {
     let sound = grid.rows.count(where: \.isSound)
@@ -90,8 +92,10 @@ private struct RaciPicture {
       return StatusMark(.bad, say("severalAccountable", ["count": .integer(row.accountable)])).html
     }
     if row.doers == 0 { return StatusMark(.bad, say("noDoer")).html }
-    return StatusMark(.good, say("oneAccountable", ["name": .text(row.parties(.A).map(name).first ?? "")]))
-      .html
+    return StatusMark(
+      .good, say("oneAccountable", ["name": .text(row.parties(.A).map(name).first ?? "")])
+    )
+    .html
   }
 
   private var table: HTML {
@@ -116,13 +120,13 @@ private struct RaciPicture {
     guard view.reader.mayEdit(RaciEntry.kind) else { return .empty }
     let tasks = grid.rows.map { ChoiceOption($0.task.id.text, $0.task.label) }
     let people =
-      view.all(Person.self).map { ChoiceOption($0.id.text, $0.name) }
+      view.all(SextantModel.Person.self).map { ChoiceOption($0.id.text, $0.name) }
     let vendors = view.all(Vendor.self).map { ChoiceOption($0.id.text, $0.name) }
     let letters = RaciLetter.allCases.map { ChoiceOption($0.rawValue, look.name($0)) }
     let add = PostForm(
       view, to: view.to.list(RaciEntry.kind), back: look.here, look: .inline,
       """
-      \(field("task", .choice("", tasks)))\(field("party", .link("", [LinkGroup(Person.kind.pluralLabel(words), people), LinkGroup(Vendor.kind.pluralLabel(words), vendors)])))\
+      \(field("task", .choice("", tasks)))\(field("party", .link("", [LinkGroup(SextantModel.Person.kind.pluralLabel(words), people), LinkGroup(Vendor.kind.pluralLabel(words), vendors)])))\
       \(field("letter", .choice("", letters)))\(Button(view.say("picture.add"), .primary, icon: "add"))
       """)
     let list = grid.rows.filter { !$0.entries.isEmpty }.map { row -> HTML in

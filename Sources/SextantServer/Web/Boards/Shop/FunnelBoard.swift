@@ -103,11 +103,13 @@ struct FunnelPicture {
     let text = say(
       "weakest",
       ["step": .text(step.name), "points": .number(-change, decimals: 1)])
+    let list = answers.map { look.item($0) }.joined(by: ", ")
     let links: HTML =
       answers.isEmpty
       ? "<p>\(say("untreated"))</p>"
-      : "<p>\(say("treatedBy")) \(answers.map { look.item($0) }.joined(by: ", "))</p>"
-    return Notice(answers.isEmpty ? .bad : .watch, "<p>\(text)</p>\(links)", isStatus: false).html
+      : "<p>\(say("treatedBy")) \(list)</p>"
+    let said: HTML = "<p>\(text)</p>\(links)"
+    return Notice(answers.isEmpty ? .bad : .watch, said, isStatus: false).html
   }
 
   private var table: HTML {
@@ -124,7 +126,7 @@ struct FunnelPicture {
         TableColumn(say("step"), isRowHeader: true), TableColumn(say("count"), .number),
         TableColumn(say("rate"), .number), TableColumn(say("referenceRate"), .number),
         TableColumn(say("change"), .number), TableColumn(say("lost"), .number),
-        TableColumn(Metric.kind.label(words)),
+        TableColumn(view.label(Metric.self)),
       ], rows: rows, hidesCaption: true
     ).html
   }

@@ -4,7 +4,7 @@ import SextantModel
 enum WorkloadBoard: Board {
   static let name = "workload"
   static let room = Room.team
-  static let kinds: [any Item.Type] = [WorkloadEntry.self, Person.self, Absence.self]
+  static let kinds: [any Item.Type] = [WorkloadEntry.self, SextantModel.Person.self, Absence.self]
   /// Weeks side by side.
   private static let width = 8
 

@@ -13,7 +13,7 @@ struct WorkloadWeeks: Sendable {
   let planned: (first: Day, last: Day)?
 
   struct Line: Sendable {
-    let person: Person
+    let person: SextantModel.Person
     let cells: [Cell]
   }
 
@@ -39,7 +39,8 @@ struct WorkloadWeeks: Sendable {
   ///   - first: a day of the first week to be shown; the first with work where `nil`.
   ///   - count: weeks at most.
   init(_ x: Examination, from first: Day?, count: Int) {
-    var stretches: [(person: ID<Person>, period: Period, project: ID<Project>?, hours: Double)] = []
+    var stretches:
+      [(person: ID<SextantModel.Person>, period: Period, project: ID<Project>?, hours: Double)] = []
     for entry in x.all(WorkloadEntry.self) {
       guard let person = entry.person, let hours = entry.hours else { continue }
       if let sprint = x.find(entry.sprint) {
@@ -67,8 +68,8 @@ struct WorkloadWeeks: Sendable {
     let days = WorkingDays(
       spanning: weeks.map { Optional($0) } + [weeks.last?.adding(days: 6), start, end])
 
-    var hours: [ID<Person>: [Double]] = [:]
-    var projects: [ID<Person>: [Set<ID<Project>?>]] = [:]
+    var hours: [ID<SextantModel.Person>: [Double]] = [:]
+    var projects: [ID<SextantModel.Person>: [Set<ID<Project>?>]] = [:]
     for stretch in stretches {
       let all = days.count(from: stretch.period.first, through: stretch.period.last)
       guard all > 0 else { continue }
@@ -85,7 +86,7 @@ struct WorkloadWeeks: Sendable {
       hours[stretch.person] = own
       projects[stretch.person] = given
     }
-    rows = x.all(Person.self).compactMap { person in
+    rows = x.all(SextantModel.Person.self).compactMap { person in
       guard let own = hours[person.id] else { return nil }
       let given = projects[person.id] ?? []
       return Line(
@@ -103,7 +104,7 @@ struct WorkloadWeeks: Sendable {
 
   /// What someone gives a week to the projects of that week; all their week where they have none.
   private static func weekly(
-    _ person: Person, _ projects: Set<ID<Project>?>, _ x: Examination
+    _ person: SextantModel.Person, _ projects: Set<ID<Project>?>, _ x: Examination
   ) -> Double? {
     let known = projects.compactMap { $0 }
     guard !known.isEmpty else { return person.weeklyHours }
