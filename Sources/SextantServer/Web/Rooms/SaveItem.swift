@@ -92,6 +92,10 @@ enum SaveItem {
     form.values("version").first.flatMap { $0.utf8.count < 18 ? Int($0) : nil }
   }
 
+  /// The version to insist on. Boards send the dossier's sequence number, which is that of the item
+  /// or later as long as nobody changed the item since.
+  static func expected(_ seen: Int, _ stands: Int) -> Int { seen >= stands ? stands : seen }
+
   /// The entries that speak of the item's own fields, without those that only verbs change and those
   /// where somebody else's value is to stay.
   static func fields(
