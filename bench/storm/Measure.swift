@@ -75,7 +75,7 @@ extension Storm {
 
   private static func largestKilobytes() -> Int {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(0, &usage)
     return usage.ru_maxrss
   }
 

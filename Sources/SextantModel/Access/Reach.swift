@@ -11,6 +11,13 @@ public enum Reach: Sendable, Hashable {
   case link(LinkScope)
   case nothing
 
+  /// What marks a field of a kind must not bear to be changed: a partner does not say whose an item
+  /// is.
+  func fixedMarks(of kind: Kind) -> FieldMarks {
+    let hidden = hiddenMarks(of: kind)
+    return if case .partner = self { hidden.union(.belongsTo) } else { hidden }
+  }
+
   /// What marks a field of a kind must not bear to be seen.
   func hiddenMarks(of kind: Kind) -> FieldMarks {
     switch self {

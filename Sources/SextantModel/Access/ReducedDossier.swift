@@ -17,8 +17,9 @@ extension Dossier {
   private func reduce<T: Item>(_ type: T.Type, to sight: Sight, into reduced: inout Dossier) {
     let veil = sight.veil(over: T.kind)
     var items = all(type).filter { sight.shows($0.id.text) }
-    for row in items.indices {
-      for field in T.fields { field.cover(&items[row], veil) }
+    let covered = T.fields.filter { $0.isMarked || $0.holdsLinks && sight.hidesItems }
+    for field in covered {
+      for row in items.indices { field.cover(&items[row], veil) }
     }
     _ = reduced.add(items)
   }
@@ -36,7 +37,10 @@ extension Dossier {
       return item
     }
     item = full
-    for field in T.fields { field.merge(&item, edited, veil) }
+    let fixed = sight.reach.fixedMarks(of: T.kind)
+    for field in T.fields where field.marks.isDisjoint(with: fixed) {
+      field.merge(&item, edited, veil)
+    }
     return item
   }
 }

@@ -1,6 +1,7 @@
 /// Which items of one dossier a reader sees, and how much of each.
 public struct Sight: Sendable {
   public let reach: Reach
+  private let dossier: Dossier
   private let shown: Shown
 
   private enum Shown: Sendable {
@@ -13,6 +14,7 @@ public struct Sight: Sendable {
   /// - Parameter day: the day on which it is read; shares end on theirs.
   public init(of dossier: Dossier, by reach: Reach, on day: Day) {
     self.reach = reach
+    self.dossier = dossier
     switch reach {
     case .everything: shown = .all
     case .ordinary: shown = .allBut(Self.hidden(in: dossier, by: reach))
@@ -33,8 +35,19 @@ public struct Sight: Sendable {
 
   var isWhole: Bool { if case .all = shown { true } else { false } }
 
+  /// Whether any item at all is out of reach.
+  var hidesItems: Bool {
+    switch shown {
+    case .all: false
+    case .allBut(let hidden): !hidden.isEmpty
+    case .only: true
+    }
+  }
+
   func veil(over kind: Kind) -> Veil {
-    Veil(over: reach.hiddenMarks(of: kind)) { !shows($0) }
+    Veil(
+      over: reach.hiddenMarks(of: kind), knowing: { dossier.contains($0) },
+      hiding: { !shows($0) })
   }
 
   /// Confidential items, and those that are about one.

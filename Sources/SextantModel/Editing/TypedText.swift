@@ -34,6 +34,7 @@ enum TypedText {
     case .period: return period(trimmed) ?? trimmed
     case .share: return share(trimmed)
     case .flag: return trimmed == "on" ? "true" : trimmed
+    case .link: return text.split { $0 == " " || $0 == "\n" || $0 == "\t" }.joined(separator: " ")
     default: return trimmed
     }
   }

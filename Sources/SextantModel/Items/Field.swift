@@ -10,6 +10,8 @@ public final class Field<Root: Sendable>: Sendable {
   /// Whether the field, or a small value in it, can link to items.
   let holdsLinks: Bool
   let marks: FieldMarks
+  /// Whether it depends on the reader if the field, or a field of a small value in it, is seen.
+  let isMarked: Bool
   /// Whether a veil can keep something of the value from a reader.
   private let isCoverable: Bool
   private let linkedKinds: [String]
@@ -78,7 +80,8 @@ public final class Field<Root: Sendable>: Sendable {
     self.bounds = bounds
     self.holdsLinks = shape.holdsLinks
     self.marks = marks
-    self.isCoverable = marks != [] || shape.holdsLinks || shape.holdsMarks
+    isMarked = marks != [] || shape.holdsMarks
+    isCoverable = isMarked || shape.holdsLinks
     self.linkedKinds = shape.linkedKinds ?? []
     self.access = access
   }

@@ -3,15 +3,21 @@ internal import SextantKernels
 /// What is kept from a reader: the items out of their reach, the fields they have no right to.
 public struct Veil: Sendable {
   private let isHidden: @Sendable (String) -> Bool
+  private let exists: @Sendable (String) -> Bool
   private let marks: FieldMarks
 
-  /// - Parameter isHidden: whether the item of an id is out of reach.
-  init(over marks: FieldMarks, hiding isHidden: @escaping @Sendable (String) -> Bool) {
+  /// - Parameters:
+  ///   - exists: whether an item bears an id.
+  ///   - isHidden: whether what bears an id, or may have borne it, is out of reach.
+  init(
+    over marks: FieldMarks, knowing exists: @escaping @Sendable (String) -> Bool = { _ in true },
+    hiding isHidden: @escaping @Sendable (String) -> Bool
+  ) {
     self.marks = marks
+    self.exists = exists
     self.isHidden = isHidden
   }
 
-  /// An id that nothing bears yet leads nowhere, so there is nothing to keep.
   func covers(item id: String) -> Bool { !id.isEmpty && isHidden(id) }
 
   func covers(_ field: FieldMarks) -> Bool { !marks.isDisjoint(with: field) }
@@ -27,8 +33,16 @@ public struct Veil: Sendable {
   /// What is no formula is taken word by word: a person may have written it halfway.
   func covers(formula: Plain) -> Bool {
     guard case .text(let text) = formula, !text.isEmpty else { return false }
-    let words = text.split { !($0.isLetter || $0.isNumber || "_.-/:".contains($0)) }
     let names = (try? Formula(parsing: text))?.names ?? []
-    return names.contains { covers(item: $0) } || words.contains { covers(item: String($0)) }
+    let words = text.split { !Self.isOfName($0) } + text.split { !Self.isOfID($0) }
+    return (names + words.map(String.init)).contains { exists($0) && covers(item: $0) }
+  }
+
+  private static func isOfName(_ letter: Character) -> Bool {
+    letter.isLetter || letter.isNumber || letter == "_" || letter == "."
+  }
+
+  private static func isOfID(_ letter: Character) -> Bool {
+    !letter.isWhitespace && !"()+*,".contains(letter)
   }
 }

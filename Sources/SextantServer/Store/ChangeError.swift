@@ -3,7 +3,7 @@ public import SextantModel
 /// Why a change was not made. Nothing of it was kept.
 public enum ChangeError: Error, Equatable {
   /// Somebody else changed these items since the author saw them.
-  case conflict([Conflict])
+  case conflict([Collision])
   /// The change asks for what cannot be.
   case refused(Message)
   /// The disk or the database failed.
@@ -24,7 +24,7 @@ public enum ChangeError: Error, Equatable {
 }
 
 /// An item that is no longer what the author of a change saw: who changed it last, and when.
-public struct Conflict: Sendable, Equatable {
+public struct Collision: Sendable, Equatable {
   public let id: String
   /// The version that the author saw.
   public let expected: Int

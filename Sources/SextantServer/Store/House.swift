@@ -15,6 +15,7 @@ public final class House: Sendable {
   let vault: Vault
   let shelf: FileShelf
   private let lock: HouseLock?
+  private let isClosed = Mutex(false)
   private let live = Mutex<[String: LiveDossier]>([:])
 
   /// What somebody opens a house for.
@@ -58,9 +59,16 @@ public final class House: Sendable {
 
   /// Ends the streams of those who look on and closes the database. The house is not used after.
   public func close() {
+    let wasClosed = isClosed.withLock { closed in
+      defer { closed = true }
+      return closed
+    }
+    // The log of a closed database must not be asked for: SQLite would trap.
+    guard !wasClosed else { return }
     for dossier in live.withLock({ Array($0.values) }) { dossier.listeners.end() }
-    try? vault.emptyLog()
+    if !vault.database.configuration.readonly { try? vault.emptyLog() }
     try? vault.database.close()
+    lock?.release()
   }
 
   /// A dossier by its address, loaded when first asked for.

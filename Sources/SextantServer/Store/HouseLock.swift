@@ -21,5 +21,8 @@ final class HouseLock: Sendable {
     _ = pwrite(file, number, number.count, 0)
   }
 
+  /// Another may serve the folder from now on.
+  func release() { flock(file, LOCK_UN) }
+
   deinit { close(file) }
 }

@@ -25,8 +25,8 @@ public struct Instant: Sendable, Hashable, Comparable {
   public func adding(days: Int) -> Instant { adding(seconds: days * 86_400) }
 
   /// Whole seconds from `other` to this moment; negative when this moment is earlier.
-  public func seconds(since other: Instant) -> Int {
-    Int((milliseconds - other.milliseconds) / 1000)
+  public func seconds(since other: Instant, roundedUp: Bool = false) -> Int {
+    Int((milliseconds - other.milliseconds + (roundedUp ? 999 : 0)) / 1000)
   }
 
   public static func < (a: Instant, b: Instant) -> Bool { a.milliseconds < b.milliseconds }

@@ -204,7 +204,6 @@ struct JournalWriting {
 /// The verbs that the store itself uses.
 public enum JournalVerb {
   public static let create = "dossier.create"
-  public static let archive = "dossier.archive"
   public static let undo = "undo"
   public static let redo = "redo"
   public static let restore = "restore"

@@ -4,6 +4,7 @@ internal import SextantModel
 /// The same changes for callers that must not wait for the disk on one of the threads that answer
 /// people.
 extension LiveDossier {
+  @discardableResult
   public func apply(
     _ changes: [ItemChange], by author: Author, verb: String, expecting: [String: Int] = [:]
   ) async throws(ChangeError) -> Applied {
@@ -12,14 +13,17 @@ extension LiveDossier {
     }
   }
 
+  @discardableResult
   public func undo(by author: Author) async throws(ChangeError) -> Applied {
     try await aside { () throws(ChangeError) in try self.undo(by: author) }
   }
 
+  @discardableResult
   public func redo(by author: Author) async throws(ChangeError) -> Applied {
     try await aside { () throws(ChangeError) in try self.redo(by: author) }
   }
 
+  @discardableResult
   public func restore(
     _ id: String, asAfter sequence: Int? = nil, by author: Author
   ) async throws(ChangeError) -> Applied {
@@ -28,10 +32,12 @@ extension LiveDossier {
     }
   }
 
+  @discardableResult
   public func erase(_ ids: [String], by author: Author) async throws(ChangeError) -> Applied {
     try await aside { () throws(ChangeError) in try self.erase(ids, by: author) }
   }
 
+  @discardableResult
   public func attach(
     _ incoming: IncomingFile, as name: String, by author: Author
   ) async throws(ChangeError) -> AttachedFile {

@@ -12,6 +12,7 @@ extension LiveDossier {
   }
 
   /// Attaches what came in. A name that another file has is given a number.
+  @discardableResult
   public func attach(
     _ incoming: IncomingFile, as name: String, by author: Author
   ) throws(ChangeError) -> AttachedFile {
@@ -28,6 +29,7 @@ extension LiveDossier {
   }
 
   /// Takes a file off. Its bytes stay for the history, until they are destroyed.
+  @discardableResult
   public func detach(_ id: String, by author: Author) throws(ChangeError) -> Applied {
     try write { journal throws in
       guard journal.snapshot.file(id) != nil else {

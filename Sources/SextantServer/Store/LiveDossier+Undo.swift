@@ -5,11 +5,13 @@ internal import SextantModel
 extension LiveDossier {
   /// Takes back the last entry of a person that still stands. Refused where somebody changed one of
   /// its items since.
+  @discardableResult
   public func undo(by author: Author) throws(ChangeError) -> Applied {
     try takeBack(JournalVerb.undo, by: author) { $0.done.last }
   }
 
   /// Does again what the person took back last.
+  @discardableResult
   public func redo(by author: Author) throws(ChangeError) -> Applied {
     try takeBack(JournalVerb.redo, by: author) { $0.undone.last }
   }
@@ -27,6 +29,7 @@ extension LiveDossier {
   }
 
   /// Brings an item back: as it was before it was deleted, or as it stood after an entry.
+  @discardableResult
   public func restore(
     _ id: String, asAfter sequence: Int? = nil, by author: Author
   ) throws(ChangeError) -> Applied {
@@ -41,6 +44,7 @@ extension LiveDossier {
 
   /// Destroys the keys of the personal and confidential values of items, now and as they ever were.
   /// Nobody can bring them back; the journal stays whole.
+  @discardableResult
   public func erase(_ ids: [String], by author: Author) throws(ChangeError) -> Applied {
     let applied = try write { journal throws in try journal.erase(ids, by: author) }
     // The keys must not outlive the deletion in the write-ahead log.
@@ -67,7 +71,7 @@ extension LiveDossier {
     var steps = Steps()
     for entry in rows.reversed().map({ EntryRow($0) }) {
       switch entry.verb {
-      case JournalVerb.create, JournalVerb.archive, JournalVerb.erase: continue
+      case JournalVerb.create, JournalVerb.erase: continue
       case JournalVerb.undo:
         steps.done.removeAll { $0 == entry.undoes }
         steps.undone.append(entry.sequence)
@@ -114,7 +118,7 @@ extension LiveDossier {
 
   private func changedSince(_ id: String, _ journal: JournalWriting) throws -> ChangeError {
     let last = try journal.lastEntry(of: id)
-    let conflict = Conflict(
+    let conflict = Collision(
       id: id, expected: 0, version: last?.sequence ?? 0, author: last?.author ?? "",
       moment: last?.moment ?? Instant(milliseconds: 0), verb: last?.verb ?? "")
     return .conflict([conflict])

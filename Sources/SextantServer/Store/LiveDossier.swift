@@ -28,6 +28,7 @@ public final class LiveDossier: Sendable {
   ///
   /// - Parameter expecting: the versions that the author saw, by id; a change to an item that has
   ///   another by now is refused. 0 for an item that must not stand yet.
+  @discardableResult
   public func apply(
     _ changes: [ItemChange], by author: Author, verb: String, expecting: [String: Int] = [:]
   ) throws(ChangeError) -> Applied {
@@ -69,12 +70,12 @@ public final class LiveDossier: Sendable {
   }
 
   private func refuseConflicts(_ expecting: [String: Int], _ journal: JournalWriting) throws {
-    var conflicts: [Conflict] = []
+    var conflicts: [Collision] = []
     for (id, expected) in expecting.sorted(by: { $0.key < $1.key }) {
       guard journal.snapshot.version(of: id) != expected else { continue }
       let last = try journal.lastEntry(of: id)
       conflicts.append(
-        Conflict(
+        Collision(
           id: id, expected: expected, version: last?.sequence ?? 0, author: last?.author ?? "",
           moment: last?.moment ?? Instant(milliseconds: 0), verb: last?.verb ?? ""))
     }

@@ -8,7 +8,10 @@ public struct SealedFields: Sendable {
   public init(of registry: Registry, where isSealed: (_ kind: String, _ field: FieldCard) -> Bool) {
     var fields: [String: Set<String>] = [:]
     for type in registry.kinds {
-      let sealed = Self.cards(type).filter { isSealed(type.kind.name, $0) }
+      let sealed = Self.cards(type).filter { card in
+        isSealed(type.kind.name, card)
+          || Self.inner(card.shape).contains { isSealed(type.kind.name, $0) }
+      }
       if !sealed.isEmpty { fields[type.kind.name] = Set(sealed.map(\.name)) }
     }
     self.fields = fields
@@ -18,6 +21,15 @@ public struct SealedFields: Sendable {
   public static let marked = SealedFields(of: .dossier) { _, _ in false }
 
   func of(_ kind: String) -> Set<String> { fields[kind] ?? [] }
+
+  /// A field is sealed whole where its small values have one that is.
+  private static func inner(_ shape: Shape) -> [FieldCard] {
+    switch shape {
+    case .rows(_, let fields): fields + fields.flatMap { inner($0.shape) }
+    case .list(let element): inner(element)
+    default: []
+    }
+  }
 
   private static func cards<T: Item>(_ type: T.Type) -> [FieldCard] { T.fields.map(\.card) }
 }

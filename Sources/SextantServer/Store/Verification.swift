@@ -40,7 +40,7 @@ extension House {
       ).map { row in try ChainReading(row).read(database) }
       let files = try DatabaseRow.fetchAll(
         database,
-        sql: "SELECT DISTINCT item, body FROM item WHERE kind = ?", arguments: [AttachedFile.kind]
+        sql: "SELECT DISTINCT id, body FROM item WHERE kind = ?", arguments: [AttachedFile.kind]
       ).compactMap { AttachedFile(id: $0[0], line: $0[1]) }
       return (chains, files, problems)
     }

@@ -37,12 +37,11 @@ extension Sequence where Element: Component {
   var html: HTML { map(\.html).joined() }
 }
 
-// A piece of a page put into plain text would show its insides; the compiler takes the literal for
-// markup instead, or says so.
+// A piece of a page put into plain text would show its insides: the compiler says so.
 extension DefaultStringInterpolation {
-  @available(*, unavailable, message: "this is markup: make the literal HTML")
-  mutating func appendInterpolation(_ html: HTML) {}
+  @available(*, deprecated, message: "this is markup: make the literal HTML")
+  mutating func appendInterpolation(_ html: HTML) { appendLiteral(html.markup) }
 
-  @available(*, unavailable, message: "this is markup: make the literal HTML")
-  mutating func appendInterpolation(_ part: some Component) {}
+  @available(*, deprecated, message: "this is markup: make the literal HTML")
+  mutating func appendInterpolation(_ part: some Component) { appendLiteral(part.html.markup) }
 }

@@ -25,6 +25,7 @@ struct Icon: Component {
   ]
 
   static func examples(_ words: Catalogue) -> [ComponentExample] {
-    names.map { ComponentExample($0, "<p>\(Icon($0)) \($0)</p>" as HTML) }
+    let list: HTML = "\(each: names, { "<li>\(Icon($0)) \($0)</li>" })"
+    return [ComponentExample("all", "<ul class=\"cluster plain-list\">\(list)</ul>" as HTML)]
   }
 }

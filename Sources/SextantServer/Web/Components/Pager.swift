@@ -76,7 +76,7 @@ struct Pager: Component {
   /// The first, the last and those around the present one; `nil` where some are left out.
   static func neighbours(of page: Int, among pages: Int) -> [Int?] {
     let near = Set(
-      [1, pages, page - 1, page, page + 1].filter { (1...max(1, pages)).contains($0) })
+      [1, pages, page - 1, page, page + 1].filter { $0 >= 1 && $0 <= pages })
     var result: [Int?] = []
     var last = 0
     for number in near.sorted() {

@@ -56,7 +56,7 @@ enum ListPage {
   private static func table(_ list: ItemList, _ type: any Item.Type, _ view: View) -> HTML {
     let shown = list.shown
     guard !shown.isEmpty else {
-      return Notice(.info, view.say("rooms.list.noneFound"), isStatus: true).html
+      return Notice(.neutral, view.say("rooms.list.noneFound"), isStatus: true).html
     }
     let first = (list.page - 1) * list.query.size
     let pager = Pager(

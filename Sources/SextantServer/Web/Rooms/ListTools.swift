@@ -20,7 +20,7 @@ enum ListTools {
       ? view.say(
         "rooms.list.countOf",
         ["count": .integer(list.items.count), "total": .integer(list.count)])
-      : view.say("rooms.list.count", ["count": .integer(list.count)])
+      : view.counted("rooms.list.count", list.count)
     return """
       <div class="split"><p class="muted" role="status">\(count)</p>\
       <div class="cluster print-hidden">\(buttons)</div></div>
@@ -30,7 +30,6 @@ enum ListTools {
   /// The search, a filter for each field that shows, and which columns there are.
   static func filters(_ list: ItemList, _ view: View) -> HTML {
     let links = LinkChoices(ShownValue(view))
-    let cards = list.fields.map(\.card)
     let filtered = list.fields.filter { field in
       canFilter(field.card.shape)
         && (list.columns.contains { $0.name == field.name }
@@ -137,5 +136,14 @@ enum ListTools {
     _ name: String, _ label: String, _ control: FieldControl, _ view: View
   ) -> HTML {
     FormField(view.words, name, label: label, control, scope: "filter").html
+  }
+}
+
+extension View {
+  /// A sentence with a number, in the singular where the language has it so: one, and nought in
+  /// French.
+  func counted(_ key: String, _ count: Int) -> String {
+    let isOne = count == 1 || (count == 0 && words.language == .french)
+    return say(isOne ? "\(key).one" : key, ["count": .integer(count)])
   }
 }

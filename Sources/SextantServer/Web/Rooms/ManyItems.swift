@@ -98,8 +98,8 @@ enum ManyItems {
         continue
       }
       let used = Verbs.perform(
-        name, on: item.idText, entries: act.form.all, reason: act.form.last("reason") ?? "",
-        UseVerb.context(dossier, scene, act, on: item))
+        name, on: item.idText, filling: .form(act.form.all),
+        reason: act.form.last("reason") ?? "", UseVerb.context(dossier, scene, act, on: item))
       guard case .success(let outcome) = used else {
         left += 1
         continue

@@ -63,7 +63,7 @@ enum RoomPage {
       if isSingle {
         view.say(count > 0 ? "rooms.single.there" : "rooms.single.missing")
       } else {
-        view.say("rooms.list.count", ["count": .integer(count)])
+        view.counted("rooms.list.count", count)
       }
     return Box(
       title: "<a href=\"\(view.to.list(kind))\">\(name)</a>" as HTML, tools: badge.html,

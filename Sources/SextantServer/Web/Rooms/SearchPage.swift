@@ -30,7 +30,7 @@ enum SearchPage {
       ).html)
     page.main = form.html
     guard !foldingKey(asked).split(separator: " ").isEmpty else {
-      page.main += Notice(.info, view.say("rooms.search.help"), isStatus: false).html
+      page.main += Notice(.neutral, view.say("rooms.search.help"), isStatus: false).html
       return page
     }
     let shown = ShownValue(view)

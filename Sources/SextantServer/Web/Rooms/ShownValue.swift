@@ -113,7 +113,7 @@ struct ShownValue: Sendable {
   }
 
   private func parts(of item: any Item, _ isWanted: (FieldCard) -> Bool) -> [String] {
-    FieldAccess.all(of: type(of: item)).lazy.filter { isWanted($0.card) }.map { field in
+    FieldAccess.all(of: type(of: item)).filter { isWanted($0.card) }.map { field in
       let plain = field.plain(item)
       // A name made of names stops here: links that lead round would never end.
       if case .text(let id) = plain, case .link = field.card.shape {
@@ -149,7 +149,8 @@ struct ShownValue: Sendable {
     case (.text(let id), .link): return link(to: id)
     case (.list(let rows), .rows): return "\(rows.count)"
     case (.list(let elements), .list(let element)):
-      let first = elements.prefix(3).map { brief($0, element) }.joined(separator: ", ")
+      let parts: [HTML] = elements.prefix(3).map { brief($0, element) }
+      let first = parts.joined(by: ", ")
       return elements.count > 3 ? "\(first), +\(elements.count - 3)" : first
     case (.text(let text), .text), (.text(let text), .longText):
       return HTML(text: shortened(text, to: 120))

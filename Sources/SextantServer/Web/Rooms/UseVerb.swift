@@ -11,7 +11,7 @@ enum UseVerb {
     else { return .notFound }
     guard mayUse(verb.card, shown, scene) else { return act.refused("rooms.refused.verb") }
     let used = Verbs.perform(
-      name, on: id, entries: act.form.all, reason: act.form.last("reason") ?? "",
+      name, on: id, filling: .form(act.form.all), reason: act.form.last("reason") ?? "",
       context(scene.reduced, scene, act, on: shown))
     switch used {
     case .failure(let refusal): return refused(refusal, shown, act)

@@ -55,8 +55,9 @@ struct FormField: Component {
       \(helpID.map { "<p class=\"help\" id=\"\($0)\">\(hint)</p>" as HTML })\
       \(errorID.map { mistakes($0) })
       """
+    // Kept even when empty, so that what the checks say of a saved field finds its place.
     let checks: HTML =
-      notes.isEmpty ? .empty : "<div class=\"field-notes\">\(notes.html)</div>"
+      "<div class=\"field-notes\" data-live=\"notes-\(id)\">\(notes.html)</div>"
     let classes =
       "field \(look.rawValue)" + (problems.isEmpty ? "" : " has-error") + " \(control.className)"
     if control.isGroup {

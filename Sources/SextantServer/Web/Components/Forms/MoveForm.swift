@@ -138,7 +138,7 @@ struct MoveZone: Component {
     return """
       <section class="zone\(mark.className.map { " \($0)" } ?? "")" data-zone-field="\(field)"\
        data-zone-value="\(value)" data-zone="\(label)">\
-      <div class="zone-head">\(Heading(level, "\(label)\(number)"))\(head)</div>\
+      <div class="zone-head">\(Heading(level, "\(label)\(number)" as HTML))\(head)</div>\
       <div class="zone-body">\(content)</div></section>
       """
   }

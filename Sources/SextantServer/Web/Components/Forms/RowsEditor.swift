@@ -56,7 +56,7 @@ struct RowsEditor: Component {
       skipsValidation: true)
     return """
       \(Hidden(name, ""))<div class="rows" data-rows="\(name)">\(none)\(lines)\
-      <template>\(line("__", number: "__", blank))</template></div>\
+      <template>\(line("__", number: "##", blank))</template></div>\
       \(add)
       """
   }

@@ -1,0 +1,67 @@
+import Testing
+
+@testable import SextantServer
+
+@Suite struct ScaleTests {
+  @Test func `an axis of bars starts at nought and ends at a round number`() {
+    let scale = Scale(holding: [12_000, 15_900, 22_000])
+    #expect(scale.low == 0)
+    #expect(scale.high == 25_000)
+    #expect(scale.ticks == [0, 5_000, 10_000, 15_000, 20_000, 25_000])
+  }
+
+  @Test func `losses stand below nought`() {
+    let scale = Scale(holding: [-30, 50])
+    #expect(scale.ticks == [-40, -20, 0, 20, 40, 60])
+    #expect(scale.place(-40, 100, 0) == 100)
+    #expect(scale.place(10, 100, 0) == 50)
+  }
+
+  @Test func `no value, one value and strange values still make an axis`() {
+    #expect(Scale(holding: []).ticks.count > 1)
+    #expect(Scale(holding: [0]).high == 1)
+    #expect(Scale(holding: [.nan, .infinity, 4]).high == 4)
+    let huge = Scale(holding: [1e300])
+    #expect(huge.ticks.count <= 41)
+  }
+
+  @Test(arguments: [
+    (0.3, 0.5), (1.0, 1), (1.2, 2), (2.2, 2.5), (3, 5), (6, 10), (47, 50), (0, 1),
+  ])
+  func `steps are 1, 2, 2.5 or 5 times a power of ten`(wanted: Double, step: Double) {
+    #expect(abs(Scale.roundStep(wanted) - step) < 1e-12)
+  }
+
+  @Test func `numbers in drawings have at most two decimals`() {
+    #expect(coordinate(12) == "12")
+    #expect(coordinate(12.5) == "12.5")
+    #expect(coordinate(12.054) == "12.05")
+    #expect(coordinate(-0.333) == "-0.33")
+    #expect(coordinate(-0.001) == "0")
+    #expect(coordinate(.nan) == "0")
+  }
+
+  @Test func `names at the ends of lines are moved apart and stay inside`() {
+    var names = LabelColumn(top: 0, bottom: 100, gap: 14)
+    names.add("a", at: 96, "")
+    names.add("b", at: 97, "")
+    names.add("c", at: 10, "")
+    let spread = names.spread
+    #expect(spread.map(\.text) == ["c", "a", "b"])
+    #expect(spread.map(\.y) == [10, 93, 107])
+  }
+
+  @Test func `a name of the map steps aside for another point`() {
+    let discs = [PlacedLabel.Disc(x: 100, y: 100, radius: 8), .init(x: 130, y: 100, radius: 8)]
+    let labels = PlacedLabel.place(["Nous", "Eux"], discs, within: (0, 0, 400, 400))
+    #expect(labels[0].anchor == "end")
+    #expect(labels[1].anchor == "start")
+  }
+
+  @Test func `labels break at spaces and say when they were cut`() {
+    #expect(
+      TextLines.broken("Marque, publicité & clients", at: 19) == ["Marque, publicité &", "clients"])
+    #expect(TextLines.broken("un deux trois quatre", at: 5, most: 2) == ["un", "deux…"])
+    #expect(TextLines.broken("", at: 5) == [])
+  }
+}
