@@ -13,6 +13,8 @@ public struct Site: Sendable {
   let words: [Language: Catalogue]
   let library: FrameworkLibrary
   let files: PublicFiles
+  /// The folder of the worked example.
+  let example: String
   let readingRoom: ReadingRoom
   let presence = Presence()
   let meters = Meters()
@@ -34,6 +36,7 @@ public struct Site: Sendable {
       uniqueKeysWithValues: Language.allCases.map { ($0, installation.catalogue($0)) })
     self.library = library
     files = PublicFiles(folder: "\(installation.root)/Public")
+    example = "\(installation.root)/Examples/maison-aubrelle"
     readingRoom = ReadingRoom(library: library)
     self.alwaysSignedIn = alwaysSignedIn
     var logger = Logger(label: "sextant")
