@@ -622,9 +622,19 @@
 
   // Start -------------------------------------------------------------------------------------
 
+  // Frames that have nothing to scroll are no stop of the Tab key.
+  const restScrolls = (part) => {
+    for (const frame of all(".table-frame, .chart-scroll, .scroll[role]", part)) {
+      if (frame.scrollWidth > frame.clientWidth + 1 || frame.scrollHeight > frame.clientHeight + 1) frame.tabIndex = 0; else frame.removeAttribute("tabindex");
+    }
+  };
+  window.addEventListener("resize", after(200, () => restScrolls(document)));
+  document.addEventListener("toggle", (event) => restScrolls(event.target), true);
+
   // Gives a part of the page what script adds; `undress` takes it off a copy, to compare.
   const dress = (part) => {
     for (const box of all("[data-select-all]", part)) box.hidden = false;
+    restScrolls(part);
     for (const item of all("[data-movable]", part)) {
       if (!one("details[data-move-form] form", item)) continue;
       item.tabIndex = 0;
@@ -640,6 +650,7 @@
       element.classList.remove("is-fresh", "is-over", "is-taken", "is-sent");
       if (element.getAttribute("class") === "") element.removeAttribute("class");
       if ("selectAll" in element.dataset) element.hidden = true;
+      if (element.matches(".table-frame, .chart-scroll, .scroll[role]")) element.setAttribute("tabindex", "0");
       if ("movable" in element.dataset) for (const name of ["tabindex", "draggable", "aria-description"]) element.removeAttribute(name);
     }
   };

@@ -29,6 +29,8 @@ public struct BenchmarkCell: Row {
   public var subject: AnyID?
   public var criterion: String = ""
   public var value: String = ""
+  /// How good it is for a customer, from 1, poor, to 5, best of the market.
+  public var score: Int?
   public var date: Day?
   public var evidence: ID<Evidence>?
 
@@ -38,6 +40,7 @@ public struct BenchmarkCell: Row {
     Field("subject", \.subject, .to(["competitor", "vendor"]), .about),
     Field("criterion", \.criterion, .required),
     Field("value", \.value),
+    Field("score", \.score, .between(1, 5)),
     Field("date", \.date),
     Field("evidence", \.evidence),
   ]

@@ -81,7 +81,7 @@ public final class Field<Root: Sendable>: Sendable {
     self.holdsLinks = shape.holdsLinks
     self.marks = marks
     isMarked = marks != [] || shape.holdsMarks
-    isCoverable = isMarked || shape.holdsLinks
+    isCoverable = isMarked || holdsLinks
     self.linkedKinds = shape.linkedKinds ?? []
     self.access = access
   }

@@ -9,6 +9,10 @@ public struct JourneyStage: Item {
   public var touchpoint: String = ""
   public var side: JourneySide?
   public var owner: AnyID?
+  /// How the customer feels there, from 1, very badly, to 5, very well.
+  public var emotion: Int?
+  /// What the customer says of it, in their own words.
+  public var feeling: String = ""
   public var painPoints: [PainPoint] = []
   public var evidence: [ID<Evidence>] = []
 
@@ -21,6 +25,8 @@ public struct JourneyStage: Item {
     Field("touchpoint", \.touchpoint),
     Field("side", \.side),
     Field("owner", \.owner, .to(["person", "department"])),
+    Field("emotion", \.emotion, .between(1, 5)),
+    Field("feeling", \.feeling),
     Field("painPoints", \.painPoints),
     Field("evidence", \.evidence),
   ]

@@ -10,6 +10,13 @@ public struct Obstacle: Sendable, Equatable {
   public let evidence: [String]
 }
 
+extension Obstacle {
+  /// Stands for one that the person may not see.
+  static let hidden = Obstacle(
+    key: "hidden", field: nil, message: Message("verb.hidden"),
+    remedy: Message("verb.hidden.remedy"), evidence: [])
+}
+
 /// What stands in the way of a verb so far.
 public struct Obstacles: Sendable {
   let card: VerbCard
@@ -54,6 +61,20 @@ public struct Obstacles: Sendable {
       Obstacle(
         key: "unreadable", field: problem.field, message: problem.message,
         remedy: problem.remedy, evidence: []))
+  }
+
+  /// What was found, as it may be said to the actor: an obstacle that rests on items they may not
+  /// see is told without its items and figures.
+  func said(to x: VerbContext) -> [Obstacle] {
+    var said: [Obstacle] = []
+    for obstacle in found {
+      let isSeen = obstacle.evidence.allSatisfy {
+        x.readable.contains($0) || !x.dossier.contains($0)
+      }
+      let shown = isSeen ? obstacle : Obstacle.hidden
+      if !said.contains(shown) { said.append(shown) }
+    }
+    return said
   }
 
   private mutating func append(

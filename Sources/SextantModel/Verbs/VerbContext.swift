@@ -1,6 +1,9 @@
 /// The dossier in which a verb is used, when and by whom.
 public struct VerbContext: Sendable {
+  /// The whole dossier: rules hold whoever looks.
   public let dossier: Dossier
+  /// What the actor may see of it; nothing else is named to them.
+  public let readable: Dossier
   public let citations: Citations
   public let now: Moment
   public let actor: Actor
@@ -22,11 +25,15 @@ public struct VerbContext: Sendable {
     }
   }
 
+  /// - Parameters:
+  ///   - readable: the dossier reduced to what the actor may see; the whole where they see all.
+  ///   - citations: of the whole dossier, where they are at hand.
   public init(
-    _ dossier: Dossier, citations: Citations? = nil, at now: Moment, by actor: Actor,
-    digest: String = ""
+    _ dossier: Dossier, readable: Dossier? = nil, citations: Citations? = nil, at now: Moment,
+    by actor: Actor, digest: String = ""
   ) {
     self.dossier = dossier
+    self.readable = readable ?? dossier
     self.citations = citations ?? Citations(of: dossier)
     self.now = now
     self.actor = actor

@@ -36,7 +36,7 @@ public enum Verbs {
     let asked = Set(V.card.asks.map(\.field.name))
     return VerbOffer(
       card: V.card,
-      obstacles: obstacles.found.filter { !asked.contains($0.field ?? "") })
+      obstacles: obstacles.said(to: x).filter { !asked.contains($0.field ?? "") })
   }
 
   /// Uses a verb on the item that bears this id.
@@ -51,7 +51,7 @@ public enum Verbs {
     guard let verb = named(name) else {
       return .failure(unusable(name, "unknown", ["verb": .text(name)]))
     }
-    guard let item = x.dossier.item(id) else {
+    guard x.readable.contains(id), let item = x.dossier.item(id) else {
       return .failure(unusable(name, "noItem", ["id": .text(id)]))
     }
     return perform(verb, item, input, reason, x)
@@ -69,14 +69,16 @@ public enum Verbs {
     guard V.concerns(item) else {
       obstacles.addShared(
         "notNow", ["verb": .label(card.key("label")), "id": .text(item.id.text)])
-      return .failure(refusal(obstacles))
+      return .failure(refusal(obstacles, x))
     }
     refuseActor(x, &obstacles)
     if card.needsReason && reason.allSatisfy(\.isWhitespace) { obstacles.addShared("noReason") }
     var changed = item
-    fill(&changed, card, input, x, &obstacles)
+    guard fill(&changed, card, input, x, &obstacles) else {
+      return .failure(refusal(obstacles, x))
+    }
     V.examine(changed, x, &obstacles)
-    guard obstacles.found.isEmpty else { return .failure(refusal(obstacles)) }
+    guard obstacles.found.isEmpty else { return .failure(refusal(obstacles, x)) }
     var changes = VerbChanges()
     V.carryOut(&changed, x, &changes)
     changes.arguments["id"] = .text(item.id.text)
@@ -94,9 +96,9 @@ public enum Verbs {
     }
   }
 
-  private static func refusal(_ obstacles: Obstacles) -> VerbRefusal {
+  private static func refusal(_ obstacles: Obstacles, _ x: VerbContext) -> VerbRefusal {
     VerbRefusal(
-      verb: obstacles.card.name, obstacles: obstacles.found, why: obstacles.card.why)
+      verb: obstacles.card.name, obstacles: obstacles.said(to: x), why: obstacles.card.why)
   }
 
   private static func unusable(

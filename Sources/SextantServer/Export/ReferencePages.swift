@@ -12,18 +12,12 @@ public struct ReferencePages {
 
   /// - Parameter fixtures: the fixture files of a check, by its code.
   public func all(fixtures: [String: [String]], library: FrameworkLibrary) -> [SourceText] {
-<<<<<<< HEAD
     [
       checks(fixtures, library), kindIndex(),
       SettingsPage(french: french, english: english).page(notice: Self.notice),
+      AccessPage(french: french, english: english).source(Self.notice),
+      VerbsPage(french: french, english: english).source(Self.notice),
     ]
-=======
-    [checks(fixtures, library), kindIndex()]
-      + [
-        AccessPage(french: french, english: english).source(Self.notice),
-        VerbsPage(french: french, english: english).source(Self.notice),
-      ]
->>>>>>> helper-model
       + Registry.dossier.kinds.map { page(of: $0) }
   }
 

@@ -1,22 +1,32 @@
 """A mail server that takes letters and keeps them in a folder: one file each, as it came.
 
-    smtp_sink.py FOLDER [CERTIFICATE KEY]
+    smtp_sink.py FOLDER [CERTIFICATE]
 
-Prints its port. With a certificate it offers STARTTLS and asks for the user "lea" with the password
-"s3cret word". Refuses recipients that begin with "unknown" for good and with "later" for now.
+Prints its port; ends after two minutes at the latest. With the path of a certificate, which it makes, it offers
+STARTTLS and asks for the user "lea" with the password "s3cret word". Refuses recipients that begin with "unknown" for good and with "later" for now.
 """
 
 import base64
 import os
 import socketserver
 import ssl
+import subprocess
 import sys
+import threading
 
 folder = sys.argv[1]
 context = None
-if len(sys.argv) > 3:
+if len(sys.argv) > 2:
+    certificate, key = sys.argv[2], sys.argv[2] + ".key"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"]
+        + ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]
+        + ["-keyout", key, "-out", certificate],
+        check=True,
+        stderr=subprocess.DEVNULL,
+    )
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(sys.argv[2], sys.argv[3])
+    context.load_cert_chain(certificate, key)
 
 
 class Session(socketserver.StreamRequestHandler):
@@ -83,6 +93,10 @@ class Session(socketserver.StreamRequestHandler):
                 self.say("250 ok")
 
 
+# Should nobody end it.
+timer = threading.Timer(120, os._exit, [0])
+timer.daemon = True
+timer.start()
 with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Session) as server:
     server.daemon_threads = True
     print(server.server_address[1], flush=True)

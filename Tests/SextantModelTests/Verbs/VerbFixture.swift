@@ -16,8 +16,9 @@ struct VerbFixture {
 
     var testDescription: String { "\(asked.verb) on \(asked.on), use \(line)" }
 
-    /// - Parameter given: the answer in place of what the fixture says, where one is given.
-    func perform() -> Result<VerbOutcome, VerbRefusal> {
+    func perform() -> Result<VerbOutcome, VerbRefusal> { perform(in: context) }
+
+    func perform(in context: VerbContext) -> Result<VerbOutcome, VerbRefusal> {
       let entries = asked.fill.map { entry in
         let name = String(entry.prefix { $0 != "=" })
         return (name: name, value: String(entry.dropFirst(name.count + 1)))

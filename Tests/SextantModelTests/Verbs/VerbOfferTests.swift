@@ -82,6 +82,101 @@ import Testing
     }
   }
 
+  @Test(arguments: try VerbFixture.all().filter { !$0.asked.says.isEmpty })
+  func `a refusal names nothing that the person may not see`(use: VerbFixture.Use) throws {
+    var readable = Dossier(registry: use.dossier.registry)
+    let own = try #require(use.dossier.item(use.asked.on))
+    readable.put(own)
+    let x = use.context
+    let blind = VerbContext(
+      x.dossier, readable: readable, at: x.now, by: x.actor, digest: x.digest)
+    guard case .failure(let refusal) = use.perform(in: blind) else {
+      Issue.record("what is not seen still stands in the way")
+      return
+    }
+    let others = Set(ids(of: use.dossier)).subtracting(ids(of: readable))
+      .subtracting(links(of: own))
+    let typed = Set(use.asked.fill.map { String($0.drop { $0 != "=" }.dropFirst()) })
+    // A typed link to what is not seen is a link to nothing, whatever stands there.
+    if use.asked.fill.contains(where: { $0.hasPrefix("sprint=") }) {
+      #expect(refusal.obstacles.map(\.message.key) == ["reading.danglingLink"])
+    }
+    for obstacle in refusal.obstacles {
+      let said = obstacle.message.arguments.values.flatMap(words)
+      #expect(
+        others.subtracting(typed).isDisjoint(with: said + obstacle.evidence),
+        "\(use.testDescription)")
+    }
+  }
+
+  private func ids(of dossier: Dossier) -> [String] {
+    var ids: [String] = []
+    dossier.forEachItem { ids.append($0.idText) }
+    return ids
+  }
+
+  /// What the item itself links to is on its page already.
+  private func links<T: Item>(of item: T) -> [String] {
+    var targets: [String] = []
+    for field in T.fields { field.visitLinks(item) { target, _ in targets.append(target) } }
+    return targets
+  }
+
+  private func words(_ argument: Argument) -> [String] {
+    switch argument {
+    case .text(let text): [text]
+    case .list(let elements): elements.flatMap(words)
+    default: []
+    }
+  }
+
+  @Test func `figures that come from items not seen are not told`() throws {
+    let over = try #require(
+      VerbFixture("budget.yaml").uses.first { $0.asked.says == ["overEnvelope"] })
+    var readable = over.dossier
+    readable.remove("B1")
+    let x = over.context
+    guard
+      case .failure(let refusal) = over.perform(
+        in: VerbContext(x.dossier, readable: readable, at: x.now, by: x.actor))
+    else {
+      Issue.record("a budget beyond its envelope was approved")
+      return
+    }
+    #expect(refusal.obstacles.map(\.key) == ["hidden"])
+    #expect(refusal.obstacles.allSatisfy { $0.message.arguments.isEmpty })
+    var none = readable
+    none.remove("BG1")
+    guard
+      case .failure(let lost) = over.perform(
+        in: VerbContext(x.dossier, readable: none, at: x.now, by: x.actor))
+    else {
+      Issue.record("an item that is not seen was changed")
+      return
+    }
+    #expect(lost.obstacles.map(\.key) == ["noItem"])
+  }
+
+  @Test func `a form that gives back empty what its person does not see leaves it`() throws {
+    let use = try #require(
+      VerbFixture("project.yaml").uses.first { $0.asked.verb == "card.move" })
+    var readable = use.dossier
+    readable.remove("SP1")
+    var card = try #require(readable.find(ID<Card>("C1")))
+    card.sprint = nil
+    readable.put(card)
+    let x = use.context
+    let blind = VerbContext(x.dossier, readable: readable, at: x.now, by: x.actor)
+    let outcome = try Verbs.perform(
+      "card.move", on: "C1", filling: .form([("state", "review"), ("sprint", "")]), blind
+    ).get()
+    #expect((outcome.changed.first as? Card)?.sprint == "SP1")
+    let sighted = try Verbs.perform(
+      "card.move", on: "C1", filling: .form([("state", "review"), ("sprint", "")]), x
+    ).get()
+    #expect((sighted.changed.first as? Card)?.sprint == nil)
+  }
+
   @Test func `fields that only verbs change are told by kind`() {
     #expect(Verbs.governedFields(of: "budget") == ["state"])
     #expect(Verbs.governedFields(of: "signal") == ["decision", "dismissal"])

@@ -26,7 +26,7 @@ import Testing
     }
     for key in [
       "unknown", "noItem", "wrongKind", "notNow", "noRight", "noReason", "noPerson", "missing",
-      "future", "notAsked",
+      "future", "notAsked", "hidden",
     ] {
       known.formUnion(["verb.\(key)", "verb.\(key).remedy"])
     }

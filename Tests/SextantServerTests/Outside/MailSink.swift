@@ -3,6 +3,10 @@ import Testing
 
 @testable import SextantServer
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// A mail server of its own for one test, in another process: see `Tests/Fixtures/mail`.
 final class MailSink {
   let port: Int
@@ -10,6 +14,7 @@ final class MailSink {
   /// The certificate to trust, where it speaks encrypted.
   private(set) var authority = ""
   private let process = Process()
+  private let root: String
 
   /// Whether the machine has what the sink needs.
   static let isPossible = ["python3", "openssl"].allSatisfy { name in
@@ -20,15 +25,13 @@ final class MailSink {
   }
 
   init(encrypted: Bool = false) throws {
-    let root = NSTemporaryDirectory() + "sextant-sink-\(UUID().uuidString)"
+    root = NSTemporaryDirectory() + "sextant-sink-\(UUID().uuidString)"
     folder = root + "/letters"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     var arguments = ["python3", "\(Repository.root)/Tests/Fixtures/mail/smtp_sink.py", folder]
     if encrypted {
       authority = root + "/certificate.pem"
-      let key = root + "/key.pem"
-      try Self.makeCertificate(authority, key)
-      arguments += [authority, key]
+      arguments.append(authority)
     }
     let output = Pipe()
     process.executableURL = URL(filePath: "/usr/bin/env")
@@ -39,29 +42,15 @@ final class MailSink {
     port = try #require(Int(line.trimmingCharacters(in: .whitespacesAndNewlines)))
   }
 
+  /// Not asked but ended: processes started from tests may have inherited deaf ears for signals.
   deinit {
-    process.terminate()
-    process.waitUntilExit()
-    try? FileManager.default.removeItem(atPath: folder + "/..")
+    kill(process.processIdentifier, SIGKILL)
+    try? FileManager.default.removeItem(atPath: root)
   }
 
   func letters() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder).sorted().map {
       try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8)
     }
-  }
-
-  private static func makeCertificate(_ certificate: String, _ key: String) throws {
-    let openssl = Process()
-    openssl.executableURL = URL(filePath: "/usr/bin/env")
-    openssl.arguments = [
-      "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj",
-      "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout", key, "-out",
-      certificate,
-    ]
-    openssl.standardError = FileHandle.nullDevice
-    try openssl.run()
-    openssl.waitUntilExit()
-    try #require(openssl.terminationStatus == 0)
   }
 }

@@ -61,7 +61,7 @@ public struct MatricesAreFilled: Check {
 
 extension MatrixKind {
   /// The cells that a matrix of this kind must have filled.
-  var cells: [MatrixCell] {
+  public var cells: [MatrixCell] {
     switch self {
     case .swot: [.strengths, .weaknesses, .opportunities, .threats]
     case .pestel: [.political, .economic, .social, .technological, .environmental, .legal]

@@ -16,7 +16,7 @@ enum ApproveBudget: Verb {
         [
           "total": .money(total), "envelope": .money(envelope),
           "excess": .money(total - envelope),
-        ])
+        ], evidence: lines.map(\.id.text))
     }
     guard let start = budget.start, let end = budget.end else { return }
     let others = x.all(Budget.self).filter { other in

@@ -12,7 +12,8 @@ enum PublishContent: Verb {
       obstacles.add("tooSoon", at: "publishAt", ["day": .day(day)])
     }
     if let campaign = x.find(content.campaign), campaign.state == .stopped {
-      obstacles.add("stopped", at: "campaign", ["campaign": .text(campaign.name)])
+      obstacles.add(
+        "stopped", at: "campaign", ["campaign": .text(campaign.name)], evidence: [campaign.id.text])
     }
   }
 

@@ -15,7 +15,8 @@ enum ScheduleContent: Verb {
     {
       obstacles.add(
         "outside", at: "publishAt",
-        ["campaign": .text(campaign.name), "start": .day(start), "end": .day(end)])
+        ["campaign": .text(campaign.name), "start": .day(start), "end": .day(end)],
+        evidence: [campaign.id.text])
     }
   }
 

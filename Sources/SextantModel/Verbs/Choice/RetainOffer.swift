@@ -16,7 +16,9 @@ enum RetainOffer: Verb {
       .subtracting(offer.meets)
     if !unmet.isEmpty {
       let topics = unmet.sorted { $0.rawValue < $1.rawValue }
-      obstacles.add("knockedOut", at: "meets", ["topics": .list(topics.map { .choice($0) })])
+      obstacles.add(
+        "knockedOut", at: "meets", ["topics": .list(topics.map { .choice($0) })],
+        evidence: [lot.id.text])
     }
     examineScores(of: offer, in: lot, offers, x, &obstacles)
   }
@@ -45,7 +47,8 @@ enum RetainOffer: Verb {
     // A lower total may be retained, but only with an argument in writing.
     if !better.isEmpty && lot.choiceArgument.isEmpty {
       obstacles.add(
-        "beaten", ["items": .texts(better), "lot": .text(lot.id.text)], evidence: better)
+        "beaten", ["items": .texts(better), "lot": .text(lot.id.text)],
+        evidence: better + [lot.id.text])
     }
   }
 

@@ -14,13 +14,15 @@ enum SignPartnership: Verb {
     guard let line = x.find(partnership.budgetLine), let amount = line.amount,
       let cost = partnership.cost
     else { return }
-    let engaged = x.citing(line, by: Partnership.self, in: "budgetLine").filter {
+    let others = x.citing(line, by: Partnership.self, in: "budgetLine").filter {
       $0.id != partnership.id && $0.signedOn != nil
-    }.compactMap(\.cost).sum()
+    }
+    let engaged = others.compactMap(\.cost).sum()
     if engaged + cost > amount {
       obstacles.add(
         "overLine", at: "cost",
-        ["line": .text(line.id.text), "left": .money(amount - engaged), "cost": .money(cost)])
+        ["line": .text(line.id.text), "left": .money(amount - engaged), "cost": .money(cost)],
+        evidence: [line.id.text] + others.map(\.id.text))
     }
   }
 }

@@ -18,7 +18,9 @@ enum CloseSprint: Verb {
       changes.put(card)
     }
     changes.arguments["count"] = .integer(carried.count)
-    changes.arguments["next"] = next.map { .text($0.name) } ?? .label("choice.cardState.backlog")
+    changes.arguments["next"] =
+      next.map { x.readable.contains($0.id.text) ? .text($0.name) : .kind(Sprint.self) }
+      ?? .label("choice.cardState.backlog")
   }
 
   /// The project's next sprint that is still to come.

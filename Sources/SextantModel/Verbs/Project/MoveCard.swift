@@ -12,7 +12,8 @@ enum MoveCard: Verb {
     let isWorkedOn = card.state == .doing || card.state == .review
     if isWorkedOn || card.state == .done { obstacles.require(card, "owner") }
     if let sprint = x.find(card.sprint), sprint.state == .closed {
-      obstacles.add("closedSprint", at: "sprint", ["sprint": .text(sprint.name)])
+      obstacles.add(
+        "closedSprint", at: "sprint", ["sprint": .text(sprint.name)], evidence: [sprint.id.text])
     }
     let wasWorkedOn = before.state == .doing || before.state == .review
     if isWorkedOn && !wasWorkedOn { refuseOverLimit(card, x, &obstacles) }
@@ -25,12 +26,14 @@ enum MoveCard: Verb {
     let project = x.find(card.sprint)?.project
     let limits = x.all(SteeringTool.self).filter { $0.project == project }.compactMap(\.wipLimit)
     guard let limit = limits.min() else { return }
-    let count = x.all(Card.self).filter { other in
+    let others = x.all(Card.self).filter { other in
       other.id != card.id && (other.state == .doing || other.state == .review)
         && x.find(other.sprint)?.project == project
-    }.count
-    if count >= limit {
-      obstacles.add("overLimit", at: "state", ["count": .integer(count), "limit": .integer(limit)])
+    }.map(\.id.text)
+    if others.count >= limit {
+      obstacles.add(
+        "overLimit", at: "state", ["count": .integer(others.count), "limit": .integer(limit)],
+        evidence: others)
     }
   }
 

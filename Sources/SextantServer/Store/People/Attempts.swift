@@ -47,11 +47,11 @@ struct Attempts {
   static func admit(_ counts: [Count], _ db: Database, _ now: Instant) throws -> Int? {
     var wait = 0
     for count in counts {
+      try settleClock(count, db, now)
       let until = try Instant.fetchOne(
         db, sql: "SELECT blockedUntil FROM attempt WHERE key = ?", arguments: [count.key])
       guard let until, until > now else { continue }
-      // A clock set back must not keep anybody out for longer than was meant.
-      wait = max(wait, min(until.seconds(since: now) + 1, count.longestWait))
+      wait = max(wait, until.seconds(since: now, roundedUp: true))
     }
     if wait > 0 { return wait }
     for count in counts {
@@ -93,6 +93,18 @@ struct Attempts {
     guard failures > count.free else { return 0 }
     let doublings = min(failures - count.free - 1, 20)
     return min(firstWait << doublings, count.longestWait)
+  }
+
+  /// Where the clock was set back since the last failure, the wait begins anew: it must not last
+  /// until the clock has caught up.
+  private static func settleClock(_ count: Count, _ db: Database, _ now: Instant) throws {
+    let failures = try Int.fetchOne(
+      db, sql: "SELECT failures FROM attempt WHERE key = ? AND last > ?",
+      arguments: [count.key, now])
+    guard let failures else { return }
+    try db.execute(
+      sql: "UPDATE attempt SET last = ?, blockedUntil = ? WHERE key = ?",
+      arguments: [now, now.adding(seconds: wait(after: failures, count)), count.key])
   }
 
   private static func failures(_ count: Count, _ db: Database, _ now: Instant) throws -> Int {

@@ -26,6 +26,6 @@ struct Icon: Component {
 
   static func examples(_ words: Catalogue) -> [ComponentExample] {
     let list: HTML = "\(each: names, { "<li>\(Icon($0)) \($0)</li>" })"
-    return [ComponentExample("all", "<ul class=\"cluster plain-list\">\(list)</ul>" as HTML)]
+    return [ComponentExample("all", "<ul class=\"cluster\">\(list)</ul>" as HTML)]
   }
 }

@@ -15,10 +15,13 @@ struct Act: Sendable {
   /// Whether a script or a program waits for the answer.
   let wantsJSON: Bool
   let seen: SeenForms
+  /// What an account is called; empty where it was erased.
+  let names: @Sendable (Author?) -> String
 
   init(
     view: View, live: LiveDossier, author: Author, access: Access, person: String? = nil,
-    now: Moment, form: [(name: String, value: String)], wantsJSON: Bool = false, seen: SeenForms
+    now: Moment, form: [(name: String, value: String)], wantsJSON: Bool = false, seen: SeenForms,
+    names: @escaping @Sendable (Author?) -> String = { _ in "" }
   ) {
     self.view = view
     self.live = live
@@ -29,6 +32,7 @@ struct Act: Sendable {
     self.form = TypedEntries(form)
     self.wantsJSON = wantsJSON
     self.seen = seen
+    self.names = names
   }
 
   /// Where to go when it is done: back where the person came from, or else here.
@@ -36,7 +40,7 @@ struct Act: Sendable {
 
   func refused(_ key: String) -> Answer {
     wantsJSON
-      ? .json(status: 403, .map([.init(key: "message", value: .text(view.say(key)))]))
+      ? .json(status: 403, .map([.init(key: "detail", value: .text(view.say(key)))]))
       : .refused(Message(key))
   }
 
@@ -44,7 +48,7 @@ struct Act: Sendable {
   func failed(_ error: ChangeError) -> Answer {
     guard wantsJSON else { return .refused(error.message) }
     let text = view.words.say(error.message)
-    return .json(status: 409, .map([.init(key: "message", value: .text(text))]))
+    return .json(status: 503, .map([.init(key: "detail", value: .text(text))]))
   }
 }
 
@@ -116,6 +120,11 @@ struct Scene: Sendable {
       before = first?.sequence
     }
     return first?.author == act.author
+  }
+
+  /// Who changed an item last.
+  func author(of id: String) -> Author? {
+    (try? act.live.history(of: id, limit: 1))?.first?.author
   }
 
   /// The item as it stood after an entry of the journal.

@@ -8,13 +8,16 @@ enum CitedBy {
     let shown = ShownValue(view)
     let count = groups.reduce(0) { $0 + $1.ids.count }
     let lists = groups.map { group -> HTML in
-      let label = view.say("kind.\(group.kind.name)" + (group.kind.form == .single ? "" : ".plural"))
+      let label = view.say(
+        "kind.\(group.kind.name)" + (group.kind.form == .single ? "" : ".plural"))
       let rows = group.ids.prefix(30).map { "<li>\(shown.link(to: $0))</li>" as HTML }.joined()
       let more: HTML =
         group.ids.count > 30
         ? "<p class=\"muted\">\(view.say("rooms.delete.more", ["count": .integer(group.ids.count - 30)]))</p>"
         : .empty
-      return Disclosure(label, isOpen: group.ids.count <= 8, count: group.ids.count, "<ul>\(rows)</ul>\(more)").html
+      return Disclosure(
+        label, isOpen: group.ids.count <= 8, count: group.ids.count, "<ul>\(rows)</ul>\(more)"
+      ).html
     }
     return """
       <section aria-labelledby="citing-title" data-live="citing-\(item.idText)">\

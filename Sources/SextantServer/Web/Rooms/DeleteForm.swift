@@ -6,12 +6,14 @@ enum DeleteForm {
     let kind = type(of: item).kind
     let citing = CitedBy.items(of: item.idText, view)
     let shown = ShownValue(view)
-    var content: HTML = "<p>\(view.say("rooms.delete.text", ["name": .text(shown.name(of: item))]))</p>"
+    var content: HTML =
+      "<p>\(view.say("rooms.delete.text", ["name": .text(shown.name(of: item))]))</p>"
     if !citing.isEmpty {
       let rows = citing.prefix(12).map { "<li>\(shown.link(to: $0))</li>" as HTML }.joined()
       let more: HTML =
         citing.count > 12
-        ? "<li>\(view.say("rooms.delete.more", ["count": .integer(citing.count - 12)]))</li>" : .empty
+        ? "<li>\(view.say("rooms.delete.more", ["count": .integer(citing.count - 12)]))</li>"
+        : .empty
       content += """
         <p>\(view.say("rooms.delete.dangling", ["count": .integer(citing.count)]))</p>\
         <ul>\(rows)\(more)</ul>\

@@ -31,11 +31,12 @@ enum DetailPage {
   private static func head(_ item: any Item, _ view: View) -> HTML {
     let kind = type(of: item).kind
     var buttons = HTML.empty
-    if view.reader.mayEdit(kind), FormPage.isEditable(kind) {
+    if view.reader.mayEditItem(item), FormPage.isEditable(kind) {
       let id = item.idText
-      buttons += LinkButton(
-        view.say("rooms.edit"), to: view.to.edit(kind, id), .primary, icon: "edit"
-      ).html
+      buttons +=
+        LinkButton(
+          view.say("rooms.edit"), to: view.to.edit(kind, id), .primary, icon: "edit"
+        ).html
       if kind.form != .single {
         let copy = view.to.new(kind) + queryText([("like", id)])
         buttons += LinkButton(view.say("rooms.duplicate"), to: copy, .plain, icon: "copy").html
@@ -58,16 +59,18 @@ enum DetailPage {
     guard let place = all.firstIndex(where: { $0.idText == item.idText }) else { return .empty }
     var links = HTML.empty
     if place > 0 {
-      links += LinkButton(
-        view.say("rooms.previous"), to: view.to.item(all[place - 1]), .quiet, icon: "left",
-        hidesLabel: true
-      ).html
+      links +=
+        LinkButton(
+          view.say("rooms.previous"), to: view.to.item(all[place - 1]), .quiet, icon: "left",
+          hidesLabel: true
+        ).html
     }
     if place + 1 < all.count {
-      links += LinkButton(
-        view.say("rooms.next"), to: view.to.item(all[place + 1]), .quiet, icon: "right",
-        hidesLabel: true
-      ).html
+      links +=
+        LinkButton(
+          view.say("rooms.next"), to: view.to.item(all[place + 1]), .quiet, icon: "right",
+          hidesLabel: true
+        ).html
     }
     return links
   }

@@ -4,7 +4,8 @@ import SextantModel
 enum FormAside {
   static func html(_ item: any Item, _ view: View) -> HTML {
     let whole = view.examined.findings(about: item.idText).filter { $0.place.field == nil }
-    return "\(FindingNotes(view, whole, title: view.say("rooms.findings.whole")).html)\(why(type(of: item).kind, view))"
+    return
+      "\(FindingNotes(view, whole, title: view.say("rooms.findings.whole")).html)\(why(type(of: item).kind, view))"
   }
 
   /// The criteria of the chosen assessments that items of the kind are shown for.
@@ -12,7 +13,7 @@ enum FormAside {
     let names = criteria(showing: kind, view)
     guard !names.isEmpty else { return .empty }
     return Box(
-      title: view.say("rooms.criteria.title"),
+      title: view.say("rooms.criteria.title"), level: 2,
       "<p>\(view.say("rooms.criteria.text"))</p><p class=\"small\">\(names.joined(separator: ", "))</p>"
     ).html
   }

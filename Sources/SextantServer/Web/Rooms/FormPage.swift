@@ -30,8 +30,7 @@ enum FormPage {
   }
 
   static func edit(_ item: any Item, version: Int, _ view: View) -> Answer {
-    let kind = type(of: item).kind
-    guard view.reader.mayEdit(kind), isEditable(kind) else {
+    guard view.reader.mayEditItem(item), isEditable(type(of: item).kind) else {
       return .refused(Message("rooms.refused.edit"))
     }
     var form = edit(item, view)

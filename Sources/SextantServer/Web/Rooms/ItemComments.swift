@@ -11,10 +11,11 @@ enum ItemComments {
     let to = view.to.item(item) + "/comments"
     var body = open.map { thread($0, all, to, view, past) }.joined()
     if !settled.isEmpty {
-      body += Disclosure(
-        view.say("rooms.comments.resolved"), count: settled.count,
-        settled.map { thread($0, all, to, view, past) }.joined()
-      ).html
+      body +=
+        Disclosure(
+          view.say("rooms.comments.resolved"), count: settled.count,
+          settled.map { thread($0, all, to, view, past) }.joined()
+        ).html
     }
     if view.reader.mayComment { body += form(to, view, past) }
     guard !body.isEmpty else { return .empty }
@@ -73,21 +74,27 @@ enum ItemComments {
 
   private static func resolve(_ comment: Comment, _ to: String, _ view: View) -> HTML {
     let isOpen = !comment.isResolved
+    let button = Button(
+      view.say(isOpen ? "rooms.comments.resolve" : "rooms.comments.reopen"), .quiet,
+      icon: isOpen ? "check" : "undo", name: "do", value: isOpen ? "resolve" : "reopen")
     return PostForm(
       view, to: to, look: .bare,
       """
       <input type="hidden" name="comment" value="\(comment.id.text)">\
-      \(Button(view.say(isOpen ? "rooms.comments.resolve" : "rooms.comments.reopen"), .quiet, icon: isOpen ? "check" : "undo", name: "do", value: isOpen ? "resolve" : "reopen").html)
+      \(button)
       """
     ).html
   }
 
   private static func answer(_ comment: Comment, _ to: String, _ view: View) -> HTML {
-    PostForm(
+    let text = FormField(
+      view.words, "text", label: view.say("rooms.comments.yourAnswer"), .longText("", lines: 3),
+      isRequired: true, scope: "answer-\(comment.id.text)")
+    return PostForm(
       view, to: to,
       """
       <input type="hidden" name="answers" value="\(comment.id.text)">\
-      \(FormField(view.words, "text", label: view.say("rooms.comments.yourAnswer"), .longText("", lines: 3), isRequired: true, scope: "answer-\(comment.id.text)").html)\
+      \(text)\
       \(Button(view.say("rooms.comments.send"), .plain, icon: "chat").html)
       """
     ).html
@@ -98,10 +105,13 @@ enum ItemComments {
     let help =
       called.isEmpty
       ? "" : view.say("rooms.comments.help", ["names": .text(called)])
+    let text = FormField(
+      view.words, "text", label: view.say("rooms.comments.yours"), .longText("", lines: 3),
+      help: help, isRequired: true, scope: "comment")
     return PostForm(
       view, to: to,
       """
-      \(FormField(view.words, "text", label: view.say("rooms.comments.yours"), .longText("", lines: 3), help: help, isRequired: true, scope: "comment").html)\
+      \(text)\
       \(Button(view.say("rooms.comments.send"), .plain, icon: "chat").html)
       """
     ).html

@@ -8,7 +8,7 @@ enum ItemFiles {
     let hasEvidence = FieldAccess.all(of: type(of: item)).contains { $0.name == "evidence" }
     guard kind.name == Evidence.kind.name || hasEvidence else { return .empty }
     let files = files(of: item, view)
-    let mayAttach = view.reader.mayEdit(kind) && view.reader.mayEdit(Evidence.kind)
+    let mayAttach = view.reader.mayEditItem(item) && view.reader.mayEdit(Evidence.kind)
     guard !files.isEmpty || mayAttach else { return .empty }
     let rows = files.map { file -> HTML in
       "<li><a href=\"\(address(of: file, view))\" download>\(file)</a></li>"
@@ -40,10 +40,13 @@ enum ItemFiles {
   }
 
   private static func form(_ item: any Item, _ view: View) -> HTML {
-    PostForm(
+    let file = FormField(
+      view.words, "file", label: view.say("rooms.files.attach"), .file(accept: ""),
+      help: view.say("rooms.files.help"), isRequired: true, scope: "attach")
+    return PostForm(
       view, to: view.to.item(item) + "/files", isUpload: true,
       """
-      \(FormField(view.words, "file", label: view.say("rooms.files.attach"), .file(accept: ""), help: view.say("rooms.files.help"), isRequired: true, scope: "attach").html)\
+      \(file)\
       \(Button(view.say("rooms.files.send"), .plain, icon: "upload").html)
       """
     ).html

@@ -26,10 +26,13 @@ struct ItemForm {
 
   var html: HTML {
     let to = isNew ? view.to.list(kind) : view.to.item(kind, item.idText)
+    let form = PostForm(
+      view, to: to, version: isNew ? nil : version, back: back,
+      isSavedAsYouGo: !isNew && conflicts.isEmpty, once: once, id: "item-form", content)
     return """
       \(ErrorSummary(view.words, summary).html)\
       \(if: !conflicts.isEmpty, conflictNotice)\
-      \(PostForm(view, to: to, version: isNew ? nil : version, back: back, isSavedAsYouGo: !isNew && conflicts.isEmpty, once: once, id: "item-form", content))
+      \(form)
       """
   }
 
@@ -44,7 +47,8 @@ struct ItemForm {
     }
     let findings = isNew ? [] : view.examined.findings(about: item.idText)
     // Return in a field saves; it does not press the first button, which may be a row's.
-    var body: HTML = "<button class=\"visually-hidden\" tabindex=\"-1\" aria-hidden=\"true\"></button>"
+    var body: HTML =
+      "<button class=\"visually-hidden\" tabindex=\"-1\" aria-hidden=\"true\">\(view.say("rooms.form.save"))</button>"
     if kind.form == .list { body += identifier }
     for group in groups {
       let inner = group.fields.map { field -> HTML in
@@ -52,7 +56,8 @@ struct ItemForm {
         if governed.contains(field.name) { return fixed(field) }
         return self.field(field, input, findings)
       }.joined()
-      body += group.title.isEmpty
+      body +=
+        group.title.isEmpty
         ? inner : FormSection(title: view.say(group.title), inner).html
     }
     return body + actions + links.html
@@ -63,10 +68,11 @@ struct ItemForm {
   private var identifier: HTML {
     guard isNew else { return .empty }
     let written = typed?.last("id") ?? suggestedID ?? ""
-    let help = view.say("rooms.form.id.help")
+    let field = FormField(
+      view.words, "id", label: view.say("rooms.form.id"), .text(written, suggestions: []),
+      help: view.say("rooms.form.id.help"), isRequired: true, problems: said("id"))
     return """
-      <input type="hidden" name="suggested" value="\(suggestedID ?? "")">\
-      \(FormField(view.words, "id", label: view.say("rooms.form.id"), .text(written, suggestions: []), help: help, isRequired: true, problems: said("id")))
+      \(Hidden("suggested", suggestedID ?? ""))\(field)
       """
   }
 
@@ -163,7 +169,7 @@ struct ItemForm {
       view.words, name, label: view.say("rooms.conflict.keep"),
       .choice(typed?.last(name) ?? "mine", options, isRadio: true))
     return Box(
-      title: label(field), mark: .watch,
+      title: label(field), level: 2, mark: .watch,
       """
       \(own.html)\
       <p class="muted">\(view.say("rooms.conflict.theirValue"))</p><div class="prose">\(theirValue)</div>\

@@ -14,7 +14,7 @@ enum ItemHistory {
       view.say("rooms.history.whole"),
       to: view.to.page("history") + queryText([("item", item.idText)]), .quiet, icon: "history")
     return Box(
-      title: view.say("rooms.history.title"), footer: whole.html,
+      title: view.say("rooms.history.title"), level: 2, footer: whole.html,
       liveKey: "history-\(item.idText)", TimelineList(lines).html
     ).html
   }
@@ -28,7 +28,8 @@ enum ItemHistory {
     return TimelineEntry(
       when: view.words.write(.day(entry.moment.day)),
       title: "\(who) · \(said(entry.verb, view.words))",
-      text: "\(change.map { changed($0, view, past) } ?? .empty)\(if: !isNewest, restore(entry, item, view))"
+      text:
+        "\(change.map { changed($0, view, past) } ?? .empty)\(if: !isNewest, restore(entry, item, view))"
     )
   }
 
@@ -61,7 +62,9 @@ enum ItemHistory {
       switch field.plain(item) {
       case .text(let id): view.dossier.contains(id)
       case .list(let elements):
-        elements.allSatisfy { if case .text(let id) = $0 { view.dossier.contains(id) } else { true } }
+        elements.allSatisfy {
+          if case .text(let id) = $0 { view.dossier.contains(id) } else { true }
+        }
       default: true
       }
     }
@@ -70,7 +73,7 @@ enum ItemHistory {
   /// Takes the item back to what it was after an entry.
   private static func restore(_ entry: JournalEntry, _ item: any Item, _ view: View) -> HTML {
     let kind = type(of: item).kind
-    guard view.reader.mayEdit(kind), FormPage.isEditable(kind) else { return .empty }
+    guard view.reader.mayEditItem(item), FormPage.isEditable(kind) else { return .empty }
     return PostForm(
       view, to: view.to.item(item) + "/restore", look: .bare,
       """

@@ -9,10 +9,11 @@ enum ItemThread {
     let whole = LinkButton(
       view.say("rooms.thread.whole"), to: view.to.thread(item.idText), .quiet, icon: "thread")
     return Box(
-      title: view.say("rooms.thread.title"), footer: whole.html, liveKey: "thread-\(item.idText)",
+      title: view.say("rooms.thread.title"), level: 2, footer: whole.html,
+      liveKey: "thread-\(item.idText)",
       """
-      <h4>\(view.say("thread.back"))</h4>\(back)\
-      <h4>\(view.say("thread.forward"))</h4>\(forward)
+      <h3>\(view.say("thread.back"))</h3>\(back)\
+      <h3>\(view.say("thread.forward"))</h3>\(forward)
       """
     ).html
   }

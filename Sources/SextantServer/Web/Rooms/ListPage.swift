@@ -27,11 +27,13 @@ enum ListPage {
       return page
     }
     let list = ItemList(type, view)
+    // What the filters leave stands apart from them, so that it can be swapped while one types.
     page.main = """
-      \(ListTools.html(list, view))\
+      \(ListTools.buttons(list, view))\
       \(among(kind, view))\
       \(ListTools.filters(list, view))\
-      \(table(list, type, view))
+      <div class="stack" data-live="results" data-kinds="\(kind.name)">\
+      \(ListTools.count(list, view))\(table(list, type, view))</div>
       """
     return page
   }
@@ -67,7 +69,7 @@ enum ListPage {
     let table = DataTable(
       view.words, caption: caption(list, view), columns: columns(list, view),
       rows: lines(list, view), foot: foot(list, view), selection: selects ? "many" : nil,
-      hidesCaption: true, liveKey: "list-\(list.kind.name)")
+      hidesCaption: true)
     return "\(if: selects, ManyForm.bar(list, view))\(table.html)\(pager.html)"
   }
 

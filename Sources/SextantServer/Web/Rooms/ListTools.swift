@@ -3,27 +3,29 @@ import SextantModel
 /// What stands above a list: adding, the file for a spreadsheet, the search, the filters, the
 /// choice of columns.
 enum ListTools {
-  static func html(_ list: ItemList, _ view: View) -> HTML {
+  static func buttons(_ list: ItemList, _ view: View) -> HTML {
+    guard view.reader.mayEdit(list.kind), FormPage.isEditable(list.kind) else { return .empty }
+    let name = view.say("kind.\(list.kind.name)")
+    let add = LinkButton(
+      view.say("rooms.add", ["kind": .text(name)]), to: view.to.new(list.kind), .primary,
+      icon: "add")
+    return "<p class=\"cluster print-hidden\">\(add)</p>"
+  }
+
+  /// How many there are, and the file of exactly these.
+  static func count(_ list: ItemList, _ view: View) -> HTML {
     let cards = list.fields.map(\.card)
     let csv = view.to.list(list.kind) + list.query.text(fields: cards, and: [("format", "csv")])
-    var buttons = HTML.empty
-    if view.reader.mayEdit(list.kind), FormPage.isEditable(list.kind) {
-      let name = view.say("kind.\(list.kind.name)")
-      buttons += LinkButton(
-        view.say("rooms.add", ["kind": .text(name)]), to: view.to.new(list.kind), .primary,
-        icon: "add"
-      ).html
-    }
-    buttons += LinkButton(view.say("rooms.list.csv"), to: csv, .plain, icon: "download").html
     let count =
       list.query.isNarrowed
       ? view.say(
         "rooms.list.countOf",
         ["count": .integer(list.items.count), "total": .integer(list.count)])
       : view.counted("rooms.list.count", list.count)
+    let file = LinkButton(view.say("rooms.list.csv"), to: csv, .quiet, icon: "download")
     return """
       <div class="split"><p class="muted" role="status">\(count)</p>\
-      <div class="cluster print-hidden">\(buttons)</div></div>
+      <p class="print-hidden">\(file)</p></div>
       """
   }
 
@@ -41,11 +43,17 @@ enum ListTools {
     }
     let isCustom = !list.query.columns.isEmpty
     let active = list.query.filters.count + (list.query.hasFindings ? 1 : 0)
+    let found = FormField(
+      view.words, "findings", label: view.say("rooms.list.withFindings"),
+      flag(list.query.hasFindings, view), scope: "filter")
+    let search = FormField(
+      view.words, "q", label: view.say("rooms.list.search"), .search(list.query.search),
+      scope: "filter")
     let details = Disclosure(
       view.say("rooms.list.filters"), isOpen: active > 0, count: active > 0 ? active : nil,
       """
       <div class="grid-3">\(fields)\
-      \(FormField(view.words, "findings", label: view.say("rooms.list.withFindings"), flag(list.query.hasFindings, view), scope: "filter").html)</div>
+      \(found)</div>
       """)
     let chooser = Disclosure(
       view.say("rooms.list.columns"), isOpen: false,
@@ -55,7 +63,8 @@ enum ListTools {
       ).html)
     let size = FormField(
       view.words, "size", label: view.say("rooms.list.size"),
-      .choice(String(list.query.size), ListQuery.sizes.map { ChoiceOption(String($0), String($0)) }),
+      .choice(
+        String(list.query.size), ListQuery.sizes.map { ChoiceOption(String($0), String($0)) }),
       scope: "filter")
     let sort = list.query.sort.map { (list.query.isDescending ? "-" : "") + $0 }
     return FilterBar(
@@ -63,7 +72,7 @@ enum ListTools {
       activeCount: active + (list.query.search.isEmpty ? 0 : 1) + (isCustom ? 1 : 0),
       reset: view.to.list(list.kind),
       """
-      \(FormField(view.words, "q", label: view.say("rooms.list.search"), .search(list.query.search), scope: "filter").html)\
+      \(search)\
       \(size.html)\(sort.map { Hidden("sort", $0).html })\(details.html)\(chooser.html)\(links.html)
       """
     ).html
@@ -88,7 +97,8 @@ enum ListTools {
   ) -> HTML {
     let label = view.words.label(field: field.name, of: list.kind.name)
     let asked = list.query.filters.first { $0.field == field.name }
-    let shape: Shape = if case .list(let inner) = field.card.shape { inner } else { field.card.shape }
+    let shape: Shape =
+      if case .list(let inner) = field.card.shape { inner } else { field.card.shape }
     let name = "f.\(field.name)"
     let common = [
       ChoiceOption("", view.say("rooms.list.any")), ChoiceOption("-", view.say("rooms.list.blank")),

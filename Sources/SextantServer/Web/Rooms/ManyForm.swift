@@ -84,19 +84,26 @@ enum ManyForm {
       let said = problems.filter { $0.concerns(field.name) }.map {
         "\(view.words.say($0.message)) \(view.words.say($0.remedy))"
       }
+      let value = FormField(
+        view.words, field.name, label: label, input.control(field.card, .none),
+        help: FieldHelp.text(field.card, of: type.kind, view.words), problems: said, scope: "many")
       return Disclosure(
         label, isOpen: isWanted,
         """
-        <p class="pick"><input type="checkbox" name="change" value="\(field.name)" id="\(box)"\(flag: "checked", isWanted)>\
+        <p class="pick">\
+        <input type="checkbox" name="change" value="\(field.name)" id="\(box)"\(flag: "checked", isWanted)>\
         <label for="\(box)">\(view.say("rooms.many.change", ["field": .text(label)]))</label></p>\
-        \(FormField(view.words, field.name, label: label, input.control(field.card, .none), help: FieldHelp.text(field.card, of: type.kind, view.words), problems: said, scope: "many").html)
+        \(value)
         """
       ).html
     }
+    let button = Button(
+      view.say("rooms.many.set.do", ["count": .integer(chosen.count)]), .primary, name: "do",
+      value: "set")
     return """
       <section class="stack" aria-labelledby="many-set"><h2 id="many-set">\(view.say("rooms.many.set"))</h2>\
       <p class="muted">\(view.say("rooms.many.set.help"))</p>\
-      \(form(type, chosen, act, "\(lines.joined())\(Button(view.say("rooms.many.set.do", ["count": .integer(chosen.count)]), .primary, name: "do", value: "set").html)"))\
+      \(form(type, chosen, act, "\(lines.joined())\(button)"))\
       \(links.html)</section>
       """
   }
@@ -153,17 +160,21 @@ enum ManyForm {
     let citing = Set(deletable.flatMap { CitedBy.items(of: $0.idText, view) }).subtracting(own)
     var content: HTML = .empty
     if !citing.isEmpty {
+      let unlink = FormField(
+        view.words, "unlink", label: view.say("rooms.delete.unlink"), .flag(true),
+        scope: "many-delete")
       content += """
         <p>\(view.say("rooms.delete.dangling", ["count": .integer(citing.count)]))</p>\
-        \(FormField(view.words, "unlink", label: view.say("rooms.delete.unlink"), .flag(true), scope: "many-delete").html)
+        \(unlink)
         """
     }
-    content += """
-      <p class="muted">\(view.say("rooms.delete.undo"))</p>\
-      \(Button(view.say("rooms.many.delete", ["count": .integer(deletable.count)]), .danger, icon: "delete", name: "do", value: "delete").html)
-      """
+    let button = Button(
+      view.say("rooms.many.delete", ["count": .integer(deletable.count)]), .danger, icon: "delete",
+      name: "do", value: "delete")
+    content += "<p class=\"muted\">\(view.say("rooms.delete.undo"))</p>\(button)"
     return """
-      <section class="stack" aria-labelledby="many-delete"><h2 id="many-delete">\(view.say("rooms.delete.opener"))</h2>\
+      <section class="stack" aria-labelledby="many-delete">\
+      <h2 id="many-delete">\(view.say("rooms.delete.opener"))</h2>\
       \(form(type, deletable, act, content))</section>
       """
   }

@@ -11,7 +11,8 @@ struct Past: Sendable {
   let mentionable: [String]
 
   init(
-    live: LiveDossier, access: Access, names: @escaping @Sendable (Author) -> String, mentionable: [String] = []
+    live: LiveDossier, access: Access, names: @escaping @Sendable (Author) -> String,
+    mentionable: [String] = []
   ) {
     self.live = live
     self.access = access

@@ -144,7 +144,8 @@ enum SaveItem {
     let version = scene.snapshot.version(of: theirs.idText)
     if act.wantsJSON {
       return FormAnswers.conflict(
-        edit.conflicts, mine: edit.item, theirs: theirs, version: version, act.view)
+        edit.conflicts, mine: edit.item, theirs: theirs, version: version,
+        by: act.names(scene.author(of: theirs.idText)), act.view)
     }
     var form = ItemForm(view: act.view, type: type(of: theirs), item: edit.item, isNew: false)
     form.version = version

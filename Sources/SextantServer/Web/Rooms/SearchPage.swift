@@ -106,10 +106,10 @@ enum SearchPage {
     let label = view.say("kind.\(group.kind.name)" + (group.kind.form == .single ? "" : ".plural"))
     let title = "found-\(group.kind.name)"
     let lines = group.hits.prefix(10).map { line($0, view, shown) }.joined()
+    let address = view.to.list(group.kind) + queryText([("q", asked)])
+    let all = view.say("rooms.search.all", ["count": .integer(group.hits.count)])
     let rest: HTML =
-      group.hits.count > 10
-      ? "<p><a href=\"\(view.to.list(group.kind))\(queryText([("q", asked)]))\">\(view.say("rooms.search.all", ["count": .integer(group.hits.count)]))</a></p>"
-      : .empty
+      group.hits.count > 10 ? "<p><a href=\"\(address)\">\(all)</a></p>" : .empty
     return """
       <section aria-labelledby="\(title)"><h2 id="\(title)">\(label) \
       <span class="muted">(\(group.hits.count))</span></h2><ul class="stack">\(lines)</ul>\(rest)</section>

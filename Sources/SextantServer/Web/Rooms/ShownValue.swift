@@ -187,7 +187,7 @@ struct ShownValue: Sendable {
     }
     return """
       <div class="table-scroll" tabindex="0" role="group" aria-label="\(words.text("rooms.rows.label"))">\
-      <table><thead><tr>\(head)</tr></thead><tbody>\(body.joined())</tbody></table></div>
+      <table><caption class="visually-hidden">\(words.text("rooms.rows.label"))</caption><thead><tr>\(head)</tr></thead><tbody>\(body.joined())</tbody></table></div>
       """
   }
 }

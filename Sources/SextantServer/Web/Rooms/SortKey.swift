@@ -14,7 +14,11 @@ enum SortKey: Sendable, Comparable {
     case .flag(let flag): self = .number(flag ? 1 : 0)
     case .number(let text): self = Double(text).map { .number($0) } ?? .none
     case .bare(let text), .text(let text):
-      if case .link = shape { self = Self(text: name(text)) } else { self.init(written: text, shape) }
+      if case .link = shape {
+        self = Self(text: name(text))
+      } else {
+        self.init(written: text, shape)
+      }
     case .list(let elements):
       switch shape {
       case .rows: self = .number(Double(elements.count))

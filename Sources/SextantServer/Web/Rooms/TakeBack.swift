@@ -28,17 +28,22 @@ enum TakeBack {
     }
   }
 
-  /// Whether the person's role still lets them change what the entry changed.
+  /// Whether the person may still change what the entry changed.
   private static func mayStill(_ entry: JournalEntry, _ act: Act) -> Bool {
-    entry.changes.allSatisfy { change in
-      if change.kind == Comment.kind.name { return act.access.role.may(.comment) }
+    let scene = Scene(act)
+    let isApproval = Verbs.named(entry.verb)?.card.isApproval == true
+    return entry.changes.allSatisfy { change in
+      if let comment = (change.after ?? change.before) as? Comment {
+        return comment.about.flatMap { scene.full.item($0.text) }.map { scene.may(.comment, $0) }
+          ?? act.access.role.may(.comment)
+      }
+      if let item = scene.full.item(change.id) {
+        return scene.may(.editAny, item) || (isApproval && scene.may(.approve, item))
+      }
       guard let type = Registry.dossier.type(named: change.kind) else {
         return act.access.role.may(.editAny)
       }
-      let room = type.kind.room
-      return act.access.role.may(.editAny, in: room) || act.access.role.may(.editOwn, in: room)
-        || (Verbs.named(entry.verb)?.card.isApproval == true && act.access.role.may(.approve))
-        || act.access.role == .guest
+      return scene.mayAdd(type.kind)
     }
   }
 

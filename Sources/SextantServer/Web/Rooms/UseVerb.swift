@@ -90,7 +90,7 @@ enum UseVerb {
       return .json(
         status: 409,
         .map([
-          .init(key: "message", value: .text(lines.joined(separator: " "))),
+          .init(key: "detail", value: .text(lines.joined(separator: " "))),
           .init(key: "refusals", value: .list(lines.map { .text($0) })),
         ]))
     }

@@ -65,18 +65,20 @@ enum VerbForms {
     var html = HTML.empty
     for asked in card.asks {
       guard let field = all.first(where: { $0.name == asked.field.name }) else { continue }
-      html += FormField(
-        view.words, field.name, label: view.words.label(field: field.name, of: card.kind.name),
-        input.control(field.card, field.plain(item)),
-        help: FieldHelp.text(field.card, of: card.kind, view.words),
-        isRequired: asked.isRequired, scope: scope
-      ).html
+      html +=
+        FormField(
+          view.words, field.name, label: view.words.label(field: field.name, of: card.kind.name),
+          input.control(field.card, field.plain(item)),
+          help: FieldHelp.text(field.card, of: card.kind, view.words),
+          isRequired: asked.isRequired, scope: scope
+        ).html
     }
     if card.needsReason {
-      html += FormField(
-        view.words, "reason", label: view.say("rooms.verbs.reason"), .longText("", lines: 3),
-        isRequired: true, scope: scope
-      ).html
+      html +=
+        FormField(
+          view.words, "reason", label: view.say("rooms.verbs.reason"), .longText("", lines: 3),
+          isRequired: true, scope: scope
+        ).html
     }
     return html
   }

@@ -205,12 +205,7 @@ extension Site {
     let site = self
     let asked = try people.recovery.ask(email: form["email"] ?? "", from: exchange.visitor) {
       account, secret in
-      let address = site.settings.address
-      let letter = Letter.recovery(link: "\(address)/recovery/\(percentEncoded(secret.text))")
-      // An account's address was read when it was made.
-      return letter.message(
-        to: address(of: account),
-        in: site.catalogue(account.language), house: address)
+      site.recoveryLetter(to: account, secret)
     }
     switch asked {
     case .done: return plainPage(doors(exchange).told("recoverySent"), request, exchange)
@@ -221,6 +216,15 @@ extension Site {
           problem: Message("door.wait", ["seconds": .integer(seconds)]), status: 429), request,
         exchange)
     }
+  }
+
+  private func recoveryLetter(to account: Account, _ secret: Secret) -> MailMessage {
+    guard let reader = MailAddress(of: account) else {
+      preconditionFailure("an account that asks for a letter has an address")
+    }
+    let letter = Letter.recovery(
+      link: "\(settings.address)/recovery/\(percentEncoded(secret.text))")
+    return letter.message(to: reader, in: catalogue(account.language), house: settings.address)
   }
 
   func resetPassword(_ request: Request, _ exchange: Exchange) async throws -> Response {

@@ -1,3 +1,4 @@
+import SextantModel
 import Testing
 
 @testable import SextantServer
@@ -63,5 +64,18 @@ import Testing
       TextLines.broken("Marque, publicité & clients", at: 19) == ["Marque, publicité &", "clients"])
     #expect(TextLines.broken("un deux trois quatre", at: 5, most: 2) == ["un", "deux…"])
     #expect(TextLines.broken("", at: 5) == [])
+  }
+
+  @Test func `all values of an axis are written alike`() {
+    let words = Words.catalogue(.french)
+    #expect(ChartUnit.money.tick(5_000, upTo: 25_000, words) == "5\u{A0}k€")
+    #expect(ChartUnit.money.tick(12_050, upTo: 25_000, words) == "12,05\u{A0}k€")
+    #expect(ChartUnit.money.tick(5_000, upTo: 8_000, words) == "5\u{202F}000\u{A0}€")
+    #expect(ChartUnit.money.tick(2_500_000, upTo: 4_000_000, words) == "2,5\u{A0}M€")
+    #expect(ChartUnit.percent.write(0.024, words) == "2,4\u{A0}%")
+    #expect(ChartUnit.percent.write(0.0165, words) == "1,65\u{A0}%")
+    #expect(ChartUnit.named("points").write(13.75, words) == "13,75\u{A0}points")
+    #expect(ChartUnit.named("points").write(9.5, words) == "9,5\u{A0}points")
+    #expect(ChartUnit.number(decimals: nil).write(48_200, words) == "48\u{202F}200")
   }
 }

@@ -19,6 +19,41 @@ import Testing
       to: Address("maison-aubrelle"), examined: examined, library: library, formToken: "t0ken")
   }
 
+  /// A page with much on it, to look at.
+  static func sample(_ view: View) -> Page {
+    let words = view.words
+    let findings = Array(view.examined.findings.prefix(4))
+    let items = Array(view.all(Objective.self).prefix(3))
+    let indicators = Array(view.all(Indicator.self).prefix(4))
+    let changed: HTML = """
+      <ul class="lines">\(each: items, { "<li>\(ItemLink(view, $0))</li>" })</ul>
+      """
+    let drifting: HTML = """
+      <ul class="lines">\(each: indicators, { item in
+        "<li class=\"split\"><span>\(ItemLink(view, item))</span>\(StatusMark(.watch, "à surveiller"))</li>"
+      })</ul>
+      """
+    let rose = Room.allCases.filter { $0 != .certification }.enumerated().map { index, room in
+      RosePoint(
+        view.say("room.\(room.rawValue)"), to: view.to.room(room),
+        proven: room == .shop ? nil : Double((index * 37) % 101) / 100, findings: index % 4,
+        hasErrors: index % 3 == 0)
+    }
+    let main: HTML = """
+      <div class="grid-2 equal">\(Box(title: "Ce qui a changé", level: 2, changed))\
+      \(Box(title: "Ce qui dérive", level: 2, drifting))</div>\
+      \(CompassRose(words, points: rose))\(FindingNotes(view, findings, title: "Constats"))\
+      \(LineChart.examples(words)[0].html)\(FunnelChart.examples(words)[0].html)\
+      \(DataTable.examples(words)[0].html)\(MoveZone(
+        field: "state", value: "x", label: "À faire", Movable.examples(words)[0].html))
+      """
+    return Page(
+      title: "Aujourd’hui", main: main,
+      aside: "<h2>Fil</h2>\(FindingNotes(view, findings))", room: .budget,
+      here: view.to.today, trail: [("Maison Aubrelle", view.to.today)],
+      lead: "Ce qui a changé depuis votre dernière visite, ce qui dérive, ce qui manque, la suite.")
+  }
+
   private let page = Page(
     title: "Budget", main: "<p>12</p>", aside: "<h2>Fil</h2>", room: .budget,
     here: "/d/maison-aubrelle/rooms/budget", trail: [("Dossier", "/d/maison-aubrelle")])
@@ -32,6 +67,7 @@ import Testing
       notice: (.good, "Saved."), theme: .dark, release: "7")
     let markup = Markup(Frame(page, view, state).html.markup)
     #expect(markup.problems == [])
+    Show.page("frame-\(language.rawValue)", Frame(Self.sample(view), view, state).html)
     #expect(markup.all("html").first?.attributes["lang"] == language.rawValue)
     #expect(markup.all("html").first?.attributes["data-theme"] == "dark")
     #expect(markup.all("title").first?.text == "Budget – Maison Aubrelle – Sextant")

@@ -8,9 +8,11 @@ import Testing
   /// nowhere.
   private func problems(_ page: Page, _ view: View) -> [String] {
     let whole: HTML = "<h1>\(page.title)</h1>\(page.main)<aside><h2>x</h2>\(page.aside)</aside>"
-    let markup = Markup(whole)
+    let markup = Markup(whole.markup)
     var problems = markup.problems
-    for start in ["[rooms.", "[kind.", "[field.", "[row.", "[choice.", "[verb.", "[component.", "[room."]
+    for start in [
+      "[rooms.", "[kind.", "[field.", "[row.", "[choice.", "[verb.", "[component.", "[room.",
+    ]
     where (whole.markup + page.lead).contains(start) {
       let found = (whole.markup + page.lead).split(separator: "[").first {
         "[\($0)".hasPrefix(start)
@@ -104,7 +106,7 @@ import Testing
       let governed = Verbs.governedFields(of: kind.name)
       for page in pages {
         #expect(problems(page, view) == [], "\(kind.name)")
-        let names = Markup(page.main).names
+        let names = fieldNames(page)
         for field in FieldAccess.all(of: type) where !governed.contains(field.name) {
           #expect(
             names.contains { $0 == field.name || $0.hasPrefix("\(field.name).") },
@@ -138,7 +140,7 @@ import Testing
     for type in Registry.dossier.kinds where FormPage.isEditable(type.kind) {
       for item in items(of: type, in: view.dossier).prefix(3) {
         let form = ItemForm(view: view, type: type, item: item, isNew: false)
-        let entries = FormEntries.read(form.html)
+        let entries = SentForm.read(form.html)
         let draft = ItemDraft(
           form: SaveItem.fields(TypedEntries(entries), of: type.kind), kind: type, onTopOf: item)
         #expect(draft.problems == [], "\(item.idText)")

@@ -74,7 +74,7 @@ import Testing
       #expect(page.main.markup.contains(place))
     }
     #expect(page.main.markup.contains("value=\"beaucoup\""))
-    #expect(Markup(page.main).problems == [])
+    #expect(Markup(page.main.markup).problems == [])
     #expect(bench.live.snapshot.dossier.count(of: Objective.self) == 0)
   }
 
@@ -84,10 +84,11 @@ import Testing
     let answer = await bench.post(
       "persons", form: [("id", "x"), ("name", "Lou"), ("do", "add:skills")])
     let page = try #require(answer?.page)
-    let names = Markup(page.main).names
+    let names = fieldNames(page)
     #expect(names.contains("skills.0.level"))
     #expect(page.main.markup.contains("value=\"Lou\""))
-    #expect(bench.live.snapshot.dossier.count(of: type) == WorkedExample.reading.dossier.count(of: type))
+    #expect(
+      bench.live.snapshot.dossier.count(of: type) == WorkedExample.reading.dossier.count(of: type))
   }
 
   @Test func `a row of a table is known by its key, and there is one for each`() async throws {
@@ -153,7 +154,7 @@ import Testing
     let page = try #require((await bench.post("budgetLines", "B22", form: mine))?.page)
     #expect(page.status == 409)
     #expect(page.main.markup.contains("keep.amount") && page.main.markup.contains("17000"))
-    #expect(Markup(page.main).problems == [])
+    #expect(Markup(page.main.markup).problems == [])
     #expect(bench.find(ID<BudgetLine>("B22"))?.amount == Money(units: 19_000))
     let json = await bench.post("budgetLines", "B22", form: mine, json: true)
     #expect(json?.json?.status == 409)
@@ -211,7 +212,8 @@ import Testing
       form: [("line", other.line?.text ?? ""), ("month", other.month?.text ?? "")])
     #expect(taken?.page?.status == 422)
     let moved = await bench.post("actuals", old.id.text, form: [("month", "2031-01")])
-    #expect(moved?.address == "/d/bench/actuals/\(percentEncoded("\(old.line?.text ?? "")/2031-01"))")
+    #expect(
+      moved?.address == "/d/bench/actuals/\(percentEncoded("\(old.line?.text ?? "")/2031-01"))")
     #expect(bench.find(old.id) == nil)
   }
 
@@ -284,7 +286,7 @@ import Testing
     let chosen: [(name: String, value: String)] = [("id", "OB1"), ("id", "OB2")]
     let page = try #require(
       (await bench.post("objectives", "many", form: chosen + [("do", "ask")]))?.page)
-    #expect(Markup(page.main).problems == [])
+    #expect(Markup(page.main.markup).problems == [])
     #expect(page.main.markup.contains("[") == false || !page.main.markup.contains("[rooms."))
     let before = bench.live.snapshot.dossier
     _ = await bench.post("objectives", "many", form: chosen + [("do", "delete")])
@@ -326,7 +328,8 @@ import Testing
   @Test func `people remark, answer and settle`() async throws {
     let bench = try RoomBench()
     _ = await bench.post(
-      "objectives", "OB1", "comments", form: [("text", " Bien <vu> @Noé Petit \r\n"), ("once", "c1")])
+      "objectives", "OB1", "comments",
+      form: [("text", " Bien <vu> @Noé Petit \r\n"), ("once", "c1")])
     _ = await bench.post(
       "objectives", "OB1", "comments", form: [("text", "Bien vu"), ("once", "c1")])
     let first = try #require(bench.live.snapshot.dossier.all(Comment.self).first)
@@ -340,7 +343,7 @@ import Testing
     #expect(bench.live.snapshot.dossier.all(Comment.self).last?.answers == first.id)
     let page = try #require(bench.get("objectives", "OB1")?.page)
     #expect(page.main.markup.contains("&lt;vu&gt; <strong>@Noé Petit</strong>"))
-    #expect(Markup(page.main).problems == [])
+    #expect(Markup(page.main.markup).problems == [])
     // Nobody writes a comment in somebody else's name by the general form.
     let forged = await bench.post(
       "comments", form: [("id", "x"), ("about", "OB1"), ("author", "Noé"), ("text", "Oui")])

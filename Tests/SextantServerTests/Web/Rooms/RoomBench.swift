@@ -113,3 +113,8 @@ extension Answer {
     if case .json(let status, let plain) = self { (status, JSONText.compact(plain)) } else { nil }
   }
 }
+
+/// The names of the fields on a page, in their order.
+func fieldNames(_ page: Page) -> [String] {
+  Markup(page.main.markup).elements.compactMap { $0.attributes["name"] }
+}

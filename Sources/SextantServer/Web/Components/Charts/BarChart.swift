@@ -47,7 +47,8 @@ struct BarChart: Component {
   private static let width = 720.0
   private static let height = 300.0
   private static let left = 66.0
-  private static let right = 706.0
+  /// The target is named in the margin, where no bar can hide it.
+  private var right: Double { target == nil ? 706 : 630 }
   private static let top = 20.0
   private static let bottom = 252.0
 
@@ -84,12 +85,12 @@ struct BarChart: Component {
       let y = coordinate(scale.place(tick, Self.bottom, Self.top))
       content += """
         <path class="\(tick == 0 ? "axis" : "gridline")" \
-        d="M\(coordinate(Self.left)) \(y)H\(coordinate(Self.right))"/>\
+        d="M\(coordinate(Self.left)) \(y)H\(coordinate(right))"/>\
         <text class="tick end" x="\(coordinate(Self.left - 8))" y="\(y)" dy="4">\
-        \(unit.tick(tick, words))</text>
+        \(unit.tick(tick, upTo: scale.high, words))</text>
         """
     }
-    let slot = (Self.right - Self.left) / Double(max(categories.count, 1))
+    let slot = (right - Self.left) / Double(max(categories.count, 1))
     for (index, category) in categories.enumerated() {
       let start = Self.left + slot * Double(index)
       content += isStacked ? stack(index, start, slot, scale) : group(index, start, slot, scale)
@@ -98,10 +99,11 @@ struct BarChart: Component {
     if let target {
       let y = scale.place(target, Self.bottom, Self.top)
       content += """
-        <path class="target" d="M\(coordinate(Self.left)) \(coordinate(y))H\(coordinate(Self.right))"/>\
-        <text class="label of-target end halo" x="\(coordinate(Self.right))" \
-        y="\(coordinate(y - 5))">\(words.text("component.chart.target")) \
-        \(unit.write(target, words))</text>
+        <path class="target" d="M\(coordinate(Self.left)) \(coordinate(y))H\(coordinate(right))"/>\
+        <text class="label of-target" x="\(coordinate(right + 8))" y="\(coordinate(y))">\
+        \(words.text("component.chart.target"))</text>\
+        <text class="label of-target" x="\(coordinate(right + 8))" y="\(coordinate(y + 14))">\
+        \(unit.tick(target, upTo: scale.high, words))</text>
         """
     }
     return Drawing(
@@ -139,7 +141,7 @@ struct BarChart: Component {
       if width >= 26 {
         result += """
           <text class="tick middle" x="\(coordinate(x + width / 2))" \
-          y="\(coordinate(value < 0 ? y + 13 : y - 5))">\(unit.tick(value, words))</text>
+          y="\(coordinate(value < 0 ? y + 13 : y - 5))">\(unit.tick(value, upTo: scale.high, words))</text>
           """
       }
     }
@@ -165,7 +167,7 @@ struct BarChart: Component {
       if abs(a - b) >= 16, width >= 34 {
         result += """
           <text class="tick middle on-fill" x="\(coordinate(x + width / 2))" \
-          y="\(coordinate((a + b) / 2))" dy="4">\(unit.tick(value, words))</text>
+          y="\(coordinate((a + b) / 2))" dy="4">\(unit.tick(value, upTo: scale.high, words))</text>
           """
       }
     }
@@ -173,7 +175,7 @@ struct BarChart: Component {
       let y = scale.place(up, Self.bottom, Self.top) - 5
       result += """
         <text class="tick middle strong" x="\(coordinate(x + width / 2))" y="\(coordinate(y))">\
-        \(unit.tick(up + down, words))</text>
+        \(unit.tick(up + down, upTo: scale.high, words))</text>
         """
     }
     return result

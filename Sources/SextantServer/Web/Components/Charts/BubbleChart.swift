@@ -100,7 +100,7 @@ struct BubbleChart: Component {
     }
     return Drawing(
       width: Self.width, height: Self.height, title: "\(title). \(summary)",
-      holdsLinks: points.contains { $0.address != nil }, content
+      holdsLinks: points.contains { $0.address != nil }, className: "map", content
     ).html
   }
 

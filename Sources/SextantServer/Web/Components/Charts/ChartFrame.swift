@@ -38,7 +38,7 @@ struct ChartFrame: Component {
     return """
       <figure class="chart" id="\(id)"><figcaption><p class="chart-title">\(title)</p>\
       <p class="muted">\(summary)</p></figcaption>\
-      <div class="chart-scroll">\(drawing)</div>\(origin)\(figures)</figure>
+      <div class="chart-scroll" tabindex="0" role="group" aria-label="\(title)">\(drawing)</div>\(origin)\(figures)</figure>
       """
   }
 

@@ -1,34 +1,40 @@
 import SextantModel
 
 extension ChartUnit {
-  /// A value with its unit.
+  /// A value with its unit, with as many decimals as it needs, at most two.
   func write(_ value: Double, _ words: Catalogue) -> String {
     guard value.isFinite else { return "–" }
     switch self {
-    case .number(let decimals): return words.write(value, decimals: decimals)
-    case .money: return words.write(Money.zero + Money(units: 1) * value)
+    case .number(let decimals):
+      return words.write(value, decimals: decimals ?? Self.decimals(value))
+    case .money: return words.write(Money(units: 1) * value)
     case .percent: return words.writePercent(value, decimals: Self.decimals(value * 100))
     case .named(let unit):
       return "\(words.write(value, decimals: Self.decimals(value)))\u{A0}\(unit)"
     }
   }
 
-  /// A value as it stands at an axis: round thousands and millions in short.
-  func tick(_ value: Double, _ words: Catalogue) -> String {
-    guard abs(value) >= 10_000 else { return write(value, words) }
-    let isMillions = abs(value) >= 1_000_000
+  /// A value as it stands in a drawing: in thousands or millions where the axis goes that far.
+  ///
+  /// - Parameter largest: the end of the axis, so that all its values are written alike.
+  func tick(_ value: Double, upTo largest: Double, _ words: Catalogue) -> String {
+    guard largest >= 10_000, value != 0 else { return write(value, words) }
+    let isMillions = largest >= 2_000_000
     let short = value / (isMillions ? 1_000_000 : 1_000)
-    let number = words.write(short, decimals: nil) + "\u{A0}" + (isMillions ? "M" : "k")
+    let sign = isMillions ? "M" : "k"
+    let number = words.write(short, decimals: Self.decimals(short))
     switch self {
-    case .money: return words.language == .french ? number + "€" : "€" + number
-    case .named(let unit): return "\(number) \(unit)"
-    default: return number
+    case .money:
+      return words.language == .french ? "\(number)\u{A0}\(sign)€" : "€\(number)\(sign)"
+    case .named(let unit): return "\(number)\u{A0}\(sign) \(unit)"
+    default: return "\(number)\u{A0}\(sign)"
     }
   }
 
+  /// None for whole numbers and large ones; one or two where they say something.
   private static func decimals(_ value: Double) -> Int {
-    let size = abs(value)
-    if size == size.rounded() { return 0 }
-    return size >= 100 ? 0 : size >= 10 ? 1 : 2
+    let hundredths = (value * 100).rounded()
+    guard abs(value) < 1000, hundredths.remainder(dividingBy: 100) != 0 else { return 0 }
+    return hundredths.remainder(dividingBy: 10) == 0 || abs(value) >= 100 ? 1 : 2
   }
 }

@@ -49,7 +49,7 @@ struct CompassRose: Component {
     ).html
   }
 
-  private static let middle = (x: 380.0, y: 300.0)
+  private static let middle = (x: 380.0, y: 284.0)
   private static let inner = 34.0
   private static let outer = 200.0
 
@@ -68,7 +68,7 @@ struct CompassRose: Component {
       <path class="brass" d="M\(cx) \(coordinate(Self.middle.y - 18))l5 18 -5 18 -5 -18z"/>
       """
     return Drawing(
-      width: 760, height: 600, title: title, holdsLinks: true, className: "rose", content
+      width: 760, height: 568, title: title, holdsLinks: true, className: "rose", content
     ).html
   }
 
@@ -98,7 +98,7 @@ struct CompassRose: Component {
     var shape: HTML
     if let proven = room.proven {
       // At a third of its length the point is as broad as the work is proven.
-      let half = (0.035 + 0.115 * proven) * (17.0 / Double(max(points.count, 8)))
+      let half = (0.012 + 0.135 * proven) * (17.0 / Double(max(points.count, 8)))
       let waist = Self.inner + 56
       let (left, right) = (at(angle - half * 2.1, waist), at(angle + half * 2.1, waist))
       shape = """
@@ -118,9 +118,9 @@ struct CompassRose: Component {
     let anchor = across > 0.2 ? "start" : across < -0.2 ? "end" : "middle"
     let lines = TextLines.broken(room.name, at: 19, most: 2)
     let share = room.proven.map { words.writePercent($0, decimals: 0) } ?? "–"
-    let x = Self.middle.x + 226 * across
+    let x = Self.middle.x + 230 * across
     let height = Double(lines.count) * 15
-    var y = Self.middle.y - 226 * cos(angle)
+    var y = Self.middle.y - 230 * cos(angle)
     y -= height / 2 * (1 + cos(angle)) - 6
     var result = HTML.empty
     for (row, line) in lines.enumerated() {

@@ -101,7 +101,7 @@ struct LineChart: Component {
       result += """
         <path class="\(name)" d="M\(coordinate(Self.left)) \(y)H\(coordinate(Self.right))"/>\
         <text class="tick end" x="\(coordinate(Self.left - 8))" y="\(y)" dy="4">\
-        \(unit.tick(tick, words))</text>
+        \(unit.tick(tick, upTo: scale.high, words))</text>
         """
     }
     return result

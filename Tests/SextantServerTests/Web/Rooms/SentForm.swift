@@ -3,7 +3,7 @@ import Foundation
 @testable import SextantServer
 
 /// What a browser would send of a form as it stands.
-enum FormEntries {
+enum SentForm {
   static func read(_ html: HTML) -> [(name: String, value: String)] {
     var entries: [(name: String, value: String)] = []
     var rest = html.markup[...]
