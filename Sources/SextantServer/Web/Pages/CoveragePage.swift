@@ -108,12 +108,15 @@ enum CoveragePage {
     }
     let rest = results.filter { !told.contains($0.name) }
     if !rest.isEmpty { body += group(view.say("pages.coverage.transversal"), rest, scribe, view) }
-    let isOpen = results.contains { $0.outcome == .failed } || view.query.contains { !$0.value.isEmpty }
+    let isOpen =
+      results.contains { $0.outcome == .failed } || view.query.contains { !$0.value.isEmpty }
     let summary: HTML = """
       <strong>\(block.id.text) – \(framework.words(block, in: language))</strong> \
       <span class="cluster">\(marks(results, view))</span>
       """
-    return Disclosure(summary, isOpen: isOpen, count: results.count, "<div class=\"stack\">\(body)</div>").html
+    return Disclosure(
+      summary, isOpen: isOpen, count: results.count, "<div class=\"stack\">\(body)</div>"
+    ).html
   }
 
   private static func group(
@@ -143,9 +146,10 @@ enum CoveragePage {
     for outcome in [Outcome.failed, .cannotTell, .passed] {
       let count = computed.count { $0.outcome == outcome }
       guard count > 0 else { continue }
-      marks += StatusMark(
-        outcome.mark, "\(count) \(view.say("outcome.\(outcome.rawValue)"))"
-      ).html
+      marks +=
+        StatusMark(
+          outcome.mark, "\(count) \(view.say("outcome.\(outcome.rawValue)"))"
+        ).html
     }
     let jury = results.count - computed.count
     if jury > 0 {
@@ -172,10 +176,12 @@ enum CoveragePage {
     for (name, options) in choices {
       let value = view.asked(name) ?? ""
       if !value.isEmpty { active += 1 }
-      fields += FormField(
-        view.words, name, label: view.say("pages.filter.\(name)"), .choice(value, [all] + options),
-        scope: "filter"
-      ).html
+      fields +=
+        FormField(
+          view.words, name, label: view.say("pages.filter.\(name)"),
+          .choice(value, [all] + options),
+          scope: "filter"
+        ).html
     }
     return FilterBar(
       view.words, to: view.to.page("coverage"), activeCount: active,

@@ -33,7 +33,8 @@ struct CriterionScribe {
   private func checks(_ outcomes: [ConditionOutcome], _ label: String) -> HTML {
     guard !outcomes.isEmpty else { return .empty }
     let items = outcomes.map { condition -> HTML in
-      let title = view.words.has("check.\(condition.check).title")
+      let title =
+        view.words.has("check.\(condition.check).title")
         ? view.say("check.\(condition.check).title") : ""
       let address = view.to.page("findings") + "?check=\(percentEncoded(condition.check))"
       let mark: HTML = condition.outcome.map { OutcomeMark(view.words, $0).html } ?? .empty
@@ -52,7 +53,7 @@ struct CriterionScribe {
       content = "<span class=\"muted\">\(view.say("pages.coverage.noEvidence"))</span>"
     } else {
       let links = result.evidence.prefix(8).map { shown.link(to: $0) }
-      content = links.joined(separator: ", ")
+      content = links.joined(by: ", ")
       if result.evidence.count > 8 { content += ", +\(result.evidence.count - 8)" }
     }
     if view.reader.mayEdit(CriterionEvidence.kind) {

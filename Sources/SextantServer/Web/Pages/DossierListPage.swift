@@ -15,11 +15,12 @@ enum DossierListPage {
         guest.say("pages.dossiers.new"), to: "/dossiers/new", .primary, icon: "add"
       ).html : .empty
     guard !cards.isEmpty else {
-      page.main = EmptyState(
-        title: guest.say("pages.dossiers.none"),
-        text: guest.say(mayCreate ? "pages.dossiers.none.text" : "pages.dossiers.none.guest"),
-        example: mayCreate ? guest.say("pages.dossiers.none.example") : nil, action: add
-      ).html
+      page.main =
+        EmptyState(
+          title: guest.say("pages.dossiers.none"),
+          text: guest.say(mayCreate ? "pages.dossiers.none.text" : "pages.dossiers.none.guest"),
+          example: mayCreate ? guest.say("pages.dossiers.none.example") : nil, action: add
+        ).html
       return page
     }
     page.lead = guest.say("pages.dossiers.lead")
@@ -30,10 +31,11 @@ enum DossierListPage {
       <div class="grid-2">\(each: current, { card($0, roles[$0.key]?.role ?? "", guest) })</div>
       """
     if !archived.isEmpty {
-      page.main += Disclosure(
-        guest.say("pages.dossiers.archived"), count: archived.count,
-        "<div class=\"grid-2\">\(each: archived, { card($0, roles[$0.key]?.role ?? "", guest) })</div>"
-      ).html
+      page.main +=
+        Disclosure(
+          guest.say("pages.dossiers.archived"), count: archived.count,
+          "<div class=\"grid-2\">\(each: archived, { card($0, roles[$0.key]?.role ?? "", guest) })</div>"
+        ).html
     }
     return page
   }

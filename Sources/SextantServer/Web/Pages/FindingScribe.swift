@@ -49,7 +49,7 @@ struct FindingScribe {
     let more: HTML = names.count > 6 ? ", +\(names.count - 6)" : .empty
     return """
       <span class="small muted">\(view.say("pages.findings.criteria")) \
-      \(links.joined(separator: ", "))\(more)</span>
+      \(links.joined(by: ", "))\(more)</span>
       """
   }
 

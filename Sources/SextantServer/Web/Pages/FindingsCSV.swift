@@ -5,11 +5,14 @@ enum FindingsCSV {
   static func answer(_ filter: FindingsFilter, _ view: View) -> Answer {
     let isShown = filter.test(view)
     var table = CSVText(view.words)
-    table.add([
-      "state", "severity", "check", "room", "item", "name", "field", "what", "remedy",
-    ].map { view.say("pages.findings.csv.\($0)") })
+    table.add(
+      [
+        "state", "severity", "check", "room", "item", "name", "field", "what", "remedy",
+      ].map { view.say("pages.findings.csv.\($0)") })
     for result in view.examined.results {
-      for finding in result.findings where isShown(finding) { table.add(row(finding, "open", view)) }
+      for finding in result.findings where isShown(finding) {
+        table.add(row(finding, "open", view))
+      }
       for finding in result.doubts where isShown(finding) { table.add(row(finding, "doubt", view)) }
       for waived in result.waived where isShown(waived.finding) {
         table.add(row(waived.finding, "waived", view))

@@ -48,7 +48,7 @@ enum FindingsPage {
       ])
     return """
       <div class="split"><p role="status">\(text) \
-      <span class="cluster">\(counts.joined(separator: " "))</span></p>\
+      <span class="cluster">\(counts.joined(by: " "))</span></p>\
       <div class="print-hidden">\(csv)</div></div>
       """
   }
@@ -94,9 +94,13 @@ enum FindingsPage {
   // MARK: - Filters
 
   private static func bar(_ filter: FindingsFilter, _ view: View) -> HTML {
-    let rooms = Room.allCases.filter { !view.examined.findings(in: $0).isEmpty || $0 == filter.room }
-    let codes = Set(view.examined.results.filter { !$0.findings.isEmpty || !$0.doubts.isEmpty }
-      .map(\.card.code)).union(filter.check.isEmpty ? [] : [filter.check])
+    let rooms = Room.allCases.filter {
+      !view.examined.findings(in: $0).isEmpty || $0 == filter.room
+    }
+    let codes = Set(
+      view.examined.results.filter { !$0.findings.isEmpty || !$0.doubts.isEmpty }
+        .map(\.card.code)
+    ).union(filter.check.isEmpty ? [] : [filter.check])
     let people = view.all(SextantModel.Person.self)
     let all = ChoiceOption("", view.say("pages.filter.all"))
     var fields: [HTML] = []
@@ -133,7 +137,8 @@ enum FindingsPage {
           Assessment.self, named: selection.assessment)
       else { return nil }
       let words = framework.words(assessment, in: view.words.language)
-      return ChoiceOption(selection.assessment, "\(selection.assessment) – \(shortened(words, to: 60))")
+      return ChoiceOption(
+        selection.assessment, "\(selection.assessment) – \(shortened(words, to: 60))")
     }
   }
 }

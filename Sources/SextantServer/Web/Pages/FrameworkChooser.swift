@@ -16,10 +16,11 @@ enum FrameworkChooser {
     }
     let save = Button(view.say("pages.frameworks.save"), .primary)
     let cancel = LinkButton(view.say("pages.cancel"), to: view.to.page("coverage"), .quiet)
-    page.main = PostForm(
-      view, to: view.to.page("frameworks"), version: view.examined.sequence,
-      "\(sections.joined())\(FormActions("\(save)\(cancel)"))"
-    ).html
+    page.main =
+      PostForm(
+        view, to: view.to.page("frameworks"), version: view.examined.sequence,
+        "\(sections.joined())\(FormActions("\(save)\(cancel)"))"
+      ).html
     return page
   }
 
@@ -39,16 +40,18 @@ enum FrameworkChooser {
           "\(assessment.id.text) – \(framework.words(assessment, in: language))")
       }
       let own = options.map(\.value).filter(chosen.contains)
-      body += FormField(
-        view.words, "assessment", label: view.say("pages.frameworks.assessments"),
-        .choices(own, options), scope: "framework-\(framework.code)"
-      ).html
+      body +=
+        FormField(
+          view.words, "assessment", label: view.say("pages.frameworks.assessments"),
+          .choices(own, options), scope: "framework-\(framework.code)"
+        ).html
     } else {
       let lines = framework.assessments.map { assessment -> HTML in
         let isChosen = chosen.contains(framework.name(of: assessment.id.text))
         let mark: HTML =
           isChosen ? " \(StatusMark(.good, view.say("pages.frameworks.chosen")))" : .empty
-        return "<li>\(assessment.id.text) – \(framework.words(assessment, in: language))\(mark)</li>"
+        return
+          "<li>\(assessment.id.text) – \(framework.words(assessment, in: language))\(mark)</li>"
       }
       body += "<ul>\(lines.joined())</ul>"
     }

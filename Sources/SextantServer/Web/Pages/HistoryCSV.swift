@@ -15,7 +15,7 @@ enum HistoryCSV {
       let moment = localMoment(entry.moment)
       let name = around.names(entry.author)
       let start = [
-        String(entry.sequence), "\(moment.day.text) \(moment.time.text)",
+        String(entry.sequence), "\(moment.day.text) \(clockText(moment.time))",
         name.isEmpty ? view.say("pages.someone") : name, said(entry.verb, view.words),
       ]
       for change in changes {

@@ -74,7 +74,7 @@ enum HistoryPage {
     }
     flush()
     if found.entries.isEmpty {
-      content = Notice(.info, view.say("pages.history.none"), isStatus: false).html
+      content = Notice(.neutral, view.say("pages.history.none"), isStatus: false).html
     }
     page.main = """
       \(bar(filter, view, around))\(tools(filter, view))\
@@ -107,10 +107,12 @@ enum HistoryPage {
     var fields = HTML.empty
     func add(_ name: String, _ value: String, _ options: [ChoiceOption]) {
       guard !options.isEmpty else { return }
-      fields += FormField(
-        view.words, name, label: view.say("pages.filter.\(name)"), .choice(value, [all] + options),
-        scope: "filter"
-      ).html
+      fields +=
+        FormField(
+          view.words, name, label: view.say("pages.filter.\(name)"),
+          .choice(value, [all] + options),
+          scope: "filter"
+        ).html
     }
     add("person", filter.person, people)
     add(

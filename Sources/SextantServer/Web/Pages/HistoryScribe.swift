@@ -31,10 +31,11 @@ struct HistoryScribe {
     let items = changes.map { "<li>\(change($0))</li>" as HTML }
     var list: HTML = "<ul class=\"lines small\">\(items.prefix(Self.open).joined())</ul>"
     if items.count > Self.open {
-      list += Disclosure(
-        view.say("pages.history.more"), count: items.count - Self.open,
-        "<ul class=\"lines small\">\(items.dropFirst(Self.open).joined())</ul>"
-      ).html
+      list +=
+        Disclosure(
+          view.say("pages.history.more"), count: items.count - Self.open,
+          "<ul class=\"lines small\">\(items.dropFirst(Self.open).joined())</ul>"
+        ).html
     }
     if entry.count > entry.changes.count {
       let rest = entry.count - entry.changes.count
@@ -43,7 +44,8 @@ struct HistoryScribe {
         """
     }
     return TimelineEntry(
-      when: moment.time.text, title: "<strong>\(who)</strong> · \(said(entry.verb, view.words))",
+      when: clockText(moment.time),
+      title: "<strong>\(who)</strong> · \(said(entry.verb, view.words))",
       text: "\(list)\(undo(entry))")
   }
 
@@ -105,4 +107,9 @@ func localMoment(_ instant: Instant) -> Moment {
   return Moment(
     day: day ?? instant.day,
     time: ClockTime(minutes: Int(local.tm_hour) * 60 + Int(local.tm_min)))
+}
+
+/// `09:30`.
+func clockText(_ time: ClockTime) -> String {
+  "\(padded(time.minutes / 60, 2)):\(padded(time.minutes % 60, 2))"
 }

@@ -52,12 +52,13 @@ enum HousePeoplePage {
       acts += button(account.isAdministrator ? "unadminister" : "administer")
       acts += button(account.isDisabled ? "enable" : "disable")
       if !account.isDisabled { acts += button("recovery") }
-      acts += Dialog(
-        id: "erase-\(id)",
-        title: guest.say("pages.house.erase.title", ["name": .text(account.name)]),
-        opener: guest.say("pages.house.erase"), .quiet,
-        "<p>\(guest.say("pages.house.erase.about"))</p>\(button("erase", .danger))"
-      ).html
+      acts +=
+        Dialog(
+          id: "erase-\(id)",
+          title: guest.say("pages.house.erase.title", ["name": .text(account.name)]),
+          opener: guest.say("pages.house.erase"), .quiet,
+          "<p>\(guest.say("pages.house.erase.about"))</p>\(button("erase", .danger))"
+        ).html
     }
     return TableLine([
       Person(account.name).html, HTML(text: account.email), state,
@@ -74,7 +75,8 @@ enum HousePeoplePage {
         "pages.people.until", ["day": .day(localMoment(invitation.expires).day)])
       let form = PostForm(
         token: guest.formToken, to: "/account/house/withdraw", look: .bare,
-        "\(Hidden("id", String(invitation.id)))\(Button(guest.say("pages.people.withdraw"), .quiet))")
+        "\(Hidden("id", String(invitation.id)))\(Button(guest.say("pages.people.withdraw"), .quiet))"
+      )
       return "<li class=\"split\"><span>\(invitation.email), \(until)</span>\(form)</li>"
     }
     let languages = [ChoiceOption("fr", "Français"), ChoiceOption("en", "English")]
@@ -130,7 +132,8 @@ enum HousePeopleActs {
   private static func invite(_ form: FormEntries, _ guest: HouseGuest) throws -> Answer {
     let language = Language(rawValue: form["language"] ?? "") ?? guest.words.language
     let made = try guest.people.invitations.invite(
-      email: form["email"] ?? "", language: language, administrator: form["administrator"] == "true",
+      email: form["email"] ?? "", language: language,
+      administrator: form["administrator"] == "true",
       by: guest.account.id, from: guest.visitor)
     switch made {
     case .refused(let problems):

@@ -147,7 +147,8 @@ private struct MemberDesk {
     let made = try await around.people.shareLinks.make(
       dossier: around.live.key, label: label,
       scope: ShareScope(rooms: rooms, report: isReport ? report : nil),
-      expires: Instant.now().adding(days: days), password: password.isEmpty ? nil : Secret(password),
+      expires: Instant.now().adding(days: days),
+      password: password.isEmpty ? nil : Secret(password),
       by: actor, from: around.visitor)
     let link = "\(around.site)/share/\(percentEncoded(made.token.text))"
     return .page(

@@ -136,11 +136,12 @@ private struct MemberList {
       \(FormField(view.words, "role", label: say("role.of", member.account.name), .choice(role, roles(including: role)), scope: scope, look: .hiddenLabel))
       """
     if role == Role.guest.rawValue || !vendors.isEmpty {
-      fields += FormField(
-        view.words, "vendor", label: say("vendor.of", member.account.name),
-        .choice(member.membership.vendor ?? "", [ChoiceOption("", say("vendor.none"))] + vendors),
-        scope: scope, look: .hiddenLabel
-      ).html
+      fields +=
+        FormField(
+          view.words, "vendor", label: say("vendor.of", member.account.name),
+          .choice(member.membership.vendor ?? "", [ChoiceOption("", say("vendor.none"))] + vendors),
+          scope: scope, look: .hiddenLabel
+        ).html
     }
     return PostForm(
       view, to: address("role"), look: .inline,
@@ -203,7 +204,7 @@ private struct MemberList {
       let vendor = view.find(share.vendor)?.name ?? ""
       let until =
         share.until.map { view.say("pages.people.until", ["day": .day($0)]) } ?? ""
-      let items = share.items.prefix(6).map { shown.link(to: $0.text) }.joined(separator: ", ")
+      let items = share.items.prefix(6).map { shown.link(to: $0.text) }.joined(by: ", ")
       return """
         <li><a href="\(view.to.item(share))">\(vendor.isEmpty ? share.id.text : vendor)</a> – \(items)\
         \(if: share.items.count > 6, ", +\(share.items.count - 6)")\
@@ -286,7 +287,8 @@ private struct MemberList {
       \(Button(say("link.make"), .plain))
       """
     return Disclosure(
-      say("link.new"), isOpen: problems.contains { ["label", "room", "expires"].contains($0.field) },
+      say("link.new"),
+      isOpen: problems.contains { ["label", "room", "expires"].contains($0.field) },
       PostForm(view, to: address("link"), fields).html
     ).html
   }

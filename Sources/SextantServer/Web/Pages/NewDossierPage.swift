@@ -54,19 +54,21 @@ enum NewDossierPage {
       \(FormField(words, "title", label: guest.say("pages.new.name"), .text(typed["title"] ?? ""), help: guest.say("pages.new.name.help"), isRequired: true, problems: of("title")))
       """
     if !own.isEmpty {
-      fields += FormField(
-        words, "from", label: guest.say("pages.new.from"),
-        .choice(typed["from"] ?? "", [ChoiceOption("", guest.say("pages.none"))] + own),
-        help: guest.say("pages.new.from.help"), problems: of("from")
-      ).html
+      fields +=
+        FormField(
+          words, "from", label: guest.say("pages.new.from"),
+          .choice(typed["from"] ?? "", [ChoiceOption("", guest.say("pages.none"))] + own),
+          help: guest.say("pages.new.from.help"), problems: of("from")
+        ).html
     }
-    fields += FormSection(
-      title: guest.say("pages.new.onlyBlank"),
-      """
-      \(FormField(words, "mode", label: words.label(field: "mode", of: "dossier"), .choice(typed["mode"] ?? DossierMode.professional.rawValue, modes)))\
-      \(FormField(words, "framework", label: guest.say("pages.new.framework"), .choices(typed.all("framework").filter { !$0.isEmpty }, frameworks), help: guest.say("pages.new.framework.help")))
-      """
-    ).html
+    fields +=
+      FormSection(
+        title: guest.say("pages.new.onlyBlank"),
+        """
+        \(FormField(words, "mode", label: words.label(field: "mode", of: "dossier"), .choice(typed["mode"] ?? DossierMode.professional.rawValue, modes)))\
+        \(FormField(words, "framework", label: guest.say("pages.new.framework"), .choices(typed.all("framework").filter { !$0.isEmpty }, frameworks), help: guest.say("pages.new.framework.help")))
+        """
+      ).html
     let make = Button(guest.say("pages.new.do"), .primary)
     let cancel = LinkButton(guest.say("pages.cancel"), to: "/", .quiet)
     fields += FormActions("\(make)\(cancel)").html
@@ -102,7 +104,7 @@ enum NewDossierPage {
     let author = Author(String(guest.account.id.rawValue))
     guard let source = source(start, title, from, guest) else { return .notFound }
     do {
-      let live = try await made(source, author, guest)
+      let live = try await guest.house.making(source, by: author)
       _ = try guest.people.memberships.set(
         Membership(account: guest.account.id, dossier: live.key, role: Role.owner.rawValue),
         by: nil, from: guest.visitor)
@@ -122,12 +124,6 @@ enum NewDossierPage {
     case .next: .nextAfter(from, title: title)
     case .copy: .copy(of: from, title: title)
     }
-  }
-
-  private static func made(_ source: DossierSource, _ author: Author, _ guest: HouseGuest)
-    async throws -> LiveDossier
-  {
-    try await guest.house.create(nil, source, by: author)
   }
 
   /// What the form says beside the start: the mode and the frameworks of a blank dossier, the

@@ -47,7 +47,8 @@ private struct ThreadTree {
     let told = stops.dropFirst().filter { $0.kind != Comment.kind.name }
     let content: HTML =
       told.isEmpty
-      ? "<p class=\"muted\">\(view.say("pages.thread.\(name).nothing"))</p>" : tree(Array(told), way, of: stops.first?.kind ?? "")
+      ? "<p class=\"muted\">\(view.say("pages.thread.\(name).nothing"))</p>"
+      : tree(Array(told), way, of: stops.first?.kind ?? "")
     return """
       <section aria-labelledby="thread-\(name)"><h2 id="thread-\(name)">\(view.say("thread.\(name)")) \
       <span class="count">\(Set(told.map(\.id)).count)</span></h2>\(content)</section>

@@ -82,7 +82,7 @@ extension Site {
   func export(_ request: Request, _ exchange: Exchange) async throws -> Response {
     let (key, _) = Self.split(request.uri.path)
     let seat = try await seat(key, request, exchange)
-    guard seat.may(.exportDossier) else {
+    guard seat.access.may(.exportDossier) else {
       throw Refusal(.forbidden, Message("pages.export.refused"))
     }
     let archive = DossierArchive(seat.snapshot, of: seat.live, as: seat.view.dossier, at: seat.now)

@@ -22,10 +22,12 @@ import Testing
     let first = await DossierPages.post(
       ["frameworks"], bench.act([("assessment", ""), ("assessment", "MSMD.E2")]), bench.around())
     #expect(first?.address == "/d/bench/coverage")
-    #expect(bench.live.snapshot.dossier.all(AssessmentSelection.self).map(\.assessment) == ["MSMD.E2"])
+    #expect(
+      bench.live.snapshot.dossier.all(AssessmentSelection.self).map(\.assessment) == ["MSMD.E2"])
     _ = await DossierPages.post(
       ["frameworks"], bench.act([("assessment", ""), ("assessment", "MCMD.E1")]), bench.around())
-    #expect(bench.live.snapshot.dossier.all(AssessmentSelection.self).map(\.assessment) == ["MCMD.E1"])
+    #expect(
+      bench.live.snapshot.dossier.all(AssessmentSelection.self).map(\.assessment) == ["MCMD.E1"])
     let unknown = await DossierPages.post(
       ["frameworks"], bench.act([("assessment", "MCMD.E1"), ("assessment", "no.such")]),
       bench.around())

@@ -32,7 +32,8 @@ import Testing
     let bench = try RoomBench()
     #expect(DossierPages.get(["objectives"], bench.view(), bench.around()) == nil)
     #expect(DossierPages.get(["rooms", "budget"], bench.view(), bench.around()) == nil)
-    #expect(DossierPages.get(["thread", "nothing"], bench.view(), bench.around())?.isNotFound == true)
+    #expect(
+      DossierPages.get(["thread", "nothing"], bench.view(), bench.around())?.isNotFound == true)
     #expect(
       DossierPages.get(["frameworks", "XYZ"], bench.view(), bench.around())?.isNotFound == true)
   }

@@ -13,7 +13,8 @@ import Testing
     return bench
   }
 
-  @Test("a finding shows with its remedy and the way to its field; filters narrow by check and room")
+  @Test(
+    "a finding shows with its remedy and the way to its field; filters narrow by check and room")
   func filters() async throws {
     let bench = try await spoilt()
     let view = bench.view()
@@ -48,7 +49,8 @@ import Testing
     #expect(waiver.item?.text == "OB1")
     #expect(waiver.date == WorkedExample.day)
     let view = bench.view()
-    #expect(!view.examined.findings.contains { $0.place.item == "OB1" && $0.place.field == "deadline" })
+    #expect(
+      !view.examined.findings.contains { $0.place.item == "OB1" && $0.place.field == "deadline" })
     #expect(try #require(bench.page(["findings"])).main.markup.contains("Objectif permanent"))
   }
 
@@ -61,7 +63,9 @@ import Testing
         [("check", "STR01"), ("item", "OB1"), ("reason", "x")], role: .commenter),
       bench.around(.commenter))
     #expect(answer?.refusal == "pages.waive.refused")
-    #expect(bench.live.snapshot.dossier.count(of: Waiver.self) == WorkedExample.reading.dossier.count(of: Waiver.self))
+    #expect(
+      bench.live.snapshot.dossier.count(of: Waiver.self)
+        == WorkedExample.reading.dossier.count(of: Waiver.self))
   }
 
   @Test("the file for spreadsheets has a line per finding")

@@ -9,7 +9,8 @@ extension RoomBench {
   {
     Surroundings(
       live: live, access: .member(Access(role: role, vendor: vendor)), house: house,
-      people: house.people, words: [.french: WorkedExample.french, .english: WorkedExample.english],
+      people: house.people,
+      words: [.french: WorkedExample.french, .english: WorkedExample.english],
       visitor: Visitor(address: "127.0.0.1", device: "test"), site: "https://sextant.example",
       hasMail: true, names: { $0.id == "1" ? "Camille Moreau" : "Noé" },
       now: Moment(day: WorkedExample.day, time: ClockTime(minutes: 600)), isRefresh: false,

@@ -13,7 +13,8 @@ import Testing
     objective.text = "Vendre plus"
     _ = try await bench.live.apply([.put(objective)], by: "1", verb: "item.create")
     let steps = FirstSteps(bench.view())
-    #expect(steps.steps.map(\.name) == ["dossier", "orientation", "objective", "indicator", "budgetLine"])
+    #expect(
+      steps.steps.map(\.name) == ["dossier", "orientation", "objective", "indicator", "budgetLine"])
     #expect(steps.steps.map(\.isDone) == [false, false, true, false, false])
   }
 
