@@ -36,7 +36,7 @@
     if (text && !isStanding) banner.timer = setTimeout(() => { line.hidden = true; }, 6000);
   };
 
-  // Small things ------------------------------------------------------------------------------
+  // Small things
 
   // The browser's modal dialog in place of content that unfolds.
   const openDialog = (details) => {
@@ -146,7 +146,7 @@
     for (const menu of all("details.account[open], details.move[open]")) { menu.open = false; one("summary", menu).focus(); }
   });
 
-  // Swapping parts of a page ------------------------------------------------------------------
+  // Swapping parts of a page
 
   const isEditing = (part) => {
     const active = document.activeElement;
@@ -203,7 +203,7 @@
     } catch { /* the events say when the connection is back */ }
   };
 
-  // Filters as you type -----------------------------------------------------------------------
+  // Filters as you type
 
   const filter = async (form) => {
     const values = new URLSearchParams();
@@ -227,7 +227,7 @@
     });
   }
 
-  // Events ------------------------------------------------------------------------------------
+  // Events
 
   const events = page.dataset.events;
   let sequence = Number(page.dataset.sequence || 0);
@@ -338,7 +338,7 @@
     fetch(events.replace(/events$/, "here"), { method: "POST", keepalive: true, body: new URLSearchParams({ token, page: location.pathname, form }) }).catch(() => {});
   };
 
-  // Forms that save as you go -----------------------------------------------------------------
+  // Forms that save as you go
 
   const savers = [];
   const touched = (element) => {
@@ -449,7 +449,18 @@
       const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
       this.tell(say("saved", { time }));
       if (this.dirty.size) { this.keep(); this.sendSoon(); } else { kept.drop(this.key); delete this.form.dataset.dirty; }
+      for (const name of fields) this.renumber(name);
       refreshSoon(true);
+    }
+
+    // Rows that were taken away are gone for the server: the others count from nought again.
+    renumber(name) {
+      const rows = one(`[data-rows="${CSS.escape(name)}"]`, this.form);
+      all(":scope > [data-row]", rows || made("div")).forEach((row, index) => {
+        for (const field of all("[name]", row)) field.name = field.name.replace(`${name}.${row.dataset.row}.`, `${name}.${index}.`);
+        for (const button of all("button[value^='remove:']", row)) button.value = `remove:${name}:${index}`;
+        row.dataset.row = index;
+      });
     }
 
     frame(name) {
@@ -532,7 +543,7 @@
   });
   window.addEventListener("online", () => { for (const saver of savers) saver.flush(); });
 
-  // Moves: by pointer, and by keyboard with Space, arrows, Space ------------------------------
+  // Moves: by pointer, and by keyboard with Space, arrows, Space
 
   let taken = null;
   const zones = (item) => {
@@ -620,7 +631,7 @@
   });
   document.addEventListener("dragend", () => { dragged = null; mark(null); });
 
-  // Start -------------------------------------------------------------------------------------
+  // Start
 
   // Frames that have nothing to scroll are no stop of the Tab key.
   const restScrolls = (part) => {
@@ -655,6 +666,13 @@
     }
   };
 
+  const fold = one(".side-fold");
+  if (fold) {
+    const narrow = matchMedia("(max-width: 56rem)");
+    const turn = () => { fold.open = !narrow.matches; fold.dataset.ready = ""; };
+    turn();
+    narrow.addEventListener("change", turn);
+  }
   dress(document);
   one("[data-error-summary]")?.focus();
   if (events) {

@@ -26,7 +26,7 @@ struct DemoCommand: ParsableCommand {
     settings.port = port
     settings.language = language.chosen
     settings.dataFolder = try data ?? Self.temporaryFolder()
-    defer { if data == nil { Folder(settings.dataFolder).removeAll() } }
+    defer { if data == nil { Folder(settings.dataFolder).removeWhole() } }
     let house = try surroundings.house(settings.dataFolder)
     let (library, _) = try surroundings.library(nil)
     let served = settings

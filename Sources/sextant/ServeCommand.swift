@@ -50,8 +50,13 @@ extension Surroundings {
       source = SourceText(path: path, size: bytes.count, bytes: bytes)
     }
     let (settings, findings) = Settings.read(
-      file: source, environment: Settings.processEnvironment)
-    for finding in findings { printError(CheckText.line(finding, catalogue)) }
+      file: source, environment: Settings.environment())
+    for finding in findings {
+      let place = finding.place.file.map { file in
+        "\(file):\(finding.place.line ?? 0):\(finding.place.column ?? 0): "
+      }
+      printError((place ?? "") + catalogue.say(finding.message))
+    }
     if findings.contains(where: { $0.severity == .error }) { throw ExitCode(2) }
     return settings
   }
@@ -78,7 +83,7 @@ extension Surroundings {
           var reached = settings
           reached.port = port
           print(catalogue.fill(catalogue.text(key), ["address": .text(reached.address)]))
-          fflush(stdout)
+          fflush(nil)
         }
       } catch {
         printError(catalogue.fill(catalogue.text("serve.failed"), ["why": .text("\(error)")]))

@@ -82,7 +82,10 @@ public struct Thread: Sendable {
   public func links(of item: any Item, _ way: Way) -> [(id: String, field: String)] {
     switch way {
     case .back: linksBack(of: item)
-    case .forward: citations.all(of: item.idText).map { ($0.id, $0.field) }
+    case .forward:
+      // What people remark about an item is no part of what follows from it.
+      citations.all(of: item.idText).filter { $0.kind.name != Comment.kind.name }
+        .map { ($0.id, $0.field) }
     }
   }
 

@@ -36,12 +36,7 @@ struct FileShelf: Sendable {
     guard let target = path(digest) else { throw HouseError(.failed, draft) }
     Folder.makeFolders(to: target)
     guard rename(draft, target) == 0 else { throw HouseError(.failed, target) }
-    let parent = String(target[..<(target.lastIndex(of: "/") ?? target.endIndex)])
-    let directory = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    if directory >= 0 {
-      fsync(directory)
-      Glibc.close(directory)
-    }
+    Folder.settle(target)
   }
 }
 

@@ -40,12 +40,30 @@ public final class House: Sendable {
       throw HouseError(access(folder, F_OK) == 0 ? .notOurs : .noFolder, folder)
     }
     let lock = use == .serve ? try HouseLock(folder) : nil
-    let database = try HouseDatabase.open(path, readOnly: use == .look)
+    let database = try database(at: path, in: folder, for: use)
     let hasMark = try mark(in: database, folder) != nil
     let master = try MasterKey.of(folder, isNew: !hasMark)
     let vault = Vault(folder, database, master, fields, clock: clock)
     try vault.checkMark(mayMake: use != .look)
     return House(vault, lock)
+  }
+
+  /// Nobody changes the tables under a server at work.
+  private static func database(
+    at path: String, in folder: String, for use: Use
+  ) throws(HouseError) -> DatabasePool {
+    switch use {
+    case .serve: return try HouseDatabase.open(path, readOnly: false, .bringUpToDate)
+    case .look: return try HouseDatabase.open(path, readOnly: true, .leave)
+    case .add:
+      do {
+        return try HouseDatabase.open(path, readOnly: false, .leave)
+      } catch  where error.reason == .older {
+        let lock = try HouseLock(folder)
+        defer { lock.release() }
+        return try HouseDatabase.open(path, readOnly: false, .bringUpToDate)
+      }
+    }
   }
 
   private init(_ vault: Vault, _ lock: HouseLock?) {

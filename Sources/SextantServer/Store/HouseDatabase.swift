@@ -36,16 +36,22 @@ enum HouseDatabase {
     bytes[start..<(start + 4)].reduce(0) { $0 << 8 | Int($1) }
   }
 
-  static func open(_ path: String, readOnly: Bool) throws(HouseError) -> DatabasePool {
+  /// What may be done to the tables of a database on opening it.
+  enum Tables { case leave, bringUpToDate }
+
+  static func open(
+    _ path: String, readOnly: Bool, _ tables: Tables
+  ) throws(HouseError) -> DatabasePool {
     do {
       let pool = try DatabasePool(path: path, configuration: configuration(readOnly: readOnly))
-      if readOnly {
-        try pool.read { try refuseStrangers($0, path) }
+      try pool.read { try refuseStrangers($0, path) }
+      switch tables {
+      case .bringUpToDate: try migrate(pool)
+      case .leave:
         let isCurrent = try pool.read { try migrator.hasCompletedMigrations($0) }
         if !isCurrent { throw HouseError(.older, path) }
-      } else {
-        try pool.write { try refuseStrangers($0, path) }
-        try migrate(pool)
+      }
+      if !readOnly {
         try pool.writeWithoutTransaction { database in
           // After each transaction the log is forced to the disk: what is acknowledged survives
           // power loss, not only the end of the process.

@@ -42,7 +42,8 @@ private let journalTables = """
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX entryByAuthor ON entry (dossier, author);
 
-  -- What an entry did to one item: what it said and where it stood, before and after.
+  -- What an entry did to one item: what it said and where it stood, before and after. Of an item
+  -- that is gone, erasing finds nothing and leaves nothing.
   CREATE TABLE change (
     dossier INTEGER NOT NULL,
     sequence INTEGER NOT NULL,
@@ -57,8 +58,7 @@ private let journalTables = """
     FOREIGN KEY (dossier, sequence) REFERENCES entry (dossier, sequence)
       DEFERRABLE INITIALLY DEFERRED,
     CHECK ((wasAt IS NULL) = (before IS NULL)),
-    CHECK ((standsAt IS NULL) = (after IS NULL)),
-    CHECK (before IS NOT NULL OR after IS NOT NULL)
+    CHECK ((standsAt IS NULL) = (after IS NULL))
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX changeByItem ON change (dossier, item);
 

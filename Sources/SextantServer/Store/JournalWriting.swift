@@ -56,18 +56,20 @@ struct JournalWriting {
     return (Applied(snapshot: snapshot, changed: marks), event)
   }
 
-  /// Destroys the keys of items; each gets a mark in the journal, what is kept of it stays as it is.
+  /// Destroys the keys of items, also of those that are gone; each gets a mark in the journal, what
+  /// is kept of it stays as it is.
   mutating func erase(_ ids: [String], by author: Author) throws -> (Applied, JournalEvent?) {
     let sequence = snapshot.sequence + 1
-    for id in ids {
-      guard let row = try standing(id) else { continue }
-      guard try book.destroyKeys(of: id), let type = snapshot.dossier.registry.type(named: row.kind)
-      else { continue }
-      let opened = try book.open(row.line)
-      guard let item = KeptItem.item(type, id, opened.line) else { continue }
+    for id in ids where try book.destroyKeys(of: id) {
+      guard let row = try standing(id) else {
+        try place(id, try lastKind(of: id), nil, nil, 0, nil, sequence)
+        continue
+      }
+      let change = PlannedChange(
+        kind: row.kind, id: id, content: .kept(line: row.line, position: row.position))
       try place(
         id, row.kind, (row.line, row.position), row.line, row.position,
-        .item(item, isErased: opened.isErased), sequence)
+        try content(change, row.line), sequence)
     }
     return try write([], verb: JournalVerb.erase, by: author)
   }
@@ -185,6 +187,14 @@ struct JournalWriting {
     return try sequence.flatMap { try EntryRow.fetch(database, dossier, $0) }
   }
 
+  private func lastKind(of id: String) throws -> String {
+    try String.fetchOne(
+      database,
+      sql: """
+        SELECT kind FROM change WHERE dossier = ? AND item = ? ORDER BY sequence DESC LIMIT 1
+        """, arguments: [dossier, id]) ?? ""
+  }
+
   /// An item as its row says now.
   func standing(_ id: String) throws -> StandingRow? {
     let statement = try database.cachedStatement(
@@ -210,6 +220,7 @@ public enum JournalVerb {
   public static let erase = "erase"
   public static let attach = "file.attach"
   public static let detach = "file.detach"
+  public static let destroy = "file.destroy"
 }
 
 private func isEqual<T: Item>(_ known: T, _ other: any Item) -> Bool { known == other as? T }

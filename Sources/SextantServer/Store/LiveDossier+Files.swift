@@ -1,3 +1,4 @@
+internal import GRDB
 internal import SextantModel
 
 #if canImport(Glibc)
@@ -38,6 +39,28 @@ extension LiveDossier {
       let change = PlannedChange(kind: AttachedFile.kind, id: id, content: nil)
       return try journal.write([change], verb: JournalVerb.detach, by: author)
     }
+  }
+
+  /// Takes a file off and destroys its bytes, unless another dossier has the same. Nothing brings
+  /// them back.
+  @discardableResult
+  public func destroy(_ id: String, by author: Author) throws(ChangeError) -> Applied {
+    guard let file = snapshot.file(id) else {
+      throw .refused(Message("change.unknownItem", ["id": .text(id)]))
+    }
+    let applied = try write { journal throws in
+      let change = PlannedChange(kind: AttachedFile.kind, id: id, content: nil)
+      return try journal.write([change], verb: JournalVerb.destroy, by: author)
+    }
+    do {
+      let others = try vault.read { database in
+        try String.fetchAll(
+          database, sql: "SELECT body FROM item WHERE kind = ? AND instr(body, ?) > 0",
+          arguments: [AttachedFile.kind, file.digest])
+      }
+      if others.isEmpty { shelf.destroy(file.digest) }
+    } catch { throw .house(error) }
+    return applied
   }
 
   /// Where the bytes of a file lie; `nil` where they were destroyed.

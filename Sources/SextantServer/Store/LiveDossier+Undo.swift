@@ -71,7 +71,7 @@ extension LiveDossier {
     var steps = Steps()
     for entry in rows.reversed().map({ EntryRow($0) }) {
       switch entry.verb {
-      case JournalVerb.create, JournalVerb.erase: continue
+      case JournalVerb.create, JournalVerb.erase, JournalVerb.destroy: continue
       case JournalVerb.undo:
         steps.done.removeAll { $0 == entry.undoes }
         steps.undone.append(entry.sequence)
@@ -133,7 +133,8 @@ extension LiveDossier {
       journal.database,
       sql: """
         SELECT \(KeptChange.columns) FROM change
-        WHERE dossier = ? AND item = ? AND sequence <= ? \(order)
+        WHERE dossier = ? AND item = ? AND sequence <= ?
+          AND (before IS NOT NULL OR after IS NOT NULL) \(order)
         """, arguments: [number, id, sequence ?? Int.max])
     guard let row else {
       throw ChangeError.refused(Message("change.unknownItem", ["id": .text(id)]))

@@ -45,16 +45,22 @@ struct MasterKey: Sendable {
     self.bytes = bytes
   }
 
-  /// Only the owner may read it; never over another.
+  /// Only the owner may read it. Written whole under another name first: half a key, or another over
+  /// this one, would close what it has sealed for ever.
   private func write(to path: String) throws(HouseError) {
-    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    let draft = "\(path).\(getpid()).draft"
+    let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw HouseError(.readOnly, path) }
-    defer { close(file) }
+    defer {
+      close(file)
+      unlink(draft)
+    }
     let text = Array((hexadecimal(bytes) + "\n").utf8)
     guard Glibc.write(file, text, text.count) == text.count, fsync(file) == 0 else {
-      unlink(path)
       throw HouseError(.full, path)
     }
+    guard link(draft, path) == 0 else { throw HouseError(.failed, path) }
+    Folder.settle(path)
   }
 
   /// A key for one use, from which the master key cannot be found again.

@@ -51,7 +51,34 @@ extension Folder {
   /// Takes a file away.
   public func remove(_ relative: String) { unlink("\(path)/\(relative)") }
 
+  /// Has a file's new name on disk for good, not only its bytes.
+  static func settle(_ path: String) {
+    let parent = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    let folder = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { return }
+    fsync(folder)
+    close(folder)
+  }
+
   /// Makes the folders that a path stands in.
+  /// Takes the folder away with all that is in it.
+  public func removeWhole() {
+    guard let directory = opendir(path) else { return }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    closedir(directory)
+    for name in names where unlink("\(path)/\(name)") != 0 {
+      // What cannot be unlinked is a folder.
+      Folder("\(path)/\(name)").removeWhole()
+    }
+    rmdir(path)
+  }
+
   static func makeFolders(to target: String) {
     var cursor = target.startIndex
     while let slash = target[cursor...].firstIndex(of: "/") {

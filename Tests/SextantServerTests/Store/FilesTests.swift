@@ -57,6 +57,18 @@ import Testing
     #expect(refusal { try dossier.detach("files/no.txt", by: "7") } == "change.unknownItem")
   }
 
+  @Test func `destroyed bytes are gone for ever, unless another dossier has them`() throws {
+    let file = try attach("note.txt", "abc")
+    let copy = try test.house.create(nil, .copy(of: dossier.key, title: "Copie"), by: "1")
+    try dossier.destroy(file.id, by: "7")
+    #expect(dossier.snapshot.files.isEmpty && copy.path(of: file) != nil)
+    #expect(refusal { try dossier.destroy(file.id, by: "7") } == "change.unknownItem")
+    try copy.destroy(file.id, by: "7")
+    #expect(copy.path(of: file) == nil && Folder(test.path + "/files").tree().isEmpty)
+    #expect(refusal { try copy.undo(by: "7") } == "change.nothingTo.undo")
+    #expect(try test.house.verify().isSound)
+  }
+
   @Test func `items that name a file are known`() throws {
     let file = try attach("note.txt", "abc")
     var evidence = Evidence()

@@ -73,6 +73,22 @@ import Testing
     #expect(refusal { _ = try House.open(test.path) } == "house.newer")
   }
 
+  @Test func `the tables of an earlier version are brought up to date, but not under a server`()
+    throws
+  {
+    let test = try TestHouse()
+    _ = try test.dossier()
+    // As it stood before the last migration.
+    try test.house.vault.database.write { database in
+      let last = HouseDatabase.migrator.migrations.last
+      try database.execute(
+        sql: "DELETE FROM grdb_migrations WHERE identifier = ?", arguments: [last])
+    }
+    #expect(refusal { _ = try House.open(test.path, for: .add) } == "house.inUse")
+    #expect(refusal { _ = try House.open(test.path, for: .look) } == "house.older")
+    #expect(try test.house.dossiers().count == 1)
+  }
+
   @Test func `a file that is no database of ours is refused and untouched`() throws {
     let folder = NSTemporaryDirectory() + "sextant-house-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -69,6 +69,17 @@ import Testing
     #expect(try test.house.verify().isSound)
   }
 
+  @Test func `what was deleted can be erased too`() throws {
+    try dossier.change([put(channel("CH1", "a"))], by: "7")
+    try dossier.change([.remove("CH1")], by: "7")
+    #expect(try dossier.erase(["CH1", "CH9"], by: "9").changed.map(\.id) == ["CH1"])
+    #expect(try !dossier.erase(["CH1"], by: "9").isChange)
+    #expect(try dossier.history(of: "CH1").map(\.verb) == ["erase", "edit", "edit"])
+    try dossier.restore("CH1", by: "7")
+    #expect(dossier.channels == [""])
+    #expect(try test.house.verify().isSound)
+  }
+
   @Test func `a destroyed key is in no byte of the database or its log`() throws {
     try dossier.change([put(channel("CH1", "a"))])
     let wrapped = try #require(

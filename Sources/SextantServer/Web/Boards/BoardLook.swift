@@ -136,6 +136,29 @@ extension BoardLook {
     FindingsBadge(view.words, view.examined.findings(about: id)).html
   }
 
+  /// A small form that sets scores from 1 to 5 of an item, unfolded where it stands.
+  ///
+  /// - Parameter extra: other fields of the form.
+  func scoreForm(
+    _ type: any Item.Type, _ id: String, _ fields: [(name: String, value: Int?)],
+    extra: HTML = .empty
+  ) -> HTML {
+    guard view.reader.mayEdit(type.kind) else { return .empty }
+    let options =
+      [ChoiceOption("", "–")] + (1...5).map { ChoiceOption(String($0), String($0)) }
+    let controls = fields.map { field in
+      FormField(
+        view.words, field.name, label: view.words.label(field: field.name, of: type.kind.name),
+        .choice(field.value.map(String.init) ?? "", options), scope: "score-\(markupID(id))")
+    }
+    let form = PostForm(
+      view, to: view.to.set(type.kind, id), version: version, back: here, look: .inline,
+      "\(controls.html)\(extra)\(Button(view.say("picture.set"), icon: "check"))")
+    return """
+      <div class="print-hidden">\(Disclosure(view.say("picture.rescore"), form.html))</div>
+      """
+  }
+
   /// The version of the dossier that the reader sees: an item changed since then is in conflict.
   var version: Int { view.examined.sequence }
 }

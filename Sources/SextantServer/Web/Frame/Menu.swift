@@ -23,8 +23,8 @@ enum MenuGroup: String, CaseIterable, Sendable {
 /// The menu of a dossier: its own pages, then the rooms in their groups with their findings; the
 /// present room unfolded to its boards and lists.
 ///
-/// A named navigation of nested lists, the present page marked (WCAG 1.3.1, 2.4.8, RGAA 12.2); folded
-/// on a phone.
+/// A named navigation of nested lists, the present page marked (WCAG 1.3.1, 2.4.8, RGAA 12.2); the
+/// script folds it on a phone.
 struct Menu: Sendable {
   let view: View
   let page: Page
@@ -32,7 +32,7 @@ struct Menu: Sendable {
   var html: HTML {
     """
     <nav class="side print-hidden" aria-label="\(view.say("menu.label"))">\
-    <details class="side-fold"><summary>\(Icon("menu"))<span>\(view.say("menu.open"))</span>\
+    <details class="side-fold" open><summary>\(Icon("menu"))<span>\(view.say("menu.open"))</span>\
     </summary><div class="side-body" data-live="menu" data-live-lazy>\(pages)\
     \(each: MenuGroup.allCases, group)</div></details></nav>
     """

@@ -13,7 +13,7 @@ struct StatementCard {
   var html: HTML {
     let body: HTML = """
       <p class="statement"><a href="\(view.to.item(item))">\(item.text)</a></p>\
-      <p class="cluster small">\(marks)</p>\(grounds)\(move)
+      <p class="cluster small">\(marks)</p>\(grounds)\(scores)\(move)
       """
     guard view.reader.mayEdit(MatrixItem.kind) else {
       return "<li class=\"board-card\">\(body)</li>"
@@ -52,6 +52,17 @@ struct StatementCard {
       <ul class="stack small">\(each: ids, { "<li>\(ItemLink(view, id: $0))</li>" })</ul>
       """
     return Disclosure(view.say("picture.grounds"), count: ids.count, list).html
+  }
+
+  /// How heavy the statement is, where that is asked: of what stands without.
+  private var scores: HTML {
+    guard item.cell == .opportunities || item.cell == .threats else { return .empty }
+    let rank = FormField(
+      view.words, "rank", label: view.words.label(field: "rank", of: MatrixItem.kind.name),
+      .integer(item.rank.map(String.init) ?? ""), scope: "score-\(markupID(item.id.text))")
+    return look.scoreForm(
+      MatrixItem.self, item.id.text,
+      [("impact", item.impact), ("likelihood", item.likelihood)], extra: rank.html)
   }
 
   private var move: HTML {

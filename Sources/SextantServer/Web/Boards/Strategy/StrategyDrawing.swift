@@ -13,9 +13,9 @@ struct StrategyDrawing: Sendable {
     let isLong: Bool
   }
 
-  static let width = 1056.0
+  static let width = 1080.0
   static let top = 40.0
-  static let nodeWidth = 216.0
+  static let nodeWidth = 228.0
   static let nodeHeight = 46.0
   private static let rise = 56.0
 

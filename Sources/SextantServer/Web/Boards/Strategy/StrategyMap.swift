@@ -38,7 +38,9 @@ struct StrategyMap: Sendable {
     let orientations = dossier.all(Orientation.self).filter {
       orientation == nil || $0.id.text == orientation
     }
-    let objectives = dossier.all(Objective.self).filter { kept?.contains($0.id.text) ?? true }
+    let objectives = dossier.all(Objective.self).filter {
+      $0.state != .abandoned && (kept?.contains($0.id.text) ?? true)
+    }
     let indicators = dossier.all(Indicator.self).filter {
       $0.isFollowed && (kept?.contains($0.id.text) ?? true)
     }

@@ -123,7 +123,7 @@ private struct StrategyPicture {
   }
 
   private func draw(_ node: StrategyMap.Node, in box: Rectangle, column: Int) -> HTML {
-    let lines = DrawnText(node.title, width: 26, lines: 2)
+    let lines = DrawnText(node.title, width: 28, lines: 2)
     let top = box.y + box.height / 2 + 4 - Double(lines.lines.count - 1) * 7.5
     // A dashed edge and a sign, so that what is loose does not rest on colour alone.
     let sign: HTML =

@@ -10,7 +10,7 @@ struct StrategyTies: Sendable {
 
   init(of dossier: Dossier) {
     for orientation in dossier.all(Orientation.self) { note(orientation) }
-    for objective in dossier.all(Objective.self) {
+    for objective in dossier.all(Objective.self) where objective.state != .abandoned {
       note(objective)
       tie(objective.id.text, objective.orientations.map(\.text))
     }

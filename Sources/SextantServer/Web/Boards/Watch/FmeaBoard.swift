@@ -45,7 +45,7 @@ private struct FmeaPicture {
         ], mark: line.isVital ? .bad : .none)
     }
     let total: [HTML] = [
-      .empty, HTML(text: view.say("picture.total")), .empty, .empty, .empty,
+      HTML(text: view.say("picture.total")), .empty, .empty, .empty, .empty,
       HTML(text: words.write(table.total)), .empty, .empty, .empty,
     ]
     return DataTable(

@@ -38,21 +38,7 @@ struct RiskLook {
 
   /// A small form that sets scores of a risk.
   func scoreForm(_ risk: RiskItem, _ fields: [(name: String, value: Int?)]) -> HTML {
-    guard view.reader.mayEdit(RiskItem.kind) else { return .empty }
-    let options =
-      [ChoiceOption("", "–")] + (1...5).map { ChoiceOption(String($0), String($0)) }
-    let controls = fields.map { field in
-      FormField(
-        view.words, field.name, label: label(field.name),
-        .choice(field.value.map(String.init) ?? "", options),
-        scope: "score-\(markupID(risk.id.text))")
-    }
-    let form = PostForm(
-      view, to: view.to.set(RiskItem.kind, risk.id.text), version: look.version, back: look.here,
-      look: .inline, "\(controls.html)\(Button(view.say("picture.set"), icon: "check"))")
-    return """
-      <div class="print-hidden">\(Disclosure(view.say("picture.rescore"), form.html))</div>
-      """
+    look.scoreForm(RiskItem.self, risk.id.text, fields)
   }
 
   /// Adds a risk of the method of this board.

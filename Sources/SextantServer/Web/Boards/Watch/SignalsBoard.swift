@@ -23,7 +23,7 @@ enum SignalsBoard: Board {
   }
 }
 
-/// The inbox as columns of cards, or as a table.
+/// The inbox as cards by stand, or as a table.
 private struct SignalsPicture {
   let look: BoardLook
   let inbox: SignalInbox
@@ -57,7 +57,7 @@ private struct SignalsPicture {
           number: view.words.write(late), text: view.say("picture.signalsLate"), mark: .bad))
     }
     return """
-      \(look.tabs)\(filters)\(look.facts(facts))\(look.isTable ? table : columns)\
+      \(look.tabs)\(filters)\(look.facts(facts))\(look.isTable ? table : cards)\
       <p class="print-hidden">\(look.addButton(Signal.self, "picture.addSignal"))</p>
       """
   }
@@ -90,20 +90,20 @@ private struct SignalsPicture {
     ).html
   }
 
-  // MARK: - Columns
+  // MARK: - Cards
 
-  private var columns: HTML {
-    "<div class=\"grid-3 inbox\">\(each: SignalStand.allCases, column)</div>"
+  private var cards: HTML {
+    SignalStand.allCases.map(section).joined()
   }
 
-  private func column(_ stand: SignalStand) -> HTML {
+  private func section(_ stand: SignalStand) -> HTML {
     let found = signals(stand)
     let list: HTML =
       found.isEmpty
       ? "<p class=\"muted\">\(view.say("picture.stand.\(stand.rawValue).none"))</p>"
-      : "<ul class=\"stack board-list\">\(each: found, { "<li>\(card($0))</li>" })</ul>"
+      : "<ul class=\"grid-3 board-list\">\(each: found, { "<li>\(card($0))</li>" })</ul>"
     return """
-      <section class="zone"><h2>\(view.say("picture.stand.\(stand.rawValue)")) \
+      <section class="stack"><h2>\(view.say("picture.stand.\(stand.rawValue)")) \
       <span class="count">\(found.count)</span></h2>\(list)</section>
       """
   }

@@ -69,12 +69,12 @@ struct LineChart: Component {
     }
     for threshold in thresholds {
       content += level(threshold.value, scale, "threshold")
-      names.add(threshold.name, at: y(threshold.value, scale), "of-threshold")
+      names.add(Self.short(threshold.name), at: y(threshold.value, scale), "of-threshold")
     }
     for (index, line) in series.enumerated() {
       content += path(line, index, scale)
       if let last = line.values.last(where: { $0 != nil }) ?? nil {
-        let name = "\(line.name) \(unit.write(last, words))"
+        let name = "\(Self.short(line.name)) \(unit.write(last, words))"
         names.add(name, at: y(last, scale), "series-\(index % 6 + 1) strong")
       }
     }
@@ -82,6 +82,11 @@ struct LineChart: Component {
     return Drawing(
       width: Self.width, height: Self.height, title: "\(title). \(summary)", content
     ).html
+  }
+
+  /// A name that the margin can hold.
+  private static func short(_ name: String) -> String {
+    TextLines.broken(name, at: 13, most: 1).first ?? ""
   }
 
   private func x(_ index: Int) -> Double {

@@ -103,7 +103,12 @@ struct Movable: Component {
         "column",
         MoveZone(
           field: "state", value: "todo", label: "À faire", count: 1,
-          Movable(id: "CA2", label: "Écrire la page", "<p>Écrire la page</p>\(form)").html))
+          Movable(id: "CA2", label: "Écrire la page", "<p>Écrire la page</p>\(form)").html)),
+      ComponentExample(
+        "empty column",
+        MoveZone(
+          field: "state", value: "doing", label: "En cours", count: 0,
+          "<p class=\"muted\">Rien pour l’instant.</p>")),
     ]
   }
 }

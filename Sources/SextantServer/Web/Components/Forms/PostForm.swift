@@ -73,7 +73,16 @@ struct PostForm: Component {
         "inline",
         PostForm(
           token: "t", to: "#", version: 12, back: "#", look: .inline,
-          "\(FormField(words, "note", label: "Note", .text("")))\(Button("Ajouter"))"))
+          "\(FormField(words, "note", label: "Note", .text("")))\(Button("Ajouter"))")),
+      ComponentExample(
+        "saved as you go",
+        PostForm(
+          token: "t", to: "#saved", version: 12, isSavedAsYouGo: true, id: "autosave-example",
+          """
+          \(FormField(words, "name", label: "Nom", .text("Salon du thé"), scope: "auto"))\
+          \(FormField(words, "amount", label: "Montant", .money("12000"), scope: "auto"))\
+          \(FormActions(Button("Enregistrer", .primary).html))
+          """)),
     ]
   }
 }
