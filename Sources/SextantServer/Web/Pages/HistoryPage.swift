@@ -24,8 +24,7 @@ enum HistoryPage {
   static func entries(
     _ filter: HistoryFilter, _ view: View, _ around: Surroundings, most: Int
   ) -> Found {
-    let seesAll = around.access.reach == .everything
-    let dossier = view.dossier
+    let sight = around.live.sight(around.access.reach, on: around.now.day)
     var found = Found()
     var before = filter.before
     var read = 0
@@ -33,8 +32,9 @@ enum HistoryPage {
       let page =
         (try? around.live.history(
           of: filter.item.isEmpty ? nil : filter.item, before: before, limit: 100,
-          visible: { id in seesAll || dossier.contains(id) })) ?? []
-      for entry in page {
+          visible: { sight.isWhole || sight.shows($0) })) ?? []
+      for whole in page {
+        let entry = whole.seen(through: sight)
         guard let changes = filter.changes(of: entry) else { continue }
         if found.entries.count == most {
           found.next = (found.entries.last?.entry.sequence ?? 0)

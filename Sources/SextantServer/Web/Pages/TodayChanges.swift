@@ -29,6 +29,8 @@ struct TodayChanges: Sendable {
     var places: [String: Int] = [:]
     for entry in entries {
       if let seen, entry.sequence <= seen { break }
+      // A dossier's beginning is no news of its items.
+      if entry.verb == "dossier.create" { continue }
       if seen == nil, items.count >= TodayPage.shown { break }
       let name = around.names(entry.author)
       for change in entry.changes where Registry.dossier.type(named: change.kind) != nil {
