@@ -190,7 +190,7 @@ private final class HouseBench {
         snapshot.dossier, at: snapshot.sequence, on: WorkedExample.day,
         library: WorkedExample.library), role: role)
     let author = Author(String(bench.opened.session.account.id.rawValue))
-    let around = Surroundings(
+    let around = PageSurroundings(
       live: live, access: .member(Access(role: role)), house: bench.house,
       people: bench.house.people,
       words: [.french: WorkedExample.french, .english: WorkedExample.english],
