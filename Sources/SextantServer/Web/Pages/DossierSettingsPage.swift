@@ -40,9 +40,9 @@ enum DossierSettingsPage {
   private static func export(_ view: View, _ around: PageSurroundings) -> HTML {
     let button = LinkButton(
       view.say("pages.settings.export.do"), to: view.to.today + "/export.zip", icon: "download")
-    let import_ = view.say(
+    let reading = view.say(
       "pages.settings.import", ["command": .text("sextant import")])
-    return box("export", view, "<p>\(button)</p><p class=\"muted small\">\(import_)</p>")
+    return box("export", view, "<p>\(button)</p><p class=\"muted small\">\(reading)</p>")
   }
 
   private static func copy(_ view: View, _ around: PageSurroundings) -> HTML {

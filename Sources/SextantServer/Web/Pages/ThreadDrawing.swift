@@ -17,7 +17,7 @@ struct ThreadDrawing {
     ["slide", "reportRow", "tile"],
   ]
   private static let most = 6
-  private static let width = 150.0
+  private static let width = 168.0
   private static let gap = 34.0
   private static let height = 46.0
   private static let step = 58.0
@@ -134,7 +134,7 @@ struct ThreadDrawing {
   }
 
   private func box(_ place: Place) -> HTML {
-    let lines = TextLines.broken(place.headline, at: 22, most: 2)
+    let lines = TextLines.broken(place.headline, at: 20, most: 2)
     var text: HTML = """
       <text class="tick" x="\(coordinate(place.x + 8))" y="\(coordinate(place.y + 13))">\
       \(view.say("kind.\(place.kind)"))</text>
