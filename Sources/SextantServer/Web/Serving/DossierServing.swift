@@ -21,6 +21,7 @@ extension Site {
       let late = FormEntries(urlEncoded: try await body(request, upTo: largestForm))
       return keepWhileSigningIn(late, request, exchange)
     }
+    if path.count == 3, path[2] == "files" { return try await attachFile(request, exchange) }
     let form = try await form(request, exchange)
     let seat = try await seat(key, request, exchange)
     let act = act(seat, form, request)

@@ -13,6 +13,8 @@ public struct Site: Sendable {
   let words: [Language: Catalogue]
   let library: FrameworkLibrary
   let files: PublicFiles
+  /// Changes when the style or the script does.
+  let release: String
   /// The folder of the worked example.
   let example: String
   let readingRoom: ReadingRoom
@@ -36,6 +38,7 @@ public struct Site: Sendable {
       uniqueKeysWithValues: Language.allCases.map { ($0, installation.catalogue($0)) })
     self.library = library
     files = PublicFiles(folder: "\(installation.root)/Public")
+    release = files.release
     example = "\(installation.root)/Examples/maison-aubrelle"
     readingRoom = ReadingRoom(library: library)
     self.alwaysSignedIn = alwaysSignedIn
