@@ -19,7 +19,7 @@ struct TodayChanges: Sendable {
 
   /// - Parameter seen: the last entry that the reader knew; `nil` on the first visit, when the last
   ///   entries are told.
-  init(since seen: Int?, _ view: View, _ around: Surroundings) {
+  init(since seen: Int?, _ view: View, _ around: PageSurroundings) {
     if seen == view.examined.sequence { return }
     let dossier = view.dossier
     let seesAll = around.access.reach == .everything
