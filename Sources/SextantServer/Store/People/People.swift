@@ -1,4 +1,5 @@
 import GRDB
+import SextantModel
 
 /// Everybody who may enter, and how: accounts, sessions, invitations, memberships, links, tokens.
 public struct People: Sendable {
@@ -12,6 +13,7 @@ public struct People: Sendable {
   public let apiTokens: APITokens
   public let log: SecurityLog
   public let mail: MailQueue
+  public let visits: Visits
   private let database: PeopleDatabase
 
   /// - Parameter key: 32 bytes derived from the house's master key.
@@ -33,6 +35,7 @@ public struct People: Sendable {
     apiTokens = APITokens(database: database)
     log = SecurityLog(database: database)
     mail = MailQueue(database: database)
+    visits = Visits(database: database)
   }
 
   /// Takes away what time has made useless.
@@ -64,4 +67,12 @@ public struct RoleRanks: Sendable {
 
   /// No order is known: only the same role is within a role.
   public static let same = RoleRanks { $0 == $1 }
+
+  /// As the table of roles has it.
+  public static let ofRoles = RoleRanks { role, owner in
+    guard let role = Role(rawValue: role), let owner = Role(rawValue: owner) else {
+      return role == owner
+    }
+    return role.isWithin(owner)
+  }
 }

@@ -71,6 +71,9 @@ extension Site {
     request.headers[.accept]?.contains("application/json") ?? false
   }
 
+  /// Whether a script fetches the page it shows once more, to bring its parts up to date.
+  func isRefresh(_ request: Request) -> Bool { request.headers[.sextantRefresh] != nil }
+
   private func frame(
     _ page: Page, _ seat: Seat, _ request: Request, _ exchange: Exchange
   ) -> Response {
@@ -92,9 +95,10 @@ extension Site {
   /// What every page's frame needs, in a dossier or not.
   func frameState(_ request: Request, _ exchange: Exchange) -> FrameState {
     var state = FrameState(currentAddress: request.uri.description)
+    state.release = release
     if let session = exchange.session {
       state.theme = FrameState.Theme(rawValue: session.account.theme.rawValue) ?? .auto
-      if let notice = notices.take(for: session.id) {
+      if !isRefresh(request), let notice = notices.take(for: session.id) {
         state.notice = (.good, catalogue(exchange.language).say(notice))
       }
     }
@@ -133,4 +137,8 @@ extension Site {
   private func verbLabel(_ verb: String, _ words: Catalogue) -> String {
     words.has("verb.\(verb).label") ? words.text("verb.\(verb).label") : words.text("verb.\(verb)")
   }
+}
+
+extension HTTPField.Name {
+  static let sextantRefresh = Self("X-Sextant-Refresh")!
 }

@@ -8,10 +8,10 @@ import ServiceLifecycle
 ///
 /// - `change`: an entry of the journal, reduced to the items the reader may see; its id is the
 ///   journal's sequence number, so that a browser that was away says where it stopped.
-/// - `presence`: who is here, and who has which form open.
-/// - `late`: the browser missed more than can be told one by one; it should load its page anew.
+/// - `people`: who else is here, and who has which form open.
+/// - `reset`: the browser missed more than can be told one by one; it should load its page anew.
 ///
-/// For browsers that cannot keep a stream open, the same as JSON: `?after=<sequence>`.
+/// For browsers that cannot keep a stream open, the same as JSON: `?after=<sequence>&poll=1`.
 extension Site {
   func events(_ request: Request, _ exchange: Exchange) async throws -> Response {
     let key = percentDecoded(exchange.parameters.get("dossier") ?? "")
@@ -21,8 +21,8 @@ extension Site {
     let listener = Listener(
       live: live, reach: access.reach, account: exchange.session?.account.id.rawValue ?? 0)
 
-    if let after = query["after"].flatMap({ Int($0) }), wantsJSON(request) {
-      return try await changes(after: after, listener)
+    if query["poll"] != nil {
+      return try await changes(after: query["after"].flatMap { Int($0) } ?? 0, listener)
     }
     guard meters.listeners < settings.listeners else {
       throw Refusal(.serviceUnavailable, Message("serving.tooManyListeners"), retryAfter: 30)
@@ -74,7 +74,7 @@ extension Site {
       case .tick(let number):
         try await tellPresence(listener, &people, &writer)
         // A line that is no event keeps proxies from closing a quiet connection.
-        if number % 4 == 0 { try await writer.write(ByteBuffer(string: ": here\n\n")) }
+        if number % 3 == 0 { try await writer.write(ByteBuffer(string: ": here\n\n")) }
       }
     }
   }
@@ -113,7 +113,7 @@ extension Site {
     let missed = try listener.live.events(after: told, limit: Self.mostMissed + 1)
     if missed.count > Self.mostMissed {
       told = listener.live.snapshot.sequence
-      try await writer.write(ByteBuffer(string: "id: \(told)\nevent: late\ndata: {}\n\n"))
+      try await writer.write(ByteBuffer(string: "id: \(told)\nevent: reset\ndata: {}\n\n"))
       return
     }
     for event in missed {
@@ -145,8 +145,8 @@ extension Site {
     let author = Int64(event.author.id)
     return .map([
       Plain.Entry(key: "sequence", value: .number(String(event.sequence))),
-      Plain.Entry(key: "by", value: .text(name(of: event.author))),
-      Plain.Entry(key: "isOwn", value: .flag(author == listener.account)),
+      Plain.Entry(key: "who", value: .text(name(of: event.author))),
+      Plain.Entry(key: "mine", value: .flag(author == listener.account)),
       Plain.Entry(key: "verb", value: .text(event.verb)),
       Plain.Entry(
         key: "items",
@@ -178,18 +178,20 @@ extension Site {
     told = here
     try await writer.write(
       ByteBuffer(
-        string: "event: presence\ndata: \(JSONText.compact(plain(here, listener.account)))\n\n"))
+        string: "event: people\ndata: \(JSONText.compact(.map([plain(here, listener)])))\n\n"))
   }
 
-  private func plain(_ people: [Presence.Person], _ own: Int64) -> Plain {
-    .list(
-      people.map { person in
-        .map([
-          Plain.Entry(key: "name", value: .text(person.name)),
-          Plain.Entry(key: "isOwn", value: .flag(person.account == own)),
-          Plain.Entry(key: "editing", value: person.editing.map { .text($0) } ?? .none),
-        ])
-      })
+  private func plain(_ people: [Presence.Person], _ listener: Listener) -> Plain.Entry {
+    Plain.Entry(
+      key: "people",
+      value: .list(
+        people.filter { $0.account != listener.account }.map { person in
+          .map([
+            Plain.Entry(key: "name", value: .text(person.name)),
+            Plain.Entry(key: "page", value: .text(person.page)),
+            Plain.Entry(key: "form", value: .text(person.form)),
+          ])
+        }))
   }
 
   /// The changes after a sequence number, for browsers that ask now and then.
@@ -209,9 +211,9 @@ extension Site {
       .map([
         Plain.Entry(
           key: "sequence", value: .number(String(missed.last?.sequence ?? after))),
-        Plain.Entry(key: "isLate", value: .flag(missed.count > Self.mostMissed)),
+        Plain.Entry(key: "reset", value: .flag(missed.count > Self.mostMissed)),
         Plain.Entry(key: "changes", value: .list(changes)),
-        Plain.Entry(key: "presence", value: plain(here, listener.account)),
+        plain(here, listener),
       ]))
   }
 
@@ -222,15 +224,10 @@ extension Site {
     guard let session = exchange.session,
       case .member(let access)? = try access(to: key, request, exchange), access.role != .guest
     else { return Response(status: .noContent) }
-    let tab = form["tab"] ?? ""
-    if form["leaving"] != nil {
-      presence.leave(session.account.id.rawValue, key, tab: tab)
-    } else {
-      presence.note(
-        session.account.id.rawValue, session.account.name, in: key, tab: tab,
-        editing: form["editing"].flatMap { $0.isEmpty ? nil : String($0.prefix(200)) },
-        at: Instant.now().milliseconds)
-    }
+    presence.note(
+      session.account.id.rawValue, session.account.name, in: key,
+      page: String((form["page"] ?? "").prefix(300)),
+      form: String((form["form"] ?? "").prefix(300)), at: Instant.now().milliseconds)
     return Response(status: .noContent)
   }
 }

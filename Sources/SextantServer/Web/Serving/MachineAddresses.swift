@@ -34,21 +34,36 @@ extension Site {
 
   /// A style sheet, the script, an icon. Asked for with its version it may be kept for ever.
   func publicFile(_ request: Request, _ exchange: Exchange) async throws -> Response {
-    let path = exchange.parameters.getCatchAll().joined(separator: "/")
-    guard let file = files.file(path) else {
+    guard let file = files.file(String(request.uri.path.dropFirst())) else {
       throw Refusal(.notFound, Message("serving.status.404"))
     }
     let tag = "\"\(file.version)\""
     var headers: HTTPFields = [.contentType: file.type, .eTag: tag]
     let query = FormEntries(urlEncoded: (request.uri.query ?? "").utf8)
     headers[.cacheControl] =
-      query["v"] == file.version ? "public, max-age=31536000, immutable" : "public, max-age=300"
+      query["v"] == release ? "public, max-age=31536000, immutable" : "public, max-age=300"
     if request.headers[.ifNoneMatch] == tag {
       return Response(status: .notModified, headers: headers)
     }
     return Response(
       status: .ok, headers: headers,
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.bytes)))
+  }
+
+  /// Light, dark, or as the machine is set.
+  func chooseTheme(_ request: Request, _ exchange: Exchange) async throws -> Response {
+    let form = try await form(request, exchange)
+    if let account = exchange.session?.account {
+      let theme: Theme =
+        switch form["theme"] {
+        case "light": .light
+        case "dark": .dark
+        default: .system
+        }
+      _ = try people.accounts.set(
+        name: account.name, language: account.language, theme: theme, of: account.id)
+    }
+    return redirect(to: form["back"].flatMap(Self.local) ?? "/")
   }
 
   /// The language of the pages: kept with the account, or with a visitor's browser.

@@ -5,63 +5,53 @@ import Synchronization
 /// Kept in memory only, and only while the browser keeps saying so.
 final class Presence: Sendable {
   /// How long somebody counts as present after they last said so, in milliseconds.
-  static let patience: Int64 = 45_000
+  static let patience: Int64 = 100_000
 
   struct Person: Sendable, Equatable {
     let account: Int64
     let name: String
-    /// The item whose form they have open.
-    let editing: String?
-  }
-
-  private struct Sign {
-    var name: String
-    var editing: String?
-    var at: Int64
+    /// The address of the page they look at.
+    let page: String
+    /// Where the form that they fill in is sent; empty while they fill in none.
+    let form: String
   }
 
   private struct Seat: Hashable {
     let dossier: String
     let account: Int64
-    /// Which browser tab, as it names itself.
-    let tab: String
+    let page: String
   }
 
-  private let signs = Mutex<[Seat: Sign]>([:])
+  private let signs = Mutex<[Seat: (person: Person, at: Int64)]>([:])
 
   /// Somebody says that they are here.
   func note(
-    _ account: Int64, _ name: String, in dossier: String, tab: String, editing: String?,
+    _ account: Int64, _ name: String, in dossier: String, page: String, form: String,
     at now: Int64
   ) {
+    let person = Person(account: account, name: name, page: page, form: form)
     signs.withLock { signs in
-      // A tab's name is the browser's word: a few are enough for anybody.
-      let seat = Seat(dossier: dossier, account: account, tab: String(tab.prefix(40)))
-      let own = signs.keys.filter { $0.account == account && $0.dossier == dossier }
-      if signs[seat] == nil, own.count >= 20, let oldest = own.min(by: { signs[$0]!.at < signs[$1]!.at }) {
-        signs[oldest] = nil
+      // Pages are the browser's word: a few at once are enough for anybody.
+      let own = signs.filter { $0.key.account == account && $0.key.dossier == dossier }
+      if own.count >= 20, let oldest = own.min(by: { $0.value.at < $1.value.at }) {
+        signs[oldest.key] = nil
       }
-      signs[seat] = Sign(name: name, editing: editing, at: now)
+      signs[Seat(dossier: dossier, account: account, page: page)] = (person, now)
       if signs.count > 1000 { signs = signs.filter { $0.value.at > now - Self.patience } }
     }
   }
 
-  func leave(_ account: Int64, _ dossier: String, tab: String) {
-    _ = signs.withLock {
-      $0.removeValue(forKey: Seat(dossier: dossier, account: account, tab: String(tab.prefix(40))))
-    }
-  }
-
-  /// Who is here, each person once per form they have open, by name.
+  /// Who is here, by name; each person's newest page, and every form they fill in.
   func people(in dossier: String, at now: Int64) -> [Person] {
     let here = signs.withLock { signs in
       signs.filter { $0.key.dossier == dossier && $0.value.at > now - Self.patience }
+        .map(\.value)
     }
     var people: [Person] = []
-    for (seat, sign) in here {
-      let person = Person(account: seat.account, name: sign.name, editing: sign.editing)
-      if !people.contains(person) { people.append(person) }
+    for sign in here.sorted(by: { $0.at > $1.at }) {
+      let isKnown = people.contains { $0.account == sign.person.account }
+      if !isKnown || !sign.person.form.isEmpty { people.append(sign.person) }
     }
-    return people.sorted { ($0.name, $0.editing ?? "") < ($1.name, $1.editing ?? "") }
+    return people.sorted { ($0.name, $0.page) < ($1.name, $1.page) }
   }
 }

@@ -21,11 +21,12 @@ struct PublicFiles: Sendable {
     self.files = files
   }
 
+  var paths: [String] { files.keys.sorted() }
   func file(_ path: String) -> File? { files[path] }
 
-  /// The address of a file, with its version.
-  func address(of path: String) -> String {
-    files[path].map { "/public/\(path)?v=\($0.version)" } ?? "/public/\(path)"
+  /// Changes when any of the files does: goes with their addresses.
+  var release: String {
+    Self.version(of: paths.flatMap { Array((files[$0]?.version ?? "").utf8) })
   }
 
   private static func type(of path: String) -> String? {

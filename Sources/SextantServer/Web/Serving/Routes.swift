@@ -14,14 +14,14 @@ extension Site {
     // For machines.
     router.get("/health", use: health)
     router.get("/metrics", use: metrics)
-    router.get("/public/**", use: publicFile)
-    router.get("/favicon.ico") { _, _ in redirect(to: files.address(of: "favicon.svg")) }
+    for path in files.paths { router.get(RouterPath("/\(path)"), use: publicFile) }
+    router.get("/favicon.ico") { _, _ in redirect(to: "/favicon.svg") }
     router.get("/robots.txt") { _, _ in text("User-agent: *\nDisallow: /\n") }
 
     // Doors.
     router.get("/signin", use: showSignIn)
     router.post("/signin", use: signIn)
-    router.post("/signout", use: signOut)
+    router.post("/sign-out", use: signOut)
     router.get("/first", use: showFirst)
     router.post("/first", use: createFirst)
     router.get("/invitation/:token", use: showInvitation)
@@ -32,7 +32,6 @@ extension Site {
     router.post("/recovery/:token", use: resetPassword)
     router.get("/share/:token", use: openShare)
     router.post("/share/:token", use: openShare)
-    router.post("/language", use: chooseLanguage)
 
     // The house: its dossiers, one's account.
     router.get("/", use: houseGet)
@@ -41,15 +40,16 @@ extension Site {
     router.post("/dossiers/**", use: housePost)
     router.get("/account", use: houseGet)
     router.get("/account/**", use: houseGet)
+    router.post("/account/language", use: chooseLanguage)
+    router.post("/account/theme", use: chooseTheme)
     router.post("/account", use: housePost)
     router.post("/account/**", use: housePost)
 
     // A dossier: Today, findings, coverage, thread, history, people, rooms, boards, items.
     router.get("/d/:dossier/events", use: events)
-    router.post("/d/:dossier/presence", use: notePresence)
+    router.post("/d/:dossier/here", use: notePresence)
     router.get("/d/:dossier/export.zip", use: export)
     router.get("/d/:dossier/files/**", use: attachedFile)
-    router.post("/d/:dossier/:plural/:id/files", use: attachFile)
     router.get("/d/:dossier", use: dossierGet)
     router.get("/d/:dossier/**", use: dossierGet)
     router.post("/d/:dossier/**", use: dossierPost)

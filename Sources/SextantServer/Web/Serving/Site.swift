@@ -13,11 +13,17 @@ public struct Site: Sendable {
   let words: [Language: Catalogue]
   let library: FrameworkLibrary
   let files: PublicFiles
+  /// Changes when the style or the script does.
+  let release: String
+  /// The folder of the worked example.
+  let example: String
   let readingRoom: ReadingRoom
   let presence = Presence()
   let meters = Meters()
   let notices = Notices()
   let seenForms = SeenForms()
+  let seenRequests = SeenRequests()
+  let descriptions: APIDescriptions
   /// The one who is signed in without a password wherever the request comes from this machine; only
   /// `sextant demo` names one.
   let alwaysSignedIn: AccountID?
@@ -34,7 +40,10 @@ public struct Site: Sendable {
       uniqueKeysWithValues: Language.allCases.map { ($0, installation.catalogue($0)) })
     self.library = library
     files = PublicFiles(folder: "\(installation.root)/Public")
+    release = files.release
+    example = "\(installation.root)/Examples/maison-aubrelle"
     readingRoom = ReadingRoom(library: library)
+    descriptions = APIDescriptions(example: "\(installation.root)/Examples/maison-aubrelle")
     self.alwaysSignedIn = alwaysSignedIn
     var logger = Logger(label: "sextant")
     logger.logLevel = Logger.Level(rawValue: settings.logLevel.rawValue) ?? .info
