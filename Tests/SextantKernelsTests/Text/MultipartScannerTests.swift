@@ -41,7 +41,9 @@ struct MultipartScannerTests {
     _ = try cut.read(Array(body.utf8.prefix(80)))
     #expect(!cut.isComplete)
     var other = MultipartScanner(boundary: "XX")
-    #expect(throws: MultipartScanner.Failure.malformed) { try other.read(Array("hello world".utf8)) }
+    #expect(throws: MultipartScanner.Failure.malformed) {
+      try other.read(Array("hello world".utf8))
+    }
     var long = MultipartScanner(boundary: "XX")
     #expect(throws: MultipartScanner.Failure.headTooLong) {
       try long.read(Array("--XX\r\n".utf8) + [UInt8](repeating: 65, count: 10_000))

@@ -102,15 +102,18 @@ struct DoorPages {
     main += ErrorSummary(words, problems.map { (words.say($0.message), "#field-\($0.field)") }).html
     main += form
     return Page(
-      title: say("\(key).title"), main: main, lead: words.has("door.\(key).lead") ? say("\(key).lead") : "",
+      title: say("\(key).title"), main: main,
+      lead: words.has("door.\(key).lead") ? say("\(key).lead") : "",
       status: problems.isEmpty ? status : 422)
   }
 
   private func form(
     _ address: String, button: String, hidden: [(String, String)] = [], _ fields: [HTML]
   ) -> HTML {
-    let kept: HTML = "\(each: hidden, { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" })"
-    return "\(PostForm(token: token, to: address, kept + fields.joined() + "\(FormActions("\(Button(say(button), .primary))"))"))"
+    let kept: HTML =
+      "\(each: hidden, { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" })"
+    return
+      "\(PostForm(token: token, to: address, kept + fields.joined() + "\(FormActions("\(Button(say(button), .primary))"))"))"
   }
 
   private func accountFields(
@@ -134,7 +137,8 @@ struct DoorPages {
     let languages = [
       ChoiceOption("fr", "Français"), ChoiceOption("en", "English"),
     ]
-    fields.append(field("language", .choice(typed["language"] ?? words.language.rawValue, languages)))
+    fields.append(
+      field("language", .choice(typed["language"] ?? words.language.rawValue, languages)))
     return fields
   }
 

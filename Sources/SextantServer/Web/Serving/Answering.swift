@@ -128,9 +128,11 @@ extension Site {
   }
 
   private func messagePage(_ message: Message, _ status: Int, _ words: Catalogue) -> Page {
-    let title = words.text("serving.title.\(status == 404 ? "404" : status == 403 ? "403" : "other")")
+    let title = words.text(
+      "serving.title.\(status == 404 ? "404" : status == 403 ? "403" : "other")")
     return Page(
-      title: title, main: "<p>\(words.say(message))</p><p><a href=\"/\">\(words.text("serving.home"))</a></p>",
+      title: title,
+      main: "<p>\(words.say(message))</p><p><a href=\"/\">\(words.text("serving.home"))</a></p>",
       status: status)
   }
 

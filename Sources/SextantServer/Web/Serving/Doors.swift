@@ -73,7 +73,8 @@ extension Site {
   }
 
   /// Opens a session for an account that has just proved itself.
-  private func enter(_ account: Account, to address: String, _ exchange: Exchange) throws -> Response
+  private func enter(_ account: Account, to address: String, _ exchange: Exchange) throws
+    -> Response
   {
     guard let opened = try people.sessions.open(for: account.id, from: exchange.visitor) else {
       return redirect(to: "/signin")

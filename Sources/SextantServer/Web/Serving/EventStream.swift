@@ -1,8 +1,8 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
-import SextantModel
 import ServiceLifecycle
+import SextantModel
 
 /// Changes of a dossier as they happen, for the browsers that show it: server-sent events.
 ///

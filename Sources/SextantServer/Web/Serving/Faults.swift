@@ -25,7 +25,8 @@ struct Faults: RouterMiddleware {
         to: Refusal(.serviceUnavailable, Message("serving.busy"), retryAfter: 5), request, context)
     } catch let error as HouseError {
       context.logger.error("store: \(error.reason)")
-      let status: HTTPResponse.Status = error.reason == .full ? .insufficientStorage : .serviceUnavailable
+      let status: HTTPResponse.Status =
+        error.reason == .full ? .insufficientStorage : .serviceUnavailable
       return site.respond(
         to: Refusal(status, error.message), request, context)
     } catch let error as any HTTPResponseError {

@@ -80,7 +80,8 @@ private struct FileUpload {
   init(scanner: MultipartScanner) { self.scanner = scanner }
 
   mutating func take(
-    _ bytes: some Sequence<UInt8>, into live: LiveDossier, _ limits: FileLimits, proving: (FormEntries) throws -> Void
+    _ bytes: some Sequence<UInt8>, into live: LiveDossier, _ limits: FileLimits,
+    proving: (FormEntries) throws -> Void
   ) async throws {
     let events: [MultipartScanner.Event]
     do {

@@ -43,7 +43,8 @@ struct Gate: RouterMiddleware {
     context.language = language(request, context, jar)
 
     var response = try await next(request, context)
-    for cookie in newCookies where response.headers[.setCookie] == nil || cookie.name == site.sessionCookie {
+    for cookie in newCookies
+    where response.headers[.setCookie] == nil || cookie.name == site.sessionCookie {
       response.headers.append(HTTPField(name: .setCookie, value: cookie.header))
     }
     return response
@@ -53,7 +54,9 @@ struct Gate: RouterMiddleware {
   /// point here must open nothing.
   private static func isLocal(_ request: Request) -> Bool {
     let authority = request.head.authority ?? ""
-    let host = authority.hasPrefix("[") ? authority.prefix { $0 != "]" }.dropFirst() : authority.prefix { $0 != ":" }
+    let host =
+      authority.hasPrefix("[")
+      ? authority.prefix { $0 != "]" }.dropFirst() : authority.prefix { $0 != ":" }
     return ["localhost", "127.0.0.1", "::1"].contains(String(host))
   }
 

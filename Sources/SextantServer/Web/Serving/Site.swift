@@ -1,7 +1,7 @@
 import Hummingbird
 import Logging
-public import SextantModel
 import ServiceLifecycle
+public import SextantModel
 import UnixSignals
 
 /// Everything that requests share: the house and its people, the texts, the frameworks, what is
@@ -82,13 +82,17 @@ private struct Housekeeping: Service {
   let site: Site
 
   func run() async throws {
-    let postman = site.settings.mailServer.map { Postman(queue: site.people.mail, server: $0, log: site.logger) }
+    let postman = site.settings.mailServer.map {
+      Postman(queue: site.people.mail, server: $0, log: site.logger)
+    }
     await cancelWhenGracefulShutdown {
       await withTaskGroup(of: Void.self) { group in
         if let postman { group.addTask { await postman.run() } }
         group.addTask {
           while !Task.isCancelled {
-            do { try site.people.sweep(logDays: site.settings.securityLogDays) } catch { site.logger.error("sweep: \(error)") }
+            do { try site.people.sweep(logDays: site.settings.securityLogDays) } catch {
+              site.logger.error("sweep: \(error)")
+            }
             try? await Task.sleep(for: .seconds(3600))
           }
         }
