@@ -1,21 +1,21 @@
 /// A budget on the last day closed in the books: what was planned and spent so far, line by line,
 /// and where the year lands if the rest goes to plan.
-struct BudgetToDate {
+public struct BudgetToDate: Sendable {
   /// The last day of the last month that has actuals and is over on the reference day.
-  let closed: Day
-  let lines: [Line]
+  public let closed: Day
+  public let lines: [Line]
 
-  struct Line {
-    let line: BudgetLine
-    let planned: Money
+  public struct Line: Sendable {
+    public let line: BudgetLine
+    public let planned: Money
     /// `nil` where nobody entered any actual for the line.
-    let spent: Money?
+    public let spent: Money?
     /// What the plan still foresees after the closed months.
-    let remaining: Money
+    public let remaining: Money
   }
 
   /// - Returns: `nil` where no month is closed yet or the budget does not say when it starts.
-  init?(of budget: Budget, in x: Examination) {
+  public init?(of budget: Budget, in x: Examination) {
     guard let start = budget.start else { return nil }
     var spent: [ID<BudgetLine>: Money] = [:]
     var closed: Day?
@@ -35,12 +35,12 @@ struct BudgetToDate {
     }
   }
 
-  var planned: Money { lines.map(\.planned).sum() }
-  var spent: Money { lines.compactMap(\.spent).sum() }
-  var landing: Money { spent + lines.map(\.remaining).sum() }
+  public var planned: Money { lines.map(\.planned).sum() }
+  public var spent: Money { lines.compactMap(\.spent).sum() }
+  public var landing: Money { spent + lines.map(\.remaining).sum() }
 
   /// What is left of the envelope once the year has landed.
-  func free(of envelope: Money) -> Money { envelope - landing }
+  public func free(of envelope: Money) -> Money { envelope - landing }
 
   /// What was to be spent by the closed day, and the rest of the line's amount.
   private static func split(_ line: BudgetLine, from start: Day, at closed: Day)

@@ -1,7 +1,7 @@
 extension Examination {
   /// The budget in force on the reference day: one whose days contain it, an approved one before a
   /// submitted one before a draft. A dossier's only budget is in force whatever its days.
-  var currentBudget: Budget? {
+  public var currentBudget: Budget? {
     let budgets = all(Budget.self)
     if budgets.count == 1 { return budgets.first }
     let running = budgets.filter { budget in
@@ -17,7 +17,7 @@ extension Examination {
     currentBudget.map { lines(of: $0) } ?? all(BudgetLine.self)
   }
 
-  func lines(of budget: Budget) -> [BudgetLine] {
+  public func lines(of budget: Budget) -> [BudgetLine] {
     citing(budget, by: BudgetLine.self, in: "budget")
   }
 }

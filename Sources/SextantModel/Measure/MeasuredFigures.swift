@@ -1,7 +1,7 @@
 internal import SextantKernels
 
 /// What metrics and indicators are worth over a period, worked out from measures and actuals.
-struct MeasuredFigures: Sendable {
+public struct MeasuredFigures: Sendable {
   /// The name by which a formula reads what was spent in the period.
   static let actualsName = "actuals"
 
@@ -15,7 +15,7 @@ struct MeasuredFigures: Sendable {
   private let spent: MeasuredSeries
   private let spentByLine: [ID<BudgetLine>: MeasuredSeries]
 
-  init(_ x: Examination) {
+  public init(_ x: Examination) {
     let aggregations = Dictionary(
       x.all(Metric.self).map { ($0.id, $0.aggregation) }, uniquingKeysWith: { first, _ in first })
     var measured: [Key: [(period: Period, value: Double)]] = [:]
@@ -46,7 +46,7 @@ struct MeasuredFigures: Sendable {
   }
 
   /// Why an indicator has no value over a period.
-  enum Gap: Error, Equatable {
+  public enum Gap: Error, Equatable {
     case noFormula
     case notAFormula
     /// Nothing of that name is measured over the period.
@@ -54,16 +54,16 @@ struct MeasuredFigures: Sendable {
     case noValue
   }
 
-  func value(
+  public func value(
     of metric: ID<Metric>, over period: Period, channel: ID<Channel>? = nil,
     segment: ID<Segment>? = nil
   ) -> Double? {
     series[Key(metric: metric, channel: channel, segment: segment)]?.value(over: period)
   }
 
-  func isMeasured(_ metric: ID<Metric>) -> Bool { series[Key(metric: metric)] != nil }
+  public func isMeasured(_ metric: ID<Metric>) -> Bool { series[Key(metric: metric)] != nil }
 
-  func value(of indicator: Indicator, over period: Period, segment: ID<Segment>? = nil)
+  public func value(of indicator: Indicator, over period: Period, segment: ID<Segment>? = nil)
     -> Result<Double, Gap>
   {
     if indicator.formula.isEmpty { return .failure(.noFormula) }
@@ -104,7 +104,7 @@ struct MeasuredFigures: Sendable {
 
   /// The last period of the indicator's rhythm that is over on this day and has a value; indicators
   /// followed more often than by month are read by month.
-  func latest(of indicator: Indicator, by day: Day) -> (period: Period, value: Double)? {
+  public func latest(of indicator: Indicator, by day: Day) -> (period: Period, value: Double)? {
     guard let formula = try? Formula(parsing: indicator.formula) else { return nil }
     let lastDays = formula.names.map { name in
       name == Self.actualsName
@@ -132,7 +132,7 @@ extension MeasuredFigures.Gap {
 
 extension Frequency {
   /// The calendar period of this rhythm in which a day falls; a month for shorter rhythms.
-  func period(containing day: Day) -> Period? {
+  public func period(containing day: Day) -> Period? {
     let months =
       switch self {
       case .daily, .weekly, .monthly: 1
@@ -147,7 +147,7 @@ extension Frequency {
 
 extension Indicator {
   /// A value as the indicator shows it: rounded to its decimals, two where it says nothing.
-  func rounded(_ value: Double) -> Double {
+  public func rounded(_ value: Double) -> Double {
     var scale = 1.0
     for _ in 0..<min(max(decimals ?? 2, 0), 6) { scale *= 10 }
     return (value * scale).rounded() / scale
@@ -161,7 +161,7 @@ extension Indicator {
   }
 
   /// Whether a value has crossed the alert threshold, to the wrong side of the wanted direction.
-  func isBeyondThreshold(_ value: Double) -> Bool {
+  public func isBeyondThreshold(_ value: Double) -> Bool {
     guard let alert = alertThreshold else { return false }
     let shown = rounded(value)
     return switch direction ?? .higher {

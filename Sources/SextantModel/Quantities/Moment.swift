@@ -4,7 +4,7 @@ public struct ClockTime: Sendable, Hashable, Comparable {
   public init(minutes: Int) { self.minutes = minutes }
   public static func < (a: ClockTime, b: ClockTime) -> Bool { a.minutes < b.minutes }
 
-  var text: String {
+  public var text: String {
     let (hour, minute) = minutes.quotientAndRemainder(dividingBy: 60)
     return (hour < 10 ? "0\(hour)" : "\(hour)") + (minute < 10 ? ":0\(minute)" : ":\(minute)")
   }

@@ -11,6 +11,9 @@ public struct DossierFolder: Sendable {
 
   public init(_ path: String) { folder = Folder(path) }
 
+  /// Whether there is such a folder.
+  public var isThere: Bool { access(folder.path, R_OK) == 0 }
+
   /// What the folder holds; `nil` where there is no such folder.
   public func source() -> DossierSource? {
     guard let texts = folder.read(loading: [".yaml", ".csv"]) else { return nil }

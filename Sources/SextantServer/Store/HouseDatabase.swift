@@ -10,6 +10,7 @@ enum HouseDatabase {
     var migrator = DatabaseMigrator()
     migrator.registerJournal()
     migrator.registerPeople()
+    migrator.registerVisits()
     return migrator
   }
 

@@ -47,6 +47,13 @@ extension LiveDossier {
   }
 }
 
+extension House {
+  /// A new dossier under a key made from its title.
+  func making(_ source: DossierSource, by author: Author) async throws(ChangeError) -> LiveDossier {
+    try await aside { () throws(ChangeError) in try self.create(nil, source, by: author) }
+  }
+}
+
 /// Only one writes at a time, so one thread is enough for all who wait to.
 private let writers = DispatchQueue(label: "sextant.writers")
 

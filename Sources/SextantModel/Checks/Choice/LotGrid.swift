@@ -1,14 +1,14 @@
-internal import SextantKernels
+public import SextantKernels
 
 /// A lot with its criteria, its offers and the marks they got.
-struct LotGrid {
-  let lot: Lot
-  let consultation: Consultation?
-  let criteria: [SelectionCriterion]
-  let offers: [Offer]
+public struct LotGrid: Sendable {
+  public let lot: Lot
+  public let consultation: Consultation?
+  public let criteria: [SelectionCriterion]
+  public let offers: [Offer]
   private let marks: [ID<Offer>: [ID<SelectionCriterion>: Double]]
 
-  init(of lot: Lot, _ x: Examination) {
+  public init(of lot: Lot, _ x: Examination) {
     self.lot = lot
     consultation = x.find(lot.consultation)
     criteria = x.citing(lot, by: SelectionCriterion.self, in: "lot")
@@ -24,18 +24,23 @@ struct LotGrid {
     self.marks = marks
   }
 
-  var retained: [Offer] { offers.filter(\.isRetained) }
+  public var retained: [Offer] { offers.filter(\.isRetained) }
+
+  /// The mark of an offer on a criterion.
+  public func mark(_ offer: Offer, _ criterion: SelectionCriterion) -> Double? {
+    marks[offer.id]?[criterion.id]
+  }
 
   /// The criteria on which an offer has no mark.
-  func unmarked(_ offer: Offer) -> [SelectionCriterion] {
+  public func unmarked(_ offer: Offer) -> [SelectionCriterion] {
     criteria.filter { marks[offer.id]?[$0.id] == nil }
   }
 
   /// The grid to be ranked; `nil` while a weight or a mark is missing.
-  var weighted: WeightedGrid? { grid(of: criteria) }
+  public var weighted: WeightedGrid? { grid(of: criteria) }
 
   /// The same without what the offers cost.
-  var withoutCost: WeightedGrid? { grid(of: criteria.filter { $0.topic != .cost }) }
+  public var withoutCost: WeightedGrid? { grid(of: criteria.filter { $0.topic != .cost }) }
 
   private func grid(of criteria: [SelectionCriterion]) -> WeightedGrid? {
     let weights = criteria.compactMap(\.weight)

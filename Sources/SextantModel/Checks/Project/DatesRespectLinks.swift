@@ -1,4 +1,4 @@
-internal import SextantKernels
+public import SextantKernels
 
 /// Dates follow from one another: no task before what must precede it, no task shorter than its own
 /// estimate, no content after the objective it serves or sooner than it can be made.
@@ -134,7 +134,7 @@ public struct DatesRespectLinks: Check {
 
 extension ProjectTask {
   /// The task's three durations; `nil` when one is missing or they are not in order.
-  var estimate: ThreePointEstimate? {
+  public var estimate: ThreePointEstimate? {
     guard let optimistic, let likely, let pessimistic else { return nil }
     return ThreePointEstimate(
       optimistic: optimistic, likely: likely, pessimistic: pessimistic)

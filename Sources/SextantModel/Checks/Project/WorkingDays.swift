@@ -2,10 +2,10 @@ internal import SextantKernels
 
 /// Monday to Friday without the public holidays of mainland France, over the years that some days
 /// span.
-struct WorkingDays {
+public struct WorkingDays: Sendable {
   private let calendar: WorkCalendar
 
-  init(spanning days: [Day?]) {
+  public init(spanning days: [Day?]) {
     let years = days.compactMap { $0?.year }
     guard let first = years.min(), let last = years.max() else {
       calendar = WorkCalendar()
@@ -15,19 +15,19 @@ struct WorkingDays {
     calendar = .french(years: max(1, first - 1)...min(9999, max(first, last) + 1))
   }
 
-  func isWorking(_ day: Day) -> Bool { calendar.isWorking(day.number) }
+  public func isWorking(_ day: Day) -> Bool { calendar.isWorking(day.number) }
 
   /// How many working days from one day through another, both included.
-  func count(from first: Day, through last: Day) -> Int {
+  public func count(from first: Day, through last: Day) -> Int {
     calendar.workingDays(from: first.number, through: last.number)
   }
 
   /// The n-th working day from `start`, `start` being the first when it is worked.
-  func day(_ n: Int, from start: Day) -> Day? {
+  public func day(_ n: Int, from start: Day) -> Day? {
     calendar.workingDay(n, from: start.number).map { Day(number: $0) }
   }
 
-  func adding(_ days: Int, to day: Day) -> Day? {
+  public func adding(_ days: Int, to day: Day) -> Day? {
     calendar.adding(workingDays: days, to: day.number).map { Day(number: $0) }
   }
 }

@@ -15,7 +15,7 @@ public struct LoadIsBalanced: Check {
     parameters: ["loadMax", "balanceRatio"])
 
   /// The longest period that is a stretch of work rather than a plan for the year.
-  private static let longestStretch = 14
+  public static let longestStretch = 14
 
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
     for person in x.projectMembers
@@ -108,7 +108,7 @@ public struct LoadIsBalanced: Check {
       ])
   }
 
-  private static func weeklyHours(
+  public static func weeklyHours(
     of person: Person, on project: ID<Project>?, _ x: Examination
   ) -> Double? {
     let roles = x.citing(person, by: RoleAssignment.self, in: "person")
@@ -118,7 +118,7 @@ public struct LoadIsBalanced: Check {
   }
 
   /// Working days of a period on which someone is there.
-  private static func presence(
+  public static func presence(
     of person: Person, _ period: Period, _ x: Examination, _ days: WorkingDays
   ) -> Int {
     var absences = x.citing(person, by: Absence.self, in: "person").compactMap { absence in

@@ -12,6 +12,7 @@ public struct People: Sendable {
   public let apiTokens: APITokens
   public let log: SecurityLog
   public let mail: MailQueue
+  public let visits: Visits
   private let database: PeopleDatabase
 
   /// - Parameter key: 32 bytes derived from the house's master key.
@@ -33,6 +34,7 @@ public struct People: Sendable {
     apiTokens = APITokens(database: database)
     log = SecurityLog(database: database)
     mail = MailQueue(database: database)
+    visits = Visits(database: database)
   }
 
   /// Takes away what time has made useless.

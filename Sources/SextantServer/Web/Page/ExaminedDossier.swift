@@ -12,6 +12,9 @@ final class ExaminedDossier: Sendable {
   let examination: Examination
   let results: [CheckResult]
   let criteria: [CriterionResult]
+  /// What has left its course, and what is still to be done by a day.
+  let drifts: [Drift]
+  let deadlines: [Deadline]
   /// Findings by the item they are about, worst first; those about a kind as a whole under its name.
   private let byItem: [String: [Finding]]
   private let byRoom: [Room: [Finding]]
@@ -22,6 +25,8 @@ final class ExaminedDossier: Sendable {
     examination = Examination(of: dossier, on: day, assessments: library.demands(of: dossier))
     results = examination.run()
     criteria = library.criteria(of: dossier, results: results)
+    drifts = examination.drifts()
+    deadlines = examination.deadlines()
     var byItem: [String: [Finding]] = [:]
     var byRoom: [Room: [Finding]] = [:]
     for finding in results.flatMap(\.findings) {

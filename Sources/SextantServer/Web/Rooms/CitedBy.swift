@@ -16,7 +16,7 @@ enum CitedBy {
         ? "<p class=\"muted\">\(view.say("rooms.delete.more", ["count": .integer(group.ids.count - 30)]))</p>"
         : .empty
       return Disclosure(
-        label, isOpen: group.ids.count <= 8, count: group.ids.count, "<ul>\(rows)</ul>\(more)"
+        label, isOpen: count <= 12, count: group.ids.count, "<ul>\(rows)</ul>\(more)"
       ).html
     }
     return """

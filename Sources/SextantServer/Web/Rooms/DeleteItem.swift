@@ -9,7 +9,10 @@ enum DeleteItem {
       scene.may(.deleteAny, item)
     else { return act.refused("rooms.refused.delete") }
     var changes: [ItemChange] = [.remove(id)]
-    var expecting = [id: SaveItem.seenVersion(act.form) ?? scene.snapshot.version(of: id)]
+    let stands = scene.snapshot.version(of: id)
+    var expecting = [
+      id: SaveItem.seenVersion(act.form).map { SaveItem.expected($0, stands) } ?? stands
+    ]
     if act.form.last("unlink") == "true" {
       let unlinked = unlinking([id], scene, act)
       changes += unlinked.map { .put($0) }

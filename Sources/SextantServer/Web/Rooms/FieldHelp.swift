@@ -6,7 +6,7 @@ enum FieldHelp {
     var parts: [String] = []
     let own = "rooms.help.\(kind.name).\(card.name)"
     if words.has(own) { parts.append(words.text(own)) }
-    if let text = shape(card.shape, words) { parts.append(text) }
+    if let text = shape(card.shape, words), !text.isEmpty { parts.append(text) }
     if let bounds = card.bounds {
       parts.append(
         words.fill(
@@ -20,16 +20,16 @@ enum FieldHelp {
     switch shape {
     case .period: words.text("rooms.help.period")
     case .share: words.text("rooms.help.share")
-    case .money: words.text("rooms.help.money")
     case .link(let kinds): links(kinds, "rooms.help.link", words)
     case .list(.link(let kinds)): links(kinds, "rooms.help.links", words)
-    case .list(.text), .list(.longText): words.text("rooms.help.texts")
     default: nil
     }
   }
 
   private static func links(_ kinds: [String], _ key: String, _ words: Catalogue) -> String {
     if kinds.isEmpty { return words.text("rooms.help.anyLink") }
+    // One kind is what the field's own label says.
+    if kinds.count == 1 { return "" }
     return words.fill(
       words.text(key), ["kinds": .list(kinds.map { .label("kind.\($0)") })])
   }

@@ -14,7 +14,9 @@ enum ItemFiles {
       "<li><a href=\"\(address(of: file, view))\" download>\(file)</a></li>"
     }
     var body: HTML = rows.isEmpty ? .empty : "<ul>\(rows.joined())</ul>"
-    if mayAttach { body += form(item, view) }
+    if mayAttach {
+      body += Disclosure(view.say("rooms.files.attach"), form(item, view)).html
+    }
     return """
       <section class="stack" aria-labelledby="files-title">\
       <h2 id="files-title">\(view.say("rooms.files.title", ["count": .integer(files.count)]))</h2>\

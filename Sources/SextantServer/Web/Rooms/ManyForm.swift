@@ -134,12 +134,10 @@ enum ManyForm {
       let button = Button(
         view.say("rooms.many.verb", ["verb": .text(label), "count": .integer(ready.count)]),
         .plain, name: "do", value: "verb")
-      return form(
-        type, ready, act,
-        """
-        \(Hidden("verb", verb.card.name).html)\
-        \(VerbForms.fields(verb.card, blank, view))\(button.html)
-        """)
+      let asked = VerbForms.fields(verb.card, blank, view)
+      let form = form(
+        type, ready, act, "\(Hidden("verb", verb.card.name))\(asked)\(button)")
+      return asked.isEmpty ? form : Disclosure(label, count: ready.count, form).html
     }
     guard !forms.isEmpty else { return .empty }
     return """

@@ -74,7 +74,8 @@ enum SaveItem {
     {
       base = visible
     }
-    let draft = ItemDraft(form: fields(act.form, of: type.kind), kind: type, onTopOf: base)
+    let entries = keepingOrder(fields(act.form, of: type.kind), of: base)
+    let draft = ItemDraft(form: entries, kind: type, onTopOf: base)
     var edit = Edit(item: draft.item)
     edit.problems =
       draft.problems + linkProblems(of: draft.item, draft.fields, in: scene.reduced)
@@ -91,6 +92,10 @@ enum SaveItem {
     form.values("version").first.flatMap { $0.utf8.count < 18 ? Int($0) : nil }
   }
 
+  /// The version to insist on. Boards send the dossier's sequence number, which is that of the item
+  /// or later as long as nobody changed the item since.
+  static func expected(_ seen: Int, _ stands: Int) -> Int { seen >= stands ? stands : seen }
+
   /// The entries that speak of the item's own fields, without those that only verbs change and those
   /// where somebody else's value is to stay.
   static func fields(
@@ -103,6 +108,32 @@ enum SaveItem {
     var entries = form.without(left)
     if let own = entries.firstIndex(where: { $0.name == "version" }) { entries.remove(at: own) }
     return entries
+  }
+
+  /// Boxes stand in the order of their vocabulary, not of the item's list: what was chosen before
+  /// keeps its place, what is new comes after.
+  static func keepingOrder(
+    _ entries: [(name: String, value: String)], of base: any Item
+  ) -> [(name: String, value: String)] {
+    var kept = entries
+    for field in FieldAccess.all(of: type(of: base)) {
+      guard case .list(let element) = field.card.shape, element.isChosen,
+        case .list(let old) = field.plain(base)
+      else { continue }
+      var places: [String: Int] = [:]
+      for (place, plain) in old.enumerated() {
+        switch plain {
+        case .text(let text), .bare(let text): places[text] = place
+        default: break
+        }
+      }
+      let own = kept.enumerated().filter { $0.element.name == field.name }
+      let order = own.sorted { a, b in
+        (places[a.element.value] ?? .max, a.offset) < (places[b.element.value] ?? .max, b.offset)
+      }
+      for (slot, entry) in zip(own, order) { kept[slot.offset] = entry.element }
+    }
+    return kept
   }
 
   /// What is wrong with the links of the fields handed in, by what the person sees.
@@ -163,5 +194,15 @@ enum SaveItem {
     return .seeOther(
       act.next(act.view.to.item(item)),
       notice: Message(applied.isChange ? "rooms.done.saved" : "rooms.done.unchanged"))
+  }
+}
+
+extension Shape {
+  /// Whether values are chosen among those there are.
+  fileprivate var isChosen: Bool {
+    switch self {
+    case .choice, .link: true
+    default: false
+    }
   }
 }

@@ -75,8 +75,10 @@ enum SearchPage {
     if foldingKey(item.idText) == whole {
       return Hit(item: item, rank: 0, field: nil, text: "")
     }
-    let name = foldingKey(item.headline)
-    if name.hasPrefix(whole) { return Hit(item: item, rank: 1, field: nil, text: "") }
+    // A row of a table has no name but its key; only what it says is looked at.
+    let isRow = if case .series = type(of: item).kind.form { true } else { false }
+    let name = isRow ? "" : foldingKey(item.headline)
+    if !isRow, name.hasPrefix(whole) { return Hit(item: item, rank: 1, field: nil, text: "") }
     if words.allSatisfy({ name.contains($0) }) {
       return Hit(item: item, rank: 2, field: nil, text: "")
     }
@@ -105,7 +107,7 @@ enum SearchPage {
   ) -> HTML {
     let label = view.say("kind.\(group.kind.name)" + (group.kind.form == .single ? "" : ".plural"))
     let title = "found-\(group.kind.name)"
-    let lines = group.hits.prefix(10).map { line($0, view, shown) }.joined()
+    let lines = group.hits.prefix(10).map { line($0, asked, view, shown) }.joined()
     let address = view.to.list(group.kind) + queryText([("q", asked)])
     let all = view.say("rooms.search.all", ["count": .integer(group.hits.count)])
     let rest: HTML =
@@ -116,13 +118,27 @@ enum SearchPage {
       """
   }
 
-  private static func line(_ hit: Hit, _ view: View, _ shown: ShownValue) -> HTML {
+  /// What stands around the first word that was looked for.
+  static func excerpt(_ text: String, _ asked: String) -> String {
+    let sought = foldingKey(asked).split(separator: " ").map(String.init)
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    let found = words.firstIndex { word in
+      let folded = foldingKey(word)
+      return sought.contains { folded.contains($0) }
+    }
+    guard let found, found > 10 else { return shortened(text, to: 140) }
+    return "… " + shortened(words[(found - 8)...].joined(separator: " "), to: 140)
+  }
+
+  private static func line(
+    _ hit: Hit, _ asked: String, _ view: View, _ shown: ShownValue
+  ) -> HTML {
     var context = HTML.empty
     if let field = hit.field {
       let label = view.words.label(field: field.name, of: type(of: hit.item).kind.name)
       let text = view.words.fill(
         view.say("report.line"),
-        ["label": .text(label), "text": .text(shortened(hit.text, to: 140))])
+        ["label": .text(label), "text": .text(excerpt(hit.text, asked))])
       context = "<br><span class=\"muted small\">\(text)</span>"
     }
     return """

@@ -146,7 +146,7 @@ struct ShownValue: Sendable {
   /// The value in a cell of a list: short, on one line.
   func brief(_ plain: Plain, _ shape: Shape) -> HTML {
     switch (plain, shape) {
-    case (.text(let id), .link): return link(to: id)
+    case (.text(let id), .link): return link(to: id, atMost: 48)
     case (.list(let rows), .rows): return "\(rows.count)"
     case (.list(let elements), .list(let element)):
       let parts: [HTML] = elements.prefix(3).map { brief($0, element) }
@@ -159,9 +159,9 @@ struct ShownValue: Sendable {
   }
 
   /// A link to an item by its name; the id alone where the dossier has no such item.
-  func link(to id: String) -> HTML {
+  func link(to id: String, atMost length: Int = 90) -> HTML {
     guard let item = dossier.item(id) else { return "<code>\(id)</code>" }
-    return "<a href=\"\(to.item(item))\">\(shortened(name(of: item), to: 90))</a>"
+    return "<a href=\"\(to.item(item))\">\(shortened(name(of: item), to: length))</a>"
   }
 
   private func paragraphs(_ text: String) -> HTML {

@@ -17,7 +17,9 @@ enum UseVerb {
     case .failure(let refusal): return refused(refusal, shown, act)
     case .success(let outcome):
       var expecting: [String: Int] = [:]
-      if let version = SaveItem.seenVersion(act.form) { expecting[id] = version }
+      if let version = SaveItem.seenVersion(act.form) {
+        expecting[id] = SaveItem.expected(version, scene.snapshot.version(of: id))
+      }
       do {
         let applied = try await act.live.apply(
           changes(outcome, on: shown, scene, act), by: act.author, verb: name,

@@ -8,7 +8,7 @@ extension Site {
     let (key, path) = Self.split(request.uri.path)
     let seat = try await seat(key, request, exchange)
     let answer =
-      DossierPages.get(path, seat.view, scene(seat))
+      DossierPages.get(path, seat.view, surroundings(seat, request, exchange))
       ?? BoardPages.get(path, seat.view)
       ?? RoomPages.get(path, seat.view, past(seat))
       ?? .notFound
@@ -25,7 +25,9 @@ extension Site {
     let form = try await form(request, exchange)
     let seat = try await seat(key, request, exchange)
     let act = act(seat, form, request)
-    if let answer = await DossierPages.post(path, act, scene(seat)) {
+    if let answer = await DossierPages.post(
+      path, act, surroundings(seat, request, exchange))
+    {
       return respond(answer, seat, request, exchange)
     }
     return respond(await RoomPages.post(path, act) ?? .notFound, seat, request, exchange)

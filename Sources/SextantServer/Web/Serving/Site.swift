@@ -15,6 +15,8 @@ public struct Site: Sendable {
   let files: PublicFiles
   /// Changes when the style or the script does.
   let release: String
+  /// The folder of the worked example.
+  let example: String
   let readingRoom: ReadingRoom
   let presence = Presence()
   let meters = Meters()
@@ -37,6 +39,7 @@ public struct Site: Sendable {
     self.library = library
     files = PublicFiles(folder: "\(installation.root)/Public")
     release = files.release
+    example = "\(installation.root)/Examples/maison-aubrelle"
     readingRoom = ReadingRoom(library: library)
     self.alwaysSignedIn = alwaysSignedIn
     var logger = Logger(label: "sextant")

@@ -61,7 +61,9 @@ import Testing
   @Test func `choices of the address that make no sense change nothing`() {
     let names = [
       "matrix", "benchmark", "journey", "segment", "orientation", "axis", "strength", "polarity",
-      "method", "view",
+      "method", "view", "budget", "by", "project", "scale", "sprint", "owner", "dashboard",
+      "funnel",
+      "lot", "week", "month", "channel", "plan", "rex",
     ]
     for board in allBoards {
       let view = BoardStage.view(.french, names.map { ($0, "\"><script>") })

@@ -101,7 +101,7 @@ struct BoardMarkup {
     case 1: return true
     case 2 where parts[1] == "new": return true
     case 2,
-      3 where ["edit", "set"].contains(parts[2]):
+      3 where ["edit", "set", "delete"].contains(parts[2]):
       return dossier.kind(of: decoded(parts[1]))?.name == type.kind.name
     case 4:
       return parts[2] == "verbs" && Verbs.named(parts[3])?.card.kind.name == type.kind.name

@@ -18,6 +18,7 @@ enum BoardStage {
 
   static let day = Day(2026, 6, 30) ?? Day(number: 0)
   private static let examined = ExaminedDossier(aubrelle, at: 7, on: day, library: library)
+  static let examination = Examination(of: aubrelle, on: day)
   private static let catalogues = Dictionary(
     uniqueKeysWithValues: Language.allCases.map { ($0, Words.catalogue($0)) })
 

@@ -27,7 +27,7 @@ import Testing
   /// Whether an address is one of the dossier's, or of the world's.
   private func leads(_ address: String, _ view: View) -> Bool {
     if address.hasPrefix("https://") || address.hasPrefix("http://") { return true }
-    if address.hasPrefix("#") { return true }
+    if address.hasPrefix("#") || address.hasPrefix("/icons.svg#") { return true }
     let path = address.prefix { $0 != "?" && $0 != "#" }
     guard path.hasPrefix("/d/aubrelle") else { return false }
     let parts = path.dropFirst("/d/aubrelle".count).split(separator: "/").map(decoded)
@@ -141,8 +141,9 @@ import Testing
       for item in items(of: type, in: view.dossier).prefix(3) {
         let form = ItemForm(view: view, type: type, item: item, isNew: false)
         let entries = SentForm.read(form.html)
+        let fields = SaveItem.fields(TypedEntries(entries), of: type.kind)
         let draft = ItemDraft(
-          form: SaveItem.fields(TypedEntries(entries), of: type.kind), kind: type, onTopOf: item)
+          form: SaveItem.keepingOrder(fields, of: item), kind: type, onTopOf: item)
         #expect(draft.problems == [], "\(item.idText)")
         #expect(changedFields(item, draft.item) == [], "\(item.idText)")
       }

@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func `search looks at everything shown, without accents or capitals`() {
-    #expect(ids(Objective.self, ("q", "NOTORIETE assistee")) == ["OB5"])
+    #expect(ids(Objective.self, ("q", "ECHANTILLONS demande")) == ["OB5"])
     #expect(ids(Objective.self, ("q", "ob5")) == ["OB5"])
     #expect(ids(Objective.self, ("q", "zzz")) == [])
   }
@@ -166,6 +166,9 @@ import Testing
     #expect(first.hits.first?.rank == 0)
     let named = SearchPage.find("nodea", WorkedExample.reading.dossier, shown)
     #expect(named.first?.kind.name == "vendor")
+    #expect(SearchPage.excerpt("un deux trois", "trois") == "un deux trois")
+    let long = (1...30).map(String.init).joined(separator: " ")
+    #expect(SearchPage.excerpt(long, "20").hasPrefix("… 12 13"))
     #expect(SearchPage.find("  ", WorkedExample.reading.dossier, shown).isEmpty)
   }
 }

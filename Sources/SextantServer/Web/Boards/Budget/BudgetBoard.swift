@@ -1,0 +1,298 @@
+import SextantModel
+
+/// A budget line by line: foreseen, spent, the gap, what is left of the envelope.
+enum BudgetBoard: Board {
+  static let name = "budget"
+  static let room = Room.budget
+  static let kinds: [any Item.Type] = [Budget.self, BudgetLine.self, Actual.self]
+
+  static func draw(_ view: View) -> HTML {
+    let look = BoardLook(view, Self.self, choices: ["budget", "by"])
+    let budgets = view.all(Budget.self)
+    let x = view.examined.examination
+    guard
+      let budget = budgets.first(where: { $0.id.text == look.choice("budget") })
+        ?? x.currentBudget ?? budgets.first
+    else {
+      return look.empty(
+        checks: ["BUD01", "BUD03", "BUD05"],
+        action: look.addButton(Budget.self, "board.budget.add"))
+    }
+    let tabs = look.tabs(
+      view.say("board.budget.which"), over: budgets.map { ($0.id.text, $0.title) }, "budget",
+      here: budget.id.text)
+    let grouping = look.choice("by").flatMap(BudgetGrouping.init(rawValue:)) ?? .nature
+    let picture = BudgetPicture(
+      look: look, sheet: BudgetSheet(budget, in: x), grouping: grouping)
+    return "\(tabs)\(picture.html)"
+  }
+}
+
+/// The budget's table and its chart.
+private struct BudgetPicture {
+  let look: BoardLook
+  let sheet: BudgetSheet
+  let grouping: BudgetGrouping
+
+  private var view: View { look.view }
+  private var words: Catalogue { view.words }
+  private func say(_ key: String) -> String { view.say("board.budget.\(key)") }
+  private func say(_ key: String, _ arguments: [String: Argument]) -> String {
+    view.say("board.budget.\(key)", arguments)
+  }
+
+  var html: HTML {
+    let ways = Tabs(
+      label: say("by"),
+      BudgetGrouping.allCases.map { way in
+        Tab(
+          say("by.\(way.rawValue)"),
+          look.address("by", way == .nature ? nil : way.rawValue), isHere: way == grouping)
+      })
+    return """
+      \(look.sheetTabs)\(heading)\(look.facts(facts))\(ways)<div data-live="budget">\
+      \(look.isTable ? .empty : chart)\(grouping == .month ? monthTable : table)\(balance)</div>\
+      \(actualForm)<p class="print-hidden">\
+      \(look.addButton(BudgetLine.self, "board.budget.addLine", given: [("budget", sheet.budget.id.text)]))</p>
+      """
+  }
+
+  /// Which budget, in which basis, closed when.
+  private var heading: HTML {
+    var parts = [
+      sheet.budget.vatBasis.map { say("basis", ["basis": .choice($0)]) } ?? say("noBasis")
+    ]
+    if let start = sheet.budget.start, let end = sheet.budget.end {
+      parts.append(say("days", ["start": .day(start), "end": .day(end)]))
+    }
+    parts.append(sheet.closed.map { say("closed", ["day": .day($0)]) } ?? say("notClosed"))
+    if let state = sheet.budget.state { parts.append(look.name(state)) }
+    return """
+      <p>\(look.item(sheet.budget))<br><span class="muted small">\
+      \(parts.joined(separator: " · "))</span></p>
+      """
+  }
+
+  private var facts: [BoardFact] {
+    let total = sheet.total
+    var facts = [BoardFact(number: words.write(total.planned), text: say("planned"))]
+    if let envelope = sheet.budget.envelope {
+      facts.append(BoardFact(number: words.write(envelope), text: say("envelope")))
+    }
+    if sheet.closed != nil {
+      facts.append(BoardFact(number: words.write(total.spent), text: say("spent")))
+      facts.append(
+        BoardFact(
+          number: look.writeSigned(total.variance), text: say("varianceToDate"),
+          mark: total.variance > .zero ? .watch : .good))
+      facts.append(BoardFact(number: words.write(total.landing), text: say("landing")))
+    }
+    if let free = sheet.free {
+      facts.append(
+        BoardFact(
+          number: words.write(free), text: say(free < .zero ? "overEnvelope" : "free"),
+          mark: free < .zero ? .bad : .good))
+    }
+    return facts
+  }
+
+  // MARK: - Chart
+
+  private var chart: HTML {
+    let isByMonth = grouping == .month
+    let groups = isByMonth ? [] : sheet.groups(by: grouping)
+    let names = isByMonth ? sheet.months.map { month($0.period) } : groups.map(name)
+    let planned = isByMonth ? sheet.months.map(\.planned) : groups.map(\.sum.plannedToDate)
+    let spent = isByMonth ? sheet.months.map(\.spent) : groups.map { Optional($0.sum.spent) }
+    guard !names.isEmpty, isByMonth || sheet.closed != nil else { return planChart(groups) }
+    let total = sheet.total
+    return BarChart(
+      words, id: "budget-chart",
+      title: say(isByMonth ? "chart.month" : "chart.toDate", ["by": .text(wayName)]),
+      summary: say(
+        "chart.summary",
+        [
+          "spent": .money(total.spent), "planned": .money(total.plannedToDate),
+          "variance": .text(look.writeSigned(total.variance)),
+        ]),
+      categoryName: wayName, categories: names,
+      series: [
+        ChartSeries(say("planned.short"), planned.map(\.units)),
+        ChartSeries(say("spent.short"), spent.map { $0?.units }),
+      ], unit: .money, source: sheet.budget.title
+    ).html
+  }
+
+  /// Where nothing is spent yet, the plan alone.
+  private func planChart(_ groups: [BudgetGroup]) -> HTML {
+    guard !groups.isEmpty else { return .empty }
+    return HorizontalBars(
+      words, id: "budget-chart", title: say("chart.plan", ["by": .text(wayName)]),
+      summary: say("chart.planSummary", ["planned": .money(sheet.total.planned)]),
+      bars: groups.map { HorizontalBars.Bar(name($0), $0.sum.planned.units) }, unit: .money,
+      source: sheet.budget.title
+    ).html
+  }
+
+  private var wayName: String { say("by.\(grouping.rawValue)") }
+  private func month(_ period: Period) -> String { words.write(period) }
+
+  private func name(_ group: BudgetGroup) -> String {
+    guard let key = group.key else { return say("by.\(grouping.rawValue).none") }
+    switch grouping {
+    case .nature: return CostNature(rawValue: key).map { look.name($0) } ?? key
+    case .resource: return ResourceKind(rawValue: key).map { look.name($0) } ?? key
+    case .unit: return view.dossier.item(key)?.headline ?? key
+    case .envelope, .month: return key
+    }
+  }
+
+  // MARK: - Tables
+
+  private var columns: [TableColumn] {
+    [
+      TableColumn(say("line"), isRowHeader: true),
+      TableColumn(say("quantity"), .number), TableColumn(say("planned.short"), .number),
+      TableColumn(say("share"), .number), TableColumn(say("plannedToDate"), .number),
+      TableColumn(say("spent.short"), .number), TableColumn(say("variance"), .number),
+      TableColumn(say("landing.short"), .number),
+    ]
+  }
+
+  private var table: HTML {
+    var rows: [TableLine] = []
+    for group in sheet.groups(by: grouping) {
+      rows.append(
+        TableLine(sums("<strong>\(name(group))</strong>", group.sum), mark: .neutral))
+      rows += group.lines.map(line)
+    }
+    return DataTable(
+      words, id: "budget-table", caption: say("caption", ["by": .text(wayName)]),
+      columns: columns, rows: rows, foot: [sums("\(say("total"))", sheet.total)]
+    ).html
+  }
+
+  private func sums(_ head: HTML, _ sum: BudgetSum) -> [HTML] {
+    [
+      head, .empty, strong(words.write(sum.planned)),
+      strong(share(sum.share(of: sheet.budget.envelope))), strong(words.write(sum.plannedToDate)),
+      strong(sheet.closed == nil ? "–" : words.write(sum.spent)),
+      sheet.closed == nil ? "–" : variance(sum.variance, of: sum.plannedToDate),
+      strong(words.write(sum.landing)),
+    ]
+  }
+
+  private func strong(_ text: String) -> HTML { "<strong>\(text)</strong>" }
+
+  private func share(_ share: Double?) -> String {
+    share.map { words.writePercent($0, decimals: 1) } ?? "–"
+  }
+
+  private func line(_ line: BudgetSheet.Line) -> TableLine {
+    let sum = BudgetSum([line])
+    let item = line.line
+    var quantity = HTML(text: "–")
+    if let count = item.quantity, let cost = item.unitCost {
+      quantity = """
+        \(words.write(count, decimals: nil)) \(item.unitLabel) × \(words.write(cost))
+        """
+    }
+    return TableLine(
+      [
+        look.item(item), quantity, look.write(line.planned),
+        HTML(text: share(sum.share(of: sheet.budget.envelope))), look.write(line.plannedToDate),
+        look.write(line.spent),
+        line.spent == nil ? "–" : variance(sum.variance, of: sum.plannedToDate),
+        look.write(line.landing),
+      ], id: item.id.text)
+  }
+
+  /// The gap with its sign, in words whether it is over or under.
+  private func variance(_ gap: Money, of planned: Money) -> HTML {
+    guard gap != .zero else { return HTML(text: words.write(gap)) }
+    var text = look.writeSigned(gap)
+    if planned > .zero {
+      let share = Double(gap.cents) / Double(planned.cents)
+      text += " (\(share > 0 ? "+" : "")\(words.writePercent(share, decimals: 1)))"
+    }
+    return gap > .zero ? StatusMark(.watch, text).html : HTML(text: text)
+  }
+
+  private var monthTable: HTML {
+    var rows = sheet.months.map { month in
+      TableLine([
+        HTML(text: words.write(month.period)), look.write(month.planned), look.write(month.spent),
+        month.spent.map { variance($0 - month.planned, of: month.planned) } ?? "–",
+        look.write(month.plannedSoFar), look.write(month.spentSoFar),
+        month.spentSoFar.map { variance($0 - month.plannedSoFar, of: month.plannedSoFar) } ?? "–",
+      ])
+    }
+    if sheet.unphased != .zero {
+      rows.append(TableLine([HTML(text: say("unphased")), look.write(sheet.unphased), "–"]))
+    }
+    if sheet.outside != .zero {
+      rows.append(TableLine([HTML(text: say("outside")), "–", look.write(sheet.outside)]))
+    }
+    let total = sheet.total
+    return DataTable(
+      words, id: "budget-table", caption: say("caption", ["by": .text(wayName)]),
+      columns: [
+        TableColumn(say("by.month.one"), isRowHeader: true),
+        TableColumn(say("planned.short"), .number), TableColumn(say("spent.short"), .number),
+        TableColumn(say("variance"), .number), TableColumn(say("plannedSoFar"), .number),
+        TableColumn(say("spentSoFar"), .number), TableColumn(say("varianceSoFar"), .number),
+      ], rows: rows,
+      foot: [
+        [
+          HTML(text: say("total")), strong(words.write(total.planned)),
+          strong(sheet.closed == nil ? "–" : words.write(total.spent)),
+          sheet.closed == nil ? "–" : variance(total.variance, of: total.plannedToDate), .empty,
+          .empty, .empty,
+        ]
+      ]
+    ).html
+  }
+
+  // MARK: - From the lines to the envelope
+
+  /// Lines, reserve and envelope, and whether the stated total is their sum.
+  private var balance: HTML {
+    var entries: [(term: String, HTML)] = [(say("sumOfLines"), look.write(sheet.total.planned))]
+    if let printed = sheet.budget.printedTotal, let gap = sheet.printedGap {
+      let mark =
+        gap == .zero
+        ? StatusMark(.good, say("printed.same"))
+        : StatusMark(.bad, say("printed.differs", ["gap": .text(look.writeSigned(gap))]))
+      entries.append(
+        (look.label("printedTotal", of: Budget.self), "\(look.write(printed)) \(mark)"))
+    }
+    if let contingency = sheet.budget.contingency {
+      entries.append((look.label("contingency", of: Budget.self), look.write(contingency)))
+    }
+    if let envelope = sheet.budget.envelope, let free = sheet.free {
+      entries.append((look.label("envelope", of: Budget.self), look.write(envelope)))
+      entries.append((say("left"), look.write(free)))
+    }
+    return look.section(say("balance"), Definitions(entries).html)
+  }
+
+  /// Enters what was spent on a line in a month.
+  private var actualForm: HTML {
+    guard view.reader.mayEdit(Actual.kind), !sheet.lines.isEmpty else { return .empty }
+    let options = sheet.lines.map { ChoiceOption($0.line.id.text, $0.line.label) }
+    let next = sheet.months.first { $0.spent == nil }?.period ?? sheet.months.last?.period
+    let form = PostForm(
+      view, to: view.to.list(Actual.kind), back: look.here, look: .inline,
+      """
+      \(field("line", .choice("", options)))\(field("month", .period(next?.text ?? "")))\
+      \(field("amount", .money("")))\
+      \(Button(view.say("picture.set"), .primary, icon: "check"))
+      """)
+    return "<div class=\"print-hidden\">\(Disclosure(say("enterActual"), form.html))</div>"
+  }
+
+  private func field(_ name: String, _ control: FieldControl) -> FormField {
+    FormField(
+      words, name, label: look.label(name, of: Actual.self), control, scope: "actual")
+  }
+}

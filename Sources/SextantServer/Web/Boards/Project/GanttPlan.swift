@@ -1,0 +1,138 @@
+internal import SextantKernels
+import SextantModel
+
+/// The tasks and milestones of a project along the calendar, and the chain that decides its end.
+struct GanttPlan: Sendable {
+  let bars: [Bar]
+  /// Tasks without both dates.
+  let undated: [ProjectTask]
+  let milestones: [Milestone]
+  /// From the Monday before the first day to the Sunday after the last; `nil` where nothing is dated.
+  let span: Period?
+  let deadline: Day?
+  /// `nil` where the tasks go round in a circle, or there are none.
+  let path: CriticalChain?
+  let days: WorkingDays
+
+  /// A dated task.
+  struct Bar: Sendable {
+    let task: ProjectTask
+    let start: Day
+    let end: Day
+    let workingDays: Int
+    let isCritical: Bool
+    /// Working days that it may slip without delaying the end; `nil` where the tasks go in a circle.
+    let slack: Double?
+    let stand: TaskStand
+  }
+
+  /// The longest chain of tasks to the project's end.
+  struct CriticalChain: Sendable {
+    let tasks: [ProjectTask]
+    /// In working days, by the tasks' three durations.
+    let expected: Double
+    /// Working days from the start through the deadline, and the chance that they are enough;
+    /// `nil` where start or deadline is not stated.
+    let available: Int?
+    let probability: Double?
+  }
+
+  init(_ tasks: [ProjectTask], milestones all: [Milestone], project: Project?, today: Day) {
+    milestones = all.filter { $0.date != nil }
+      .sorted { ($0.date ?? today) < ($1.date ?? today) }
+    deadline = project?.deadline
+    let dated = tasks.compactMap { task -> (ProjectTask, Day, Day)? in
+      guard let start = task.start, let end = task.end else { return nil }
+      return (task, start, max(start, end))
+    }
+    undated = tasks.filter { $0.start == nil || $0.end == nil }
+    let ends = dated.flatMap { [$0.1, $0.2] } + milestones.compactMap(\.date)
+    days = WorkingDays(spanning: ends + [project?.start, deadline, today])
+    let shown = ends + [deadline].compactMap { $0 }
+    if let first = shown.min(), let last = shown.max() {
+      span = Period(
+        first: first.adding(days: 1 - CivilDay.weekday(of: first.number)),
+        last: last.adding(days: 7 - CivilDay.weekday(of: last.number)))
+    } else {
+      span = nil
+    }
+
+    let network = Self.network(of: tasks, days)
+    let slack = network?.network.schedule().slack
+    let places = Self.places(tasks)
+    let chain = network?.criticalPath(to: project?.deadlineTask.flatMap { places[$0] })
+    let critical = Set(chain?.activities ?? [])
+    path = chain.map { chain in
+      var available: Int?
+      if let start = project?.start, let deadline = project?.deadline {
+        available = WorkingDays(spanning: [start, deadline]).count(from: start, through: deadline)
+      }
+      return CriticalChain(
+        tasks: chain.activities.map { tasks[$0] }, expected: chain.expected, available: available,
+        probability: available.map { chain.probability(within: Double($0)) })
+    }
+    let calendar = days
+    bars = dated.map { task, start, end in
+      let place = places[task.id]
+      return Bar(
+        task: task, start: start, end: end, workingDays: calendar.count(from: start, through: end),
+        isCritical: place.map { critical.contains($0) } ?? false,
+        slack: place.flatMap { slack?[$0] }, stand: TaskStand(task, on: today))
+    }
+  }
+
+  private static func places(_ tasks: [ProjectTask]) -> [ID<ProjectTask>: Int] {
+    Dictionary(tasks.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// By three durations; by its working days where a task has none.
+  private static func network(of tasks: [ProjectTask], _ days: WorkingDays) -> PertNetwork? {
+    let places = places(tasks)
+    let estimates = tasks.compactMap { task -> ThreePointEstimate? in
+      if let estimate = task.estimate { return estimate }
+      var length = 0.0
+      if let start = task.start, let end = task.end {
+        length = Double(days.count(from: start, through: end))
+      }
+      return ThreePointEstimate(optimistic: length, likely: length, pessimistic: length)
+    }
+    guard !tasks.isEmpty, estimates.count == tasks.count else { return nil }
+    return try? PertNetwork(
+      estimates: estimates,
+      predecessors: tasks.map { $0.predecessors.compactMap { places[$0] } })
+  }
+
+  /// A task's days moved by working days, its length kept.
+  func moved(_ bar: Bar, by count: Int) -> (start: Day, end: Day)? {
+    guard let start = days.adding(count, to: bar.start),
+      let end = days.day(max(bar.workingDays, 1), from: start)
+    else { return nil }
+    return (start, end)
+  }
+}
+
+/// Where a task stands on a day.
+enum TaskStand: String, Sendable {
+  case done, running, overdue, planned
+
+  init(_ task: ProjectTask, on today: Day) {
+    if task.finishedOn != nil {
+      self = .done
+    } else if let end = task.end, end < today {
+      self = .overdue
+    } else if task.startedOn != nil || task.start.map({ $0 <= today }) ?? false {
+      self = .running
+    } else {
+      self = .planned
+    }
+  }
+
+  var mark: Mark {
+    switch self {
+    case .done: .good
+    case .running: .ours
+    case .overdue: .watch
+    case .planned: .neutral
+    }
+  }
+}

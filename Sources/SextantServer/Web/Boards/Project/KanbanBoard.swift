@@ -1,0 +1,233 @@
+internal import SextantKernels
+import SextantModel
+
+/// The work as cards in columns, sprint by sprint, with its limit and its pace.
+enum KanbanBoard: Board {
+  static let name = "kanban"
+  static let room = Room.project
+  static let kinds: [any Item.Type] = [Card.self, Sprint.self]
+
+  static func draw(_ view: View) -> HTML {
+    let look = BoardLook(view, Self.self, choices: ["sprint", "owner"])
+    let cards = view.all(Card.self)
+    guard !cards.isEmpty else {
+      return look.empty(
+        checks: ["PRO06", "PRO07"], action: look.addButton(Card.self, "board.kanban.add"))
+    }
+    return KanbanPicture(look, cards).html
+  }
+}
+
+/// Columns of cards, the filters above, the burndown below.
+private struct KanbanPicture {
+  let look: BoardLook
+  let sprint: Sprint?
+  let columns: KanbanColumns
+  let shown: [Card]
+  private let sprintCards: [Card]
+
+  private var view: View { look.view }
+  private var words: Catalogue { view.words }
+  private func say(_ key: String) -> String { view.say("board.kanban.\(key)") }
+  private func say(_ key: String, _ arguments: [String: Argument]) -> String {
+    view.say("board.kanban.\(key)", arguments)
+  }
+
+  init(_ look: BoardLook, _ cards: [Card]) {
+    self.look = look
+    let view = look.view
+    let sprints = view.all(Sprint.self)
+    let choice = look.choice("sprint")
+    let running = sprints.first { sprint in
+      guard let start = sprint.start, let end = sprint.end else { return false }
+      return start <= view.today && view.today <= end
+        && cards.contains { $0.sprint == sprint.id }
+    }
+    sprint = choice == nil ? running : sprints.first { $0.id.text == choice }
+    let chosen = sprint?.id
+    sprintCards = cards.filter { chosen == nil || $0.sprint == chosen }
+    let owner = look.choice("owner")
+    let owners = Set(cards.compactMap { $0.owner?.text })
+    shown = sprintCards.filter { card in
+      owner.map { !owners.contains($0) || card.owner?.text == $0 } ?? true
+    }
+    let projects = Set(shown.map { view.find($0.sprint)?.project })
+    let limits = view.all(SteeringTool.self).filter { projects.contains($0.project) }
+      .compactMap(\.wipLimit)
+    let all = cards.filter { projects.contains(view.find($0.sprint)?.project) }
+    columns = KanbanColumns(shown, of: all, limit: limits.min())
+  }
+
+  var html: HTML {
+    """
+    \(look.sheetTabs)\(filters)<div class="stack" data-live="kanban">\(sprintLine)\
+    \(look.facts(facts))\(look.isTable ? table : board)\(burndown)</div>\
+    <p class="print-hidden">\(look.addButton(Card.self, "board.kanban.add", given: given))</p>
+    """
+  }
+
+  private var given: [(name: String, value: String)] {
+    [("state", CardState.backlog.rawValue)] + (sprint.map { [("sprint", $0.id.text)] } ?? [])
+  }
+
+  private var filters: HTML {
+    let sprints =
+      [ChoiceOption("all", say("allSprints"))]
+      + view.all(Sprint.self).map { ChoiceOption($0.id.text, $0.name) }
+    var owners: [ChoiceOption] = [ChoiceOption("", view.say("picture.all"))]
+    let used = Set(view.all(Card.self).compactMap(\.owner))
+    owners += view.all(SextantModel.Person.self).filter { used.contains($0.id) }
+      .map { ChoiceOption($0.id.text, $0.name) }
+    return FilterBar(
+      words, to: look.bare, activeCount: look.choiceCount, reset: look.bare,
+      """
+      \(look.kept)\(FormField(words, "sprint", label: look.label("sprint", of: Card.self), .choice(sprint?.id.text ?? "all", sprints), scope: "filter"))\
+      \(FormField(words, "owner", label: look.label("owner", of: Card.self), .choice(look.choice("owner") ?? "", owners), scope: "filter"))
+      """
+    ).html
+  }
+
+  private var sprintLine: HTML {
+    guard let sprint else { return .empty }
+    var days = ""
+    if let start = sprint.start, let end = sprint.end {
+      days = say("days", ["start": .day(start), "end": .day(end)])
+    }
+    return """
+      <p>\(look.item(sprint)) <span class="muted small">\(days)</span>\
+      \(if: !sprint.goal.isEmpty, "<br>\(sprint.goal)")</p>
+      """
+  }
+
+  private var facts: [BoardFact] {
+    let done = shown.count { $0.state == .done }
+    let late = shown.count { isLate($0) }
+    var facts = [
+      BoardFact(
+        number: words.write(done), text: say("doneOf", ["count": .integer(shown.count)])),
+      BoardFact(
+        number: columns.limit.map { "\(words.write(columns.underWay)) / \(words.write($0))" }
+          ?? words.write(columns.underWay),
+        text: say(columns.limit == nil ? "underWayNoLimit" : "underWay"),
+        mark: columns.isOverLimit ? .bad : .none),
+    ]
+    if late > 0 {
+      facts.append(BoardFact(number: words.write(late), text: say("late"), mark: .bad))
+    }
+    return facts
+  }
+
+  private func isLate(_ card: Card) -> Bool {
+    card.state != .done && card.due.map { $0 < view.today } ?? false
+  }
+
+  // MARK: - Cards
+
+  private var board: HTML {
+    let zones = columns.columns.map { column -> HTML in
+      let isOver = columns.isOverLimit && KanbanColumns.isLimited(column.state)
+      let body: HTML =
+        column.cards.isEmpty
+        ? "<p class=\"muted small\">\(view.say("picture.nothingYet"))</p>"
+        : column.cards.map(card).joined()
+      return MoveZone(
+        field: "state", value: column.state.rawValue, label: look.name(column.state),
+        count: column.cards.count, mark: isOver ? .bad : .none, level: 2,
+        head: isOver ? StatusMark(.bad, say("overLimit")).html : .empty, body
+      ).html
+    }
+    return "<div class=\"columns kanban\">\(zones.joined())</div>"
+  }
+
+  private func card(_ card: Card) -> HTML {
+    Movable(
+      id: card.id.text, label: card.title, mark: isLate(card) ? .bad : .none,
+      """
+      <p class="statement">\(look.headline(card)) \(look.badge(card.id.text))</p>\
+      <p class="small">\(owner(card))</p><p class="small cluster">\(due(card))\(task(card))</p>\
+      \(move(card))
+      """
+    ).html
+  }
+
+  private func owner(_ card: Card) -> HTML {
+    guard let owner = card.owner else {
+      return StatusMark(.watch, view.say("picture.noOwner")).html
+    }
+    return view.find(owner).map { Person($0.name).html } ?? HTML(text: owner.text)
+  }
+
+  private func due(_ card: Card) -> HTML {
+    guard let due = card.due else { return .empty }
+    if card.state == .done {
+      return "<span class=\"muted\">\(say("due", ["day": .text(look.short(due))]))</span>"
+    }
+    return isLate(card)
+      ? StatusMark(.bad, say("dueLate", ["day": .text(look.short(due))])).html
+      : "<span>\(say("due", ["day": .text(look.short(due))]))</span>"
+  }
+
+  /// The task that the card is a part of, with how long the whole of it is expected to take.
+  private func task(_ card: Card) -> HTML {
+    guard let task = view.find(card.task) else { return .empty }
+    let length: HTML =
+      task.estimate.map {
+        let days = say("taskDays", ["days": .number($0.expected, decimals: 1)])
+        return " <span class=\"muted\">\(days)</span>"
+      } ?? .empty
+    return "<span>\(look.headline(task))\(length)</span>"
+  }
+
+  private func move(_ card: Card) -> HTML {
+    guard view.reader.mayEdit(Card.kind) else { return .empty }
+    return MoveForm(
+      view, item: card.id.text, to: view.to.verb(Card.kind, card.id.text, "card.move"),
+      field: "state",
+      options: CardState.allCases.map { ChoiceOption($0.rawValue, look.name($0)) },
+      current: (card.state ?? .backlog).rawValue, version: look.version, back: look.here,
+      label: view.say("picture.moveTo")
+    ).html
+  }
+
+  private var table: HTML {
+    func label(_ field: String) -> String { look.label(field, of: Card.self) }
+    let rows = columns.columns.flatMap(\.cards).map { card in
+      TableLine(
+        [
+          look.item(card), HTML(text: look.name(card.state ?? .backlog)),
+          card.sprint.map { look.names([$0.text]) } ?? "–", owner(card), due(card), task(card),
+          look.write(card.movedOn), move(card),
+        ], id: card.id.text, mark: isLate(card) ? .bad : .none)
+    }
+    return DataTable(
+      words, id: "kanban-table", caption: say("caption"),
+      columns: [
+        TableColumn(label("title"), isRowHeader: true), TableColumn(label("state")),
+        TableColumn(label("sprint")), TableColumn(label("owner")),
+        TableColumn(label("due"), .day), TableColumn(label("task")),
+        TableColumn(label("movedOn"), .day), TableColumn(view.say("picture.move")),
+      ], rows: rows
+    ).html
+  }
+
+  // MARK: - Pace
+
+  private var burndown: HTML {
+    guard let sprint, let pace = Burndown(sprint, sprintCards, today: view.today) else {
+      return .empty
+    }
+    let left = pace.left.last { $0 != nil } ?? nil
+    let summary =
+      left.map {
+        say("burndown.summary", ["left": .integer($0), "count": .integer(sprintCards.count)])
+      } ?? say("burndown.notBegun", ["count": .integer(sprintCards.count)])
+    return LineChart(
+      words, id: "burndown", title: say("burndown", ["sprint": .text(sprint.name)]),
+      summary: summary, labelName: say("burndown.day"), labels: pace.days.map(look.short),
+      series: [
+        ChartSeries(say("burndown.left"), pace.left.map { $0.map(Double.init) }),
+        ChartSeries(say("burndown.steady"), pace.steady),
+      ], unit: .number(decimals: nil)
+    ).html
+  }
+}

@@ -1,0 +1,79 @@
+import SextantModel
+
+/// A dossier as a whole: what its head says, taking it away as plain text, next year's, putting it
+/// away.
+enum DossierSettingsPage {
+  static func answer(_ view: View, _ around: Surroundings) -> Answer {
+    guard let role = around.access.role, role != .guest else { return .notFound }
+    var page = Page(
+      title: view.say("pages.settings.title"), main: .empty, here: view.to.page("settings"))
+    page.lead = view.say("pages.settings.lead")
+    page.main = """
+      \(head(view))\(people(view))\(if: role.may(.exportDossier), export(view, around))\
+      \(if: role.reach() == .everything, copy(view, around))\
+      \(if: role.may(.administer), archive(view, around))
+      """
+    return .page(page)
+  }
+
+  private static func box(_ key: String, _ view: View, _ content: HTML) -> HTML {
+    Box(
+      title: view.say("pages.settings.\(key)"), level: 2,
+      "<p>\(view.say("pages.settings.\(key).about"))</p>\(content)"
+    ).html
+  }
+
+  private static func head(_ view: View) -> HTML {
+    let button = LinkButton(
+      view.say("pages.settings.head.do"),
+      to: view.reader.mayEdit(DossierHead.kind)
+        ? view.to.edit(DossierHead.kind, "dossier") : view.to.list(DossierHead.kind), icon: "edit")
+    return box("head", view, "<p>\(button)</p>")
+  }
+
+  private static func people(_ view: View) -> HTML {
+    let button = LinkButton(
+      view.say("pages.settings.people.do"), to: view.to.page("people"), icon: "people")
+    return box("people", view, "<p>\(button)</p>")
+  }
+
+  private static func export(_ view: View, _ around: Surroundings) -> HTML {
+    let button = LinkButton(
+      view.say("pages.settings.export.do"), to: view.to.today + "/export.zip", icon: "download")
+    let import_ = view.say(
+      "pages.settings.import", ["command": .text("sextant import")])
+    return box("export", view, "<p>\(button)</p><p class=\"muted small\">\(import_)</p>")
+  }
+
+  private static func copy(_ view: View, _ around: Surroundings) -> HTML {
+    let address =
+      "/dossiers/new" + queryText([("start", "next"), ("from", around.live.key)])
+    let button = LinkButton(view.say("pages.settings.copy.do"), to: address, icon: "copy")
+    return box("copy", view, "<p>\(button)</p>")
+  }
+
+  private static func archive(_ view: View, _ around: Surroundings) -> HTML {
+    let cards = (try? around.house.dossiers()) ?? []
+    let isArchived = cards.first { $0.key == around.live.key }?.isArchived ?? false
+    let key = isArchived ? "unarchive" : "archive"
+    let button = Button(view.say("pages.settings.\(key).do"), isArchived ? .plain : .danger)
+    let form = PostForm(view, to: view.to.page("settings") + "/\(key)", look: .bare, button.html)
+    return box(key, view, form.html)
+  }
+}
+
+/// What the settings page's forms do.
+enum SettingsActs {
+  static func post(_ name: String, _ act: Act, _ around: Surroundings) async -> Answer {
+    guard around.access.may(.administer) else { return act.refused("pages.settings.refused") }
+    guard name == "archive" || name == "unarchive" else { return .notFound }
+    do {
+      try around.house.archive(around.live.key, name == "archive")
+      return .seeOther(
+        name == "archive" ? "/" : act.view.to.page("settings"),
+        notice: Message("pages.settings.\(name).done"))
+    } catch {
+      return act.failed(error)
+    }
+  }
+}

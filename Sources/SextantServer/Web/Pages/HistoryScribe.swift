@@ -1,0 +1,115 @@
+import SextantModel
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Writes entries of the journal: who did what, each item with what changed, and the way back.
+struct HistoryScribe {
+  private let view: View
+  private let past: Past
+  private let shown: ShownValue
+  private let author: Author?
+  private let undoable: Int?
+
+  /// Items of an entry that are told before they fold away.
+  private static let open = 4
+
+  init(_ view: View, _ around: Surroundings) {
+    self.view = view
+    past = Past(live: around.live, access: around.access.own, names: around.names)
+    shown = ShownValue(view)
+    author = around.author
+    undoable =
+      around.access.may(.editOwn)
+      ? around.author.flatMap { author in (try? around.live.canUndo(author))?.sequence } : nil
+  }
+
+  func line(_ entry: JournalEntry, _ changes: [JournalChange], at moment: Moment) -> TimelineEntry {
+    let name = past.names(entry.author)
+    let who = name.isEmpty ? view.say("pages.someone") : name
+    let items = changes.map { "<li>\(change($0))</li>" as HTML }
+    var list: HTML = "<ul class=\"lines small\">\(items.prefix(Self.open).joined())</ul>"
+    if items.count > Self.open {
+      list +=
+        Disclosure(
+          view.say("pages.history.more"), count: items.count - Self.open,
+          "<ul class=\"lines small\">\(items.dropFirst(Self.open).joined())</ul>"
+        ).html
+    }
+    if entry.count > entry.changes.count {
+      let rest = entry.count - entry.changes.count
+      list += """
+        <p class="small muted">\(view.say("pages.history.rest", ["count": .integer(rest)]))</p>
+        """
+    }
+    return TimelineEntry(
+      when: clockText(moment.time),
+      title: "<strong>\(who)</strong> · \(said(entry.verb, view.words))",
+      text: "\(list)\(undo(entry))")
+  }
+
+  private func change(_ change: JournalChange) -> HTML {
+    let kind: HTML = """
+      <span class="muted">\(label(ofKind: change.kind))</span> \
+      \(view.say("pages.today.changed.\(change.what.rawValue)"))
+      """
+    if view.dossier.contains(change.id) {
+      return "\(kind) · \(shown.link(to: change.id))\(ItemHistory.changed(change, view, past))"
+    }
+    // What is gone is told by the name it had, where the reader sees everything.
+    let old = change.before ?? change.after
+    let name = past.access.reach == .everything ? old?.headline ?? change.id : change.id
+    return "\(kind) · <span>\(name)</span> \(restore(change))"
+  }
+
+  private func label(ofKind name: String) -> String {
+    view.words.has("kind.\(name)") ? view.say("kind.\(name)") : view.say("pages.history.file")
+  }
+
+  /// Brings back an item that was deleted.
+  private func restore(_ change: JournalChange) -> HTML {
+    guard change.what == .removed, !change.isErased, past.access.reach == .everything,
+      let type = Registry.dossier.type(named: change.kind), view.reader.mayEdit(type.kind)
+    else { return .empty }
+    let button = Button(view.say("pages.history.restore"), .quiet, icon: "undo")
+    return PostForm(
+      view, to: view.to.page("history") + "/restore", look: .bare,
+      "\(Hidden("kind", change.kind))\(Hidden("id", change.id))\(button)"
+    ).html
+  }
+
+  private func undo(_ entry: JournalEntry) -> HTML {
+    guard entry.sequence == undoable else { return .empty }
+    let button = Button(view.say("pages.history.undo"), .quiet, icon: "undo")
+    return PostForm(
+      view, to: view.to.page("undo"), back: view.to.page("history"), look: .bare, button.html
+    ).html
+  }
+}
+
+/// What the history page's forms do.
+enum HistoryActs {
+  static func restore(_ act: Act) async -> Answer {
+    guard let type = Registry.dossier.type(named: act.form.last("kind") ?? ""),
+      let id = act.form.last("id")
+    else { return .notFound }
+    return await TakeBack.restore(type, id, act)
+  }
+}
+
+/// Day and minute of a moment where the program runs.
+func localMoment(_ instant: Instant) -> Moment {
+  var seconds = time_t(instant.milliseconds / 1000)
+  var local = tm()
+  localtime_r(&seconds, &local)
+  let day = Day(Int(local.tm_year) + 1900, Int(local.tm_mon) + 1, Int(local.tm_mday))
+  return Moment(
+    day: day ?? instant.day,
+    time: ClockTime(minutes: Int(local.tm_hour) * 60 + Int(local.tm_min)))
+}
+
+/// `09:30`.
+func clockText(_ time: ClockTime) -> String {
+  "\(padded(time.minutes / 60, 2)):\(padded(time.minutes % 60, 2))"
+}

@@ -1,0 +1,70 @@
+import SextantModel
+
+/// Somebody in the house, outside any dossier: who they are and what the pages there need.
+struct HouseGuest: Sendable {
+  let house: House
+  let people: People
+  let account: Account
+  let session: Session
+  let words: Catalogue
+  let library: FrameworkLibrary
+  let visitor: Visitor
+  /// The folder of the worked example.
+  let example: String
+  /// The address by which people reach the house, without a slash at its end.
+  let site: String
+  let hasMail: Bool
+  /// Catalogues for letters, which are written in their reader's language.
+  let catalogues: [Language: Catalogue]
+  let now: Moment
+  let formToken: String
+  let query: FormEntries
+
+  func say(_ key: String) -> String { words.text(key) }
+  func say(_ key: String, _ arguments: [String: Argument]) -> String {
+    words.fill(words.text(key), arguments)
+  }
+}
+
+/// What a page of the house is answered with: where a password was changed, the new session too.
+struct HouseReply: Sendable {
+  var answer: Answer
+  var opened: OpenSession?
+
+  init(_ answer: Answer, opened: OpenSession? = nil) {
+    self.answer = answer
+    self.opened = opened
+  }
+}
+
+/// The pages of the house outside any dossier: its dossiers, one's account, for administrators its
+/// people.
+enum HousePages {
+  /// - Parameter path: the address cut at slashes, each part decoded; empty for the first page.
+  /// - Returns: `nil` where there is no such page.
+  static func get(_ path: [String], _ guest: HouseGuest) throws -> Answer? {
+    switch path {
+    case [], ["dossiers"]: .page(try DossierListPage.page(guest))
+    case ["dossiers", "new"]: try NewDossierPage.answer(guest)
+    case ["account"]: .page(try AccountPage.page(guest))
+    case ["account", "house"]: try HousePeoplePage.answer(guest)
+    default: nil
+    }
+  }
+
+  static func post(_ path: [String], _ form: FormEntries, _ guest: HouseGuest) async throws
+    -> HouseReply?
+  {
+    switch path.first {
+    case "dossiers" where path.count == 1:
+      return HouseReply(try await NewDossierPage.post(form, guest))
+    case "account" where path.count == 1:
+      return try await AccountActs.post("profile", form, guest)
+    case "account" where path.count == 2:
+      return try await AccountActs.post(path[1], form, guest)
+    case "account" where path.count == 3 && path[1] == "house":
+      return HouseReply(try HousePeopleActs.post(path[2], form, guest))
+    default: return nil
+    }
+  }
+}
