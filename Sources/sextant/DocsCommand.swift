@@ -17,7 +17,9 @@ struct DocsCommand: ParsableCommand {
     let pages = ReferencePages(
       french: surroundings.installation.catalogue(.french),
       english: surroundings.installation.catalogue(.english)
-    ).all(fixtures: fixtures(root), library: try surroundings.library().library)
+    ).all(
+      fixtures: fixtures(root), library: try surroundings.library().library,
+      example: DossierReader.read(Folder("\(root)/Examples/maison-aubrelle").read() ?? []).dossier)
     let folder = Folder("\(root)/docs/generated")
     let wanted = Set(pages.map(\.path))
     var stale: [String] = []

@@ -44,3 +44,17 @@ extension Dossier {
     return item
   }
 }
+
+extension Sight {
+  /// One item as the reader may see it, as it stands or as it stood once.
+  public func covering(_ item: any Item) -> any Item { isWhole ? item : cover(item) }
+
+  private func cover<T: Item>(_ item: T) -> T {
+    var covered = item
+    let veil = veil(over: T.kind)
+    for field in T.fields where field.isMarked || field.holdsLinks && hidesItems {
+      field.cover(&covered, veil)
+    }
+    return covered
+  }
+}

@@ -33,7 +33,7 @@ public struct Sight: Sendable {
     }
   }
 
-  var isWhole: Bool { if case .all = shown { true } else { false } }
+  public var isWhole: Bool { if case .all = shown { true } else { false } }
 
   /// Whether any item at all is out of reach.
   var hidesItems: Bool {

@@ -13,8 +13,8 @@ public struct Comment: Item {
   public init() {}
 
   public static let fields: [Field<Self>] = [
-    Field("about", \.about, .required),
-    Field("author", \.author, .required),
+    Field("about", \.about, .required, .about),
+    Field("author", \.author, .required, .personal),
     Field("at", \.at, .required),
     Field("text", \.text, .required, .long),
     Field("answers", \.answers),

@@ -10,13 +10,20 @@ public struct ReferencePages {
     self.english = english
   }
 
-  /// - Parameter fixtures: the fixture files of a check, by its code.
-  public func all(fixtures: [String: [String]], library: FrameworkLibrary) -> [SourceText] {
+  /// - Parameters:
+  ///   - fixtures: the fixture files of a check, by its code.
+  ///   - example: the worked example, of which examples are taken.
+  public func all(
+    fixtures: [String: [String]], library: FrameworkLibrary, example: Dossier
+  ) -> [SourceText] {
     [
       checks(fixtures, library), kindIndex(),
       SettingsPage(french: french, english: english).page(notice: Self.notice),
       AccessPage(french: french, english: english).source(Self.notice),
       VerbsPage(french: french, english: english).source(Self.notice),
+      SourceText(
+        path: "openapi.json",
+        text: OpenAPI(words: english, example: example).text),
     ]
       + Registry.dossier.kinds.map { page(of: $0) }
   }

@@ -72,7 +72,8 @@ public final class House: Sendable {
     self.lock = lock
     shelf = FileShelf(vault.folder)
     people = People(
-      database: vault.database, key: vault.master.subkey("people"), now: vault.clock)
+      database: vault.database, key: vault.master.subkey("people"), ranks: .ofRoles,
+      now: vault.clock)
   }
 
   /// Ends the streams of those who look on and closes the database. The house is not used after.

@@ -18,7 +18,9 @@ public struct SealedFields: Sendable {
   }
 
   /// As the kinds' lists of fields say.
-  public static let marked = SealedFields(of: .dossier) { _, _ in false }
+  public static let marked = SealedFields(of: .dossier) { _, card in
+    card.isPersonal || card.isConfidential
+  }
 
   func of(_ kind: String) -> Set<String> { fields[kind] ?? [] }
 

@@ -1,4 +1,5 @@
 import GRDB
+import SextantModel
 
 /// Everybody who may enter, and how: accounts, sessions, invitations, memberships, links, tokens.
 public struct People: Sendable {
@@ -66,4 +67,12 @@ public struct RoleRanks: Sendable {
 
   /// No order is known: only the same role is within a role.
   public static let same = RoleRanks { $0 == $1 }
+
+  /// As the table of roles has it.
+  public static let ofRoles = RoleRanks { role, owner in
+    guard let role = Role(rawValue: role), let owner = Role(rawValue: owner) else {
+      return role == owner
+    }
+    return role.isWithin(owner)
+  }
 }

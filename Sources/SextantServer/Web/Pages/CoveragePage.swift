@@ -115,7 +115,7 @@ enum CoveragePage {
       <span class="cluster">\(marks(results, view))</span>
       """
     return Disclosure(
-      summary, isOpen: isOpen, count: results.count, "<div class=\"stack\">\(body)</div>"
+      summary, isOpen: isOpen, "<div class=\"stack\">\(body)</div>"
     ).html
   }
 

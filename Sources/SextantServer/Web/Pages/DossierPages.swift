@@ -2,7 +2,7 @@ import SextantModel
 
 /// What the pages of a dossier need beside what the reader sees of it: its journal, the people, how
 /// it is reached from outside.
-struct Surroundings: Sendable {
+struct PageSurroundings: Sendable {
   let live: LiveDossier
   let access: SeatAccess
   let house: House
@@ -29,7 +29,7 @@ struct Surroundings: Sendable {
 enum DossierPages {
   /// - Parameter path: what follows `/d/KEY`, cut at slashes, each part decoded.
   /// - Returns: `nil` where the path is another's.
-  static func get(_ path: [String], _ view: View, _ around: Surroundings) -> Answer? {
+  static func get(_ path: [String], _ view: View, _ around: PageSurroundings) -> Answer? {
     switch path.first {
     case nil: return .page(TodayPage.page(view, around))
     case "findings" where path.count == 1: return FindingsPage.answer(view)
@@ -48,7 +48,7 @@ enum DossierPages {
     }
   }
 
-  static func post(_ path: [String], _ act: Act, _ around: Surroundings) async -> Answer? {
+  static func post(_ path: [String], _ act: Act, _ around: PageSurroundings) async -> Answer? {
     switch path.first {
     case "findings" where path == ["findings", "waive"]: return await WaivePage.post(act)
     case "frameworks" where path.count == 1: return await FrameworkChooser.post(act)

@@ -3,7 +3,7 @@ import SextantModel
 /// A dossier as a whole: what its head says, taking it away as plain text, next year's, putting it
 /// away.
 enum DossierSettingsPage {
-  static func answer(_ view: View, _ around: Surroundings) -> Answer {
+  static func answer(_ view: View, _ around: PageSurroundings) -> Answer {
     guard let role = around.access.role, role != .guest else { return .notFound }
     var page = Page(
       title: view.say("pages.settings.title"), main: .empty, here: view.to.page("settings"))
@@ -37,22 +37,22 @@ enum DossierSettingsPage {
     return box("people", view, "<p>\(button)</p>")
   }
 
-  private static func export(_ view: View, _ around: Surroundings) -> HTML {
+  private static func export(_ view: View, _ around: PageSurroundings) -> HTML {
     let button = LinkButton(
       view.say("pages.settings.export.do"), to: view.to.today + "/export.zip", icon: "download")
-    let import_ = view.say(
+    let reading = view.say(
       "pages.settings.import", ["command": .text("sextant import")])
-    return box("export", view, "<p>\(button)</p><p class=\"muted small\">\(import_)</p>")
+    return box("export", view, "<p>\(button)</p><p class=\"muted small\">\(reading)</p>")
   }
 
-  private static func copy(_ view: View, _ around: Surroundings) -> HTML {
+  private static func copy(_ view: View, _ around: PageSurroundings) -> HTML {
     let address =
       "/dossiers/new" + queryText([("start", "next"), ("from", around.live.key)])
     let button = LinkButton(view.say("pages.settings.copy.do"), to: address, icon: "copy")
     return box("copy", view, "<p>\(button)</p>")
   }
 
-  private static func archive(_ view: View, _ around: Surroundings) -> HTML {
+  private static func archive(_ view: View, _ around: PageSurroundings) -> HTML {
     let cards = (try? around.house.dossiers()) ?? []
     let isArchived = cards.first { $0.key == around.live.key }?.isArchived ?? false
     let key = isArchived ? "unarchive" : "archive"
@@ -64,7 +64,7 @@ enum DossierSettingsPage {
 
 /// What the settings page's forms do.
 enum SettingsActs {
-  static func post(_ name: String, _ act: Act, _ around: Surroundings) async -> Answer {
+  static func post(_ name: String, _ act: Act, _ around: PageSurroundings) async -> Answer {
     guard around.access.may(.administer) else { return act.refused("pages.settings.refused") }
     guard name == "archive" || name == "unarchive" else { return .notFound }
     do {

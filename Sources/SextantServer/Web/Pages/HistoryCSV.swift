@@ -4,7 +4,7 @@ import SextantModel
 enum HistoryCSV {
   private static let most = 2000
 
-  static func answer(_ filter: HistoryFilter, _ view: View, _ around: Surroundings) -> Answer {
+  static func answer(_ filter: HistoryFilter, _ view: View, _ around: PageSurroundings) -> Answer {
     let shown = ShownValue(view)
     let isAll = around.access.reach == .everything
     var table = CSVText(view.words)

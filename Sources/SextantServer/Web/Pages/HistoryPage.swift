@@ -8,7 +8,7 @@ enum HistoryPage {
   /// Entries that one page reads at most to find those that a filter lets through.
   private static let reach = 2000
 
-  static func answer(_ view: View, _ around: Surroundings) -> Answer {
+  static func answer(_ view: View, _ around: PageSurroundings) -> Answer {
     let filter = HistoryFilter(view)
     if view.asked("format") == "csv" { return HistoryCSV.answer(filter, view, around) }
     return .page(page(filter, view, around))
@@ -22,10 +22,9 @@ enum HistoryPage {
 
   /// The entries that the filter lets through and the reader may see.
   static func entries(
-    _ filter: HistoryFilter, _ view: View, _ around: Surroundings, most: Int
+    _ filter: HistoryFilter, _ view: View, _ around: PageSurroundings, most: Int
   ) -> Found {
-    let seesAll = around.access.reach == .everything
-    let dossier = view.dossier
+    let sight = around.live.sight(around.access.reach, on: around.now.day)
     var found = Found()
     var before = filter.before
     var read = 0
@@ -33,8 +32,9 @@ enum HistoryPage {
       let page =
         (try? around.live.history(
           of: filter.item.isEmpty ? nil : filter.item, before: before, limit: 100,
-          visible: { id in seesAll || dossier.contains(id) })) ?? []
-      for entry in page {
+          visible: { sight.isWhole || sight.shows($0) })) ?? []
+      for whole in page {
+        let entry = whole.seen(through: sight)
         guard let changes = filter.changes(of: entry) else { continue }
         if found.entries.count == most {
           found.next = (found.entries.last?.entry.sequence ?? 0)
@@ -50,7 +50,7 @@ enum HistoryPage {
     return found
   }
 
-  static func page(_ filter: HistoryFilter, _ view: View, _ around: Surroundings) -> Page {
+  static func page(_ filter: HistoryFilter, _ view: View, _ around: PageSurroundings) -> Page {
     var page = Page(
       title: view.say("pages.history.title"), main: .empty, here: view.to.page("history"))
     page.lead = view.say("pages.history.lead")
@@ -96,7 +96,8 @@ enum HistoryPage {
     return "<p class=\"print-hidden\">\(csv)</p>"
   }
 
-  private static func bar(_ filter: HistoryFilter, _ view: View, _ around: Surroundings) -> HTML {
+  private static func bar(_ filter: HistoryFilter, _ view: View, _ around: PageSurroundings) -> HTML
+  {
     let all = ChoiceOption("", view.say("pages.filter.all"))
     let members = (try? around.people.memberships.members(of: around.live.key)) ?? []
     // Who sees but a part is not told who else is there.

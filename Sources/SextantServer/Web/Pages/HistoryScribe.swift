@@ -15,7 +15,7 @@ struct HistoryScribe {
   /// Items of an entry that are told before they fold away.
   private static let open = 4
 
-  init(_ view: View, _ around: Surroundings) {
+  init(_ view: View, _ around: PageSurroundings) {
     self.view = view
     past = Past(live: around.live, access: around.access.own, names: around.names)
     shown = ShownValue(view)

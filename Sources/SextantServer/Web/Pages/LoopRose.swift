@@ -3,7 +3,7 @@ import SextantModel
 /// The loop of the work as a compass rose: how far each room is proven, and what is found there.
 enum LoopRose {
   static func html(_ view: View) -> HTML {
-    let shares = proven(view.examined.results)
+    let shares = proven(view.examined.results.map { ($0.card.code, $0.outcome) })
     let points = MenuGroup.allCases.flatMap(\.rooms).map { room -> RosePoint in
       let findings = view.examined.findings(in: room)
       return RosePoint(
@@ -15,14 +15,14 @@ enum LoopRose {
 
   /// The share of the checks of each room that pass, among those that apply; no share where none
   /// applies yet.
-  static func proven(_ results: [CheckResult]) -> [Room: Double] {
+  static func proven(_ results: [(check: String, outcome: Outcome)]) -> [Room: Double] {
     let rooms = Dictionary(
       Room.allCases.compactMap { room in room.instrument.map { ($0, room) } },
       uniquingKeysWith: { first, _ in first })
     var passed: [Room: Int] = [:]
     var all: [Room: Int] = [:]
     for result in results where result.outcome != .notApplicable {
-      guard let room = rooms[String(result.card.code.prefix(3))] else { continue }
+      guard let room = rooms[String(result.check.prefix(3))] else { continue }
       all[room, default: 0] += 1
       if result.outcome == .passed { passed[room, default: 0] += 1 }
     }

@@ -2,7 +2,7 @@ import SextantModel
 
 /// What the forms of the people page do.
 enum MemberActs {
-  static func post(_ name: String, _ act: Act, _ around: Surroundings) async -> Answer {
+  static func post(_ name: String, _ act: Act, _ around: PageSurroundings) async -> Answer {
     guard around.access.may(.managePeople), let actor = around.account else {
       return act.refused("pages.people.refused")
     }
@@ -27,7 +27,7 @@ enum MemberActs {
 
 private struct MemberDesk {
   let act: Act
-  let around: Surroundings
+  let around: PageSurroundings
   let actor: AccountID
 
   private var view: View { act.view }

@@ -3,7 +3,7 @@ import SextantModel
 /// Who may enter a dossier and how far: members with their roles, invitations under way, what
 /// partners see, links that were handed out.
 enum MembersPage {
-  static func answer(_ view: View, _ around: Surroundings) -> Answer {
+  static func answer(_ view: View, _ around: PageSurroundings) -> Answer {
     // A guest or who comes by a link is not told who else is there.
     guard let role = around.access.role, role != .guest else { return .notFound }
     do {
@@ -15,7 +15,7 @@ enum MembersPage {
 
   /// - Parameter made: what an act has just made and is shown this once: a link to hand over.
   static func page(
-    _ view: View, _ around: Surroundings, made: HTML = .empty,
+    _ view: View, _ around: PageSurroundings, made: HTML = .empty,
     typed: FormEntries = .empty, problems: [(field: String, text: String)] = []
   ) throws -> Page {
     var page = Page(
@@ -48,7 +48,7 @@ enum MembersPage {
 /// Writes the parts of the people page.
 private struct MemberList {
   let view: View
-  let around: Surroundings
+  let around: PageSurroundings
   let typed: FormEntries
   let problems: [(field: String, text: String)]
   let all: [Member]
@@ -60,7 +60,7 @@ private struct MemberList {
   ]
 
   init(
-    _ view: View, _ around: Surroundings, typed: FormEntries,
+    _ view: View, _ around: PageSurroundings, typed: FormEntries,
     problems: [(field: String, text: String)]
   ) throws {
     self.view = view

@@ -108,7 +108,7 @@ enum NewDossierPage {
       _ = try guest.people.memberships.set(
         Membership(account: guest.account.id, dossier: live.key, role: Role.owner.rawValue),
         by: nil, from: guest.visitor)
-      try await finish(live, start, title, form, author, guest)
+      try await finish(live, start, form, author, guest)
       return .seeOther(Address(live.key).today, notice: Message("pages.new.done"))
     } catch let error as ChangeError {
       return .refused(error.message)
@@ -120,34 +120,40 @@ enum NewDossierPage {
   ) -> DossierSource? {
     switch start {
     case .blank: .blank(title: title, guest.words.language)
-    case .example: DossierFolder(guest.example).source()
+    case .example: example(title, guest)
     case .next: .nextAfter(from, title: title)
     case .copy: .copy(of: from, title: title)
     }
   }
 
-  /// What the form says beside the start: the mode and the frameworks of a blank dossier, the
-  /// example's title.
-  private static func finish(
-    _ live: LiveDossier, _ start: Start, _ title: String, _ form: FormEntries, _ author: Author,
-    _ guest: HouseGuest
-  ) async throws {
-    guard start == .blank || start == .example else { return }
-    var head = live.snapshot.dossier.only(DossierHead.self)
+  /// The worked example under another title.
+  private static func example(_ title: String, _ guest: HouseGuest) -> DossierSource? {
+    guard case .plainText(var read, let files)? = DossierFolder(guest.example).source() else {
+      return nil
+    }
+    var head = read.dossier.only(DossierHead.self)
     head.title = title
-    var changes: [ItemChange] = []
-    if start == .blank {
-      head.mode = DossierMode(rawValue: form["mode"] ?? "")
-      let codes = Set(form.all("framework"))
-      for framework in guest.library.frameworks where codes.contains(framework.code) {
-        for assessment in framework.assessments {
-          var selection = AssessmentSelection()
-          selection.assessment = framework.name(of: assessment.id.text)
-          selection.id = ID("selected-\(selection.assessment)")
-          changes.append(.put(selection))
-        }
+    read.dossier.put(head)
+    return .plainText(read, files: files)
+  }
+
+  /// What the form says of a blank dossier: what it is for, the frameworks it answers to.
+  private static func finish(
+    _ live: LiveDossier, _ start: Start, _ form: FormEntries, _ author: Author, _ guest: HouseGuest
+  ) async throws {
+    guard start == .blank else { return }
+    var head = live.snapshot.dossier.only(DossierHead.self)
+    head.mode = DossierMode(rawValue: form["mode"] ?? "")
+    var changes: [ItemChange] = [.put(head)]
+    let codes = Set(form.all("framework"))
+    for framework in guest.library.frameworks where codes.contains(framework.code) {
+      for assessment in framework.assessments {
+        var selection = AssessmentSelection()
+        selection.assessment = framework.name(of: assessment.id.text)
+        selection.id = ID("selected-\(selection.assessment)")
+        changes.append(.put(selection))
       }
     }
-    _ = try await live.apply([.put(head)] + changes, by: author, verb: "items.set")
+    _ = try await live.apply(changes, by: author, verb: "items.set")
   }
 }

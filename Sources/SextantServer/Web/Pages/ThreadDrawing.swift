@@ -17,7 +17,7 @@ struct ThreadDrawing {
     ["slide", "reportRow", "tile"],
   ]
   private static let most = 6
-  private static let width = 150.0
+  private static let width = 168.0
   private static let gap = 34.0
   private static let height = 46.0
   private static let step = 58.0
@@ -113,7 +113,7 @@ struct ThreadDrawing {
     for place in places { content += box(place) }
     return Drawing(
       width: max(width, 420), height: height, title: title, holdsLinks: true,
-      className: "thread-drawing", content
+      className: "thread-drawing\(width > 800 ? " is-wide" : "")", content
     ).html
   }
 
@@ -129,12 +129,12 @@ struct ThreadDrawing {
     let c1 = coordinate(a.x + (isColumn ? 8 : Self.width) + bend)
     let c2 = coordinate(b.x + (isColumn ? 8 : 0) + (isColumn ? bend : -bend))
     return """
-      <path class="gridline link" fill="none" d="M\(x1) \(y1)C\(c1) \(y1) \(c2) \(y2) \(x2) \(y2)"/>
+      <path class="thread-link" fill="none" d="M\(x1) \(y1)C\(c1) \(y1) \(c2) \(y2) \(x2) \(y2)"/>
       """
   }
 
   private func box(_ place: Place) -> HTML {
-    let lines = TextLines.broken(place.headline, at: 22, most: 2)
+    let lines = TextLines.broken(place.headline, at: 20, most: 2)
     var text: HTML = """
       <text class="tick" x="\(coordinate(place.x + 8))" y="\(coordinate(place.y + 13))">\
       \(view.say("kind.\(place.kind)"))</text>
@@ -146,7 +146,7 @@ struct ThreadDrawing {
         """
     }
     let shape: HTML = """
-      <rect class="\(place.id == here ? "mark-ours" : "paper")" x="\(coordinate(place.x))" \
+      <rect class="paper\(place.id == here ? " is-here" : "")" x="\(coordinate(place.x))" \
       y="\(coordinate(place.y))" width="\(coordinate(Self.width))" \
       height="\(coordinate(Self.height))" rx="4"/>
       """

@@ -4,7 +4,7 @@ import SextantModel
 /// and the chain from a signal to a slide drawn with the item in it.
 enum ThreadPage {
   /// Links each way: beyond, nearly everything hangs together.
-  static let depth = 4
+  static let depth = 3
 
   static func page(_ id: String, _ view: View) -> Page? {
     guard let item = view.dossier.item(id) else { return nil }

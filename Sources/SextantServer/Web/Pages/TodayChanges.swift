@@ -19,7 +19,7 @@ struct TodayChanges: Sendable {
 
   /// - Parameter seen: the last entry that the reader knew; `nil` on the first visit, when the last
   ///   entries are told.
-  init(since seen: Int?, _ view: View, _ around: Surroundings) {
+  init(since seen: Int?, _ view: View, _ around: PageSurroundings) {
     if seen == view.examined.sequence { return }
     let dossier = view.dossier
     let seesAll = around.access.reach == .everything
@@ -29,6 +29,8 @@ struct TodayChanges: Sendable {
     var places: [String: Int] = [:]
     for entry in entries {
       if let seen, entry.sequence <= seen { break }
+      // A dossier's beginning is no news of its items.
+      if entry.verb == "dossier.create" { continue }
       if seen == nil, items.count >= TodayPage.shown { break }
       let name = around.names(entry.author)
       for change in entry.changes where Registry.dossier.type(named: change.kind) != nil {

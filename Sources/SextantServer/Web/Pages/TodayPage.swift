@@ -7,7 +7,7 @@ enum TodayPage {
   static let shown = 7
   static let daysAhead = 14
 
-  static func page(_ view: View, _ around: Surroundings) -> Page {
+  static func page(_ view: View, _ around: PageSurroundings) -> Page {
     var page = Page(title: view.say("pages.today.title"), main: .empty, here: view.to.today)
     page.lead = view.say("pages.today.lead", ["day": .day(view.today)])
     let steps = FirstSteps(view)
@@ -45,7 +45,7 @@ enum TodayPage {
 
   // MARK: - The four lists
 
-  private static func changed(since seen: Int?, _ view: View, _ around: Surroundings) -> HTML {
+  private static func changed(since seen: Int?, _ view: View, _ around: PageSurroundings) -> HTML {
     let changes = TodayChanges(since: seen, view, around)
     let shown = ShownValue(view)
     let lines = changes.items.prefix(Self.shown).map { change -> HTML in

@@ -4,7 +4,7 @@ import SextantModel
 enum Visit {
   /// The last entry of the journal that the reader saw on their visit before this one; notes that
   /// they are here now. `nil` on the first visit, and for who comes by a link.
-  static func before(_ view: View, _ around: Surroundings) -> Int? {
+  static func before(_ view: View, _ around: PageSurroundings) -> Int? {
     guard let account = around.account else { return nil }
     let visits = around.people.visits
     if around.isRefresh {

@@ -58,12 +58,14 @@ struct Scene: Sendable {
   let sight: Sight
   /// What the person sees of it.
   let reduced: Dossier
-  private let act: Act
+  private let doer: Doer
 
-  init(_ act: Act) {
-    self.act = act
-    snapshot = act.live.snapshot
-    sight = Sight(of: snapshot.dossier, by: act.access.reach, on: act.now.day)
+  init(_ act: Act) { self.init(act.doer) }
+
+  init(_ doer: Doer) {
+    self.doer = doer
+    snapshot = doer.live.snapshot
+    sight = Sight(of: snapshot.dossier, by: doer.access.reach, on: doer.now.day)
     reduced = snapshot.dossier.reduced(to: sight)
   }
 
@@ -94,42 +96,42 @@ struct Scene: Sendable {
   // MARK: - What the person may do
 
   func may(_ permission: Permission, _ item: any Item) -> Bool {
-    if act.access.may(
-      permission, with: item, in: full, on: act.now.day, sight: sight)
+    if doer.access.may(
+      permission, with: item, in: full, on: doer.now.day, sight: sight)
     {
       return true
     }
     guard permission == .editAny || permission == .deleteAny else { return false }
     // Who made it is asked of the journal only where it would change the answer.
-    return act.access.may(
-      permission, with: item, isOwn: true, in: full, on: act.now.day, sight: sight)
+    return doer.access.may(
+      permission, with: item, isOwn: true, in: full, on: doer.now.day, sight: sight)
       && isOwn(item.idText)
   }
 
   func mayAdd(_ kind: Kind) -> Bool {
-    act.access.role.may(.editAny, in: kind.room) || act.access.role.may(.editOwn, in: kind.room)
+    doer.access.role.may(.editAny, in: kind.room) || doer.access.role.may(.editOwn, in: kind.room)
   }
 
   private func isOwn(_ id: String) -> Bool {
     var before: Int?
     var first: JournalEntry?
     for _ in 0..<20 {
-      guard let page = try? act.live.history(of: id, before: before, limit: 200), !page.isEmpty
+      guard let page = try? doer.live.history(of: id, before: before, limit: 200), !page.isEmpty
       else { break }
       first = page.last
       before = first?.sequence
     }
-    return first?.author == act.author
+    return first?.author == doer.author
   }
 
   /// Who changed an item last.
   func author(of id: String) -> Author? {
-    (try? act.live.history(of: id, limit: 1))?.first?.author
+    (try? doer.live.history(of: id, limit: 1))?.first?.author
   }
 
   /// The item as it stood after an entry of the journal.
   func state(of id: String, after sequence: Int) -> (any Item)? {
-    let entries = try? act.live.history(of: id, before: sequence + 1, limit: 1)
+    let entries = try? doer.live.history(of: id, before: sequence + 1, limit: 1)
     return entries?.first?.changes.first { $0.id == id }?.after
   }
 }

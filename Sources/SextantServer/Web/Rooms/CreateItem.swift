@@ -77,7 +77,7 @@ enum CreateItem {
   }
 
   /// An id that is taken; of what the person cannot see, nothing more is said.
-  private static func taken(_ item: any Item, _ scene: Scene) -> FieldProblem {
+  static func taken(_ item: any Item, _ scene: Scene) -> FieldProblem {
     let kind = type(of: item).kind
     if case .series(let key) = kind.form {
       return FieldProblem(field: key.first ?? "id", message: Message("rooms.problem.rowTaken"))

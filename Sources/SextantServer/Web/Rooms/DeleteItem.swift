@@ -14,7 +14,7 @@ enum DeleteItem {
       id: SaveItem.seenVersion(act.form).map { SaveItem.expected($0, stands) } ?? stands
     ]
     if act.form.last("unlink") == "true" {
-      let unlinked = unlinking([id], scene, act)
+      let unlinked = unlinking([id], scene)
       changes += unlinked.map { .put($0) }
       for item in unlinked { expecting[item.idText] = scene.snapshot.version(of: item.idText) }
     }
@@ -36,7 +36,7 @@ enum DeleteItem {
 
   /// The items that point to those deleted, without these links. What the person may not change
   /// keeps them, and the checks say so.
-  static func unlinking(_ ids: Set<String>, _ scene: Scene, _ act: Act) -> [any Item] {
+  static func unlinking(_ ids: Set<String>, _ scene: Scene) -> [any Item] {
     let citations = Citations(of: scene.full)
     var told = ids
     var unlinked: [any Item] = []

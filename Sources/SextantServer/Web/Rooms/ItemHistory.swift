@@ -5,7 +5,10 @@ enum ItemHistory {
   static let shown = 12
 
   static func html(_ item: any Item, _ view: View, _ past: Past) -> HTML {
-    let entries = (try? past.live.history(of: item.idText, limit: shown)) ?? []
+    let sight = past.live.sight(past.access.reach, on: view.today)
+    let entries = ((try? past.live.history(of: item.idText, limit: shown)) ?? []).map {
+      $0.seen(through: sight)
+    }
     guard !entries.isEmpty else { return .empty }
     let lines = entries.enumerated().map { number, entry in
       line(entry, item, view, past, isNewest: number == 0)

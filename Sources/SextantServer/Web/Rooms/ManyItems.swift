@@ -72,7 +72,7 @@ enum ManyItems {
     var changes: [ItemChange] = []
     let ids = Set(deletable.map(\.idText))
     if act.form.last("unlink") == "true" {
-      changes = DeleteItem.unlinking(ids, scene, act).map { .put($0) }
+      changes = DeleteItem.unlinking(ids, scene).map { .put($0) }
     }
     changes += deletable.map { .remove($0.idText) }
     return await keep(

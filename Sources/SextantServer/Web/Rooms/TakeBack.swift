@@ -6,7 +6,7 @@ enum TakeBack {
     guard let entry = try? act.live.canUndo(act.author) else {
       return .seeOther(act.next(act.view.to.today), notice: Message("rooms.undo.nothing"))
     }
-    guard mayStill(entry, act) else { return act.refused("rooms.refused.edit") }
+    guard mayStill(entry, act.doer) else { return act.refused("rooms.refused.edit") }
     do {
       _ = try await act.live.undo(by: act.author)
       return done("rooms.done.undone", entry, act)
@@ -19,7 +19,7 @@ enum TakeBack {
     guard let entry = try? act.live.canRedo(act.author) else {
       return .seeOther(act.next(act.view.to.today), notice: Message("rooms.undo.nothing"))
     }
-    guard mayStill(entry, act) else { return act.refused("rooms.refused.edit") }
+    guard mayStill(entry, act.doer) else { return act.refused("rooms.refused.edit") }
     do {
       _ = try await act.live.redo(by: act.author)
       return done("rooms.done.redone", entry, act)
@@ -29,19 +29,19 @@ enum TakeBack {
   }
 
   /// Whether the person may still change what the entry changed.
-  private static func mayStill(_ entry: JournalEntry, _ act: Act) -> Bool {
-    let scene = Scene(act)
+  static func mayStill(_ entry: JournalEntry, _ doer: Doer) -> Bool {
+    let scene = Scene(doer)
     let isApproval = Verbs.named(entry.verb)?.card.isApproval == true
     return entry.changes.allSatisfy { change in
       if let comment = (change.after ?? change.before) as? Comment {
         return comment.about.flatMap { scene.full.item($0.text) }.map { scene.may(.comment, $0) }
-          ?? act.access.role.may(.comment)
+          ?? doer.access.role.may(.comment)
       }
       if let item = scene.full.item(change.id) {
         return scene.may(.editAny, item) || (isApproval && scene.may(.approve, item))
       }
       guard let type = Registry.dossier.type(named: change.kind) else {
-        return act.access.role.may(.editAny)
+        return doer.access.role.may(.editAny)
       }
       return scene.mayAdd(type.kind)
     }

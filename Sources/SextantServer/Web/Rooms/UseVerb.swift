@@ -22,7 +22,7 @@ enum UseVerb {
       }
       do {
         let applied = try await act.live.apply(
-          changes(outcome, on: shown, scene, act), by: act.author, verb: name,
+          changes(outcome, on: shown, scene, act.doer), by: act.author, verb: name,
           expecting: expecting)
         if act.wantsJSON {
           return FormAnswers.saved(
@@ -45,18 +45,23 @@ enum UseVerb {
   static func context(
     _ dossier: Dossier, _ scene: Scene, _ act: Act, on item: any Item
   ) -> VerbContext {
+    context(dossier, scene, act.doer, on: item)
+  }
+
+  static func context(
+    _ dossier: Dossier, _ scene: Scene, _ doer: Doer, on item: any Item
+  ) -> VerbContext {
     VerbContext(
-      dossier, at: act.now,
+      dossier, at: doer.now,
       by: VerbContext.Actor(
-        name: act.view.reader.name,
-        item: act.person ?? person(named: act.view.reader.name, in: dossier),
+        name: doer.name, item: doer.person ?? person(named: doer.name, in: dossier),
         mayApprove: scene.may(.approve, item)),
       digest: type(of: item).kind.name == Edition.kind.name ? contentDigest(scene.full) : "")
   }
 
   /// What a verb changes, hidden parts kept; the reason, where one was asked for, as a remark.
   static func changes(
-    _ outcome: VerbOutcome, on item: any Item, _ scene: Scene, _ act: Act
+    _ outcome: VerbOutcome, on item: any Item, _ scene: Scene, _ doer: Doer
   ) -> [ItemChange] {
     var changes: [ItemChange] = outcome.changed.map { .put(scene.kept($0)) }
     changes += outcome.removed.map { .remove($0) }
@@ -64,8 +69,8 @@ enum UseVerb {
       var comment = Comment()
       comment.id = ID(id)
       comment.about = AnyID(item.idText)
-      comment.author = act.view.reader.name
-      comment.at = act.now
+      comment.author = doer.name
+      comment.at = doer.now
       comment.text = outcome.reason
       comment.isResolved = true
       changes.append(.put(comment))

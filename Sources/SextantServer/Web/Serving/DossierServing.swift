@@ -34,10 +34,11 @@ extension Site {
   }
 
   func act(_ seat: Seat, _ form: FormEntries, _ request: Request) -> Act {
-    Act(
+    let site = self
+    return Act(
       view: seat.view, live: seat.live, author: seat.author, access: seat.access.own,
       person: person(seat), now: seat.now, form: form.entries, wantsJSON: wantsJSON(request),
-      seen: seenForms)
+      seen: seenForms, names: { $0.map { site.name(of: $0) } ?? "" })
   }
 
   func past(_ seat: Seat) -> Past {

@@ -20,6 +20,9 @@ struct Faults: RouterMiddleware {
       return site.redirect(to: "/signin?back=\(percentEncoded(needed.back))")
     } catch let refusal as Refusal {
       return site.respond(to: refusal, request, context)
+    } catch is HashingBusy {
+      return site.respond(
+        to: Refusal(.serviceUnavailable, Message("serving.busy"), retryAfter: 5), request, context)
     } catch let error as HouseError {
       context.logger.error("store: \(error.reason)")
       let status: HTTPResponse.Status = error.reason == .full ? .insufficientStorage : .serviceUnavailable

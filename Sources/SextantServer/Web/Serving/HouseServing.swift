@@ -68,9 +68,9 @@ extension Site {
   // MARK: - In a dossier
 
   /// What the pages of a dossier need beside what is seen of it.
-  func surroundings(_ seat: Seat, _ request: Request, _ exchange: Exchange) -> Surroundings {
+  func surroundings(_ seat: Seat, _ request: Request, _ exchange: Exchange) -> PageSurroundings {
     let site = self
-    return Surroundings(
+    return PageSurroundings(
       live: seat.live, access: seat.access, house: house, people: people, words: words,
       visitor: exchange.visitor, site: settings.address, hasMail: settings.mailServer != nil,
       names: { site.name(of: $0) }, now: seat.now,

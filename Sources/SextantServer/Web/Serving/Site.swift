@@ -22,6 +22,8 @@ public struct Site: Sendable {
   let meters = Meters()
   let notices = Notices()
   let seenForms = SeenForms()
+  let seenRequests = SeenRequests()
+  let descriptions: APIDescriptions
   /// The one who is signed in without a password wherever the request comes from this machine; only
   /// `sextant demo` names one.
   let alwaysSignedIn: AccountID?
@@ -41,6 +43,7 @@ public struct Site: Sendable {
     release = files.release
     example = "\(installation.root)/Examples/maison-aubrelle"
     readingRoom = ReadingRoom(library: library)
+    descriptions = APIDescriptions(example: "\(installation.root)/Examples/maison-aubrelle")
     self.alwaysSignedIn = alwaysSignedIn
     var logger = Logger(label: "sextant")
     logger.logLevel = Logger.Level(rawValue: settings.logLevel.rawValue) ?? .info

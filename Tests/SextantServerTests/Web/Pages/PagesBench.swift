@@ -5,9 +5,9 @@ import SextantModel
 extension RoomBench {
   /// What the pages of the bench's dossier need, for somebody in that role.
   func around(_ role: Role = .owner, vendor: ID<Vendor>? = nil, by author: Author = "1")
-    -> Surroundings
+    -> PageSurroundings
   {
-    Surroundings(
+    PageSurroundings(
       live: live, access: .member(Access(role: role, vendor: vendor)), house: house,
       people: house.people,
       words: [.french: WorkedExample.french, .english: WorkedExample.english],

@@ -35,20 +35,32 @@ import Testing
 
   @Test("a room is proven by the share of its checks that pass among those that apply")
   func proven() {
-    func result(_ code: String, _ outcome: Outcome) -> CheckResult? {
-      let examined = WorkedExample.examined.results.first { $0.card.code == code }
-      return examined.map {
-        CheckResult(
-          card: $0.card, outcome: outcome, findings: [], doubts: [], notes: [], waived: [])
-      }
-    }
-    let results = [
-      result("BUD02", .passed), result("BUD08", .failed), result("STR01", .cannotTell),
-      result("STR02", .notApplicable),
-    ].compactMap(\.self)
-    let shares = LoopRose.proven(results)
+    let shares = LoopRose.proven([
+      ("BUD02", .passed), ("BUD08", .failed), ("STR01", .cannotTell), ("STR02", .notApplicable),
+      ("VEI01", .notApplicable),
+    ])
     #expect(shares[.budget] == 0.5)
     #expect(shares[.strategy] == 0)
     #expect(shares[.watch] == nil)
+  }
+}
+
+@Suite struct WorkedDriftTests {
+  /// In June 2026 the example counts 2,935 orders for 176,807 sessions: 1.66 %, under the alert of
+  /// 1.85 %.
+  @Test("the worked example's conversion rate drifts below its alert")
+  func conversion() throws {
+    let drift = try #require(WorkedExample.examined.drifts.first { $0.item == "K03" })
+    #expect(drift.message.key == "drift.indicator.alert")
+    #expect(drift.message.arguments["value"] == .number(1.66, decimals: 2))
+    #expect(drift.message.arguments["alert"] == .number(1.85))
+    #expect(drift.isGrave)
+  }
+
+  @Test("the worked example's adjustment of 6 July is next, and is Théo's")
+  func next() throws {
+    let deadline = try #require(WorkedExample.examined.deadlines.first { $0.item == "AJ5" })
+    #expect(deadline.day == Day(2026, 7, 6))
+    #expect(deadline.people == ["theo"])
   }
 }

@@ -58,7 +58,7 @@ private struct BrandPicture {
     }
     return """
       <div class="brand-platform">\(boxes.first)<div class="grid-2">\
-      \(boxes.dropFirst().joined())</div></div>
+      \(boxes.dropFirst().dropLast().joined())</div>\(boxes.last)</div>
       """
   }
 
@@ -109,6 +109,14 @@ private struct BrandPicture {
 
   // MARK: - Channels
 
+  /// The channel's name leads to what is said of it there.
+  private func channel(_ expression: ChannelExpression) -> HTML {
+    let name = view.find(expression.channel)?.name ?? expression.headline
+    return """
+      <a href="\(view.to.item(expression))">\(name)</a> \(look.badge(expression.id.text))
+      """
+  }
+
   private var channels: HTML {
     let expressions = view.all(ChannelExpression.self)
     let spoken = Set(expressions.compactMap(\.channel))
@@ -117,7 +125,7 @@ private struct BrandPicture {
     let rows = expressions.map { expression in
       TableLine(
         [
-          "\(look.headline(expression)) \(look.badge(expression.id.text))",
+          channel(expression),
           HTML(text: expression.tone), "<strong>\(expression.message)</strong>",
           expression.proof.isEmpty
             ? StatusMark(.watch, say("noProof")).html : HTML(text: expression.proof),

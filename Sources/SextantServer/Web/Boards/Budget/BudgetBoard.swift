@@ -50,7 +50,7 @@ private struct BudgetPicture {
           look.address("by", way == .nature ? nil : way.rawValue), isHere: way == grouping)
       })
     return """
-      \(look.sheetTabs)\(heading)\(look.facts(facts))\(ways)<div data-live="budget">\
+      \(look.sheetTabs)\(heading)\(look.facts(facts))\(ways)<div class="stack" data-live="budget">\
       \(look.isTable ? .empty : chart)\(grouping == .month ? monthTable : table)\(balance)</div>\
       \(actualForm)<p class="print-hidden">\
       \(look.addButton(BudgetLine.self, "board.budget.addLine", given: [("budget", sheet.budget.id.text)]))</p>
@@ -152,7 +152,7 @@ private struct BudgetPicture {
   private var columns: [TableColumn] {
     [
       TableColumn(say("line"), isRowHeader: true),
-      TableColumn(say("quantity"), .number), TableColumn(say("planned.short"), .number),
+      TableColumn(say("planned.short"), .number),
       TableColumn(say("share"), .number), TableColumn(say("plannedToDate"), .number),
       TableColumn(say("spent.short"), .number), TableColumn(say("variance"), .number),
       TableColumn(say("landing.short"), .number),
@@ -164,7 +164,8 @@ private struct BudgetPicture {
     for group in sheet.groups(by: grouping) {
       rows.append(
         TableLine(sums("<strong>\(name(group))</strong>", group.sum), mark: .neutral))
-      rows += group.lines.map(line)
+      // The picture stays on a page: lines stand in the table.
+      if look.isTable { rows += group.lines.map(line) }
     }
     return DataTable(
       words, id: "budget-table", caption: say("caption", ["by": .text(wayName)]),
@@ -174,7 +175,7 @@ private struct BudgetPicture {
 
   private func sums(_ head: HTML, _ sum: BudgetSum) -> [HTML] {
     [
-      head, .empty, strong(words.write(sum.planned)),
+      head, strong(words.write(sum.planned)),
       strong(share(sum.share(of: sheet.budget.envelope))), strong(words.write(sum.plannedToDate)),
       strong(sheet.closed == nil ? "–" : words.write(sum.spent)),
       sheet.closed == nil ? "–" : variance(sum.variance, of: sum.plannedToDate),
@@ -191,15 +192,16 @@ private struct BudgetPicture {
   private func line(_ line: BudgetSheet.Line) -> TableLine {
     let sum = BudgetSum([line])
     let item = line.line
-    var quantity = HTML(text: "–")
+    var quantity = HTML.empty
     if let count = item.quantity, let cost = item.unitCost {
       quantity = """
-        \(words.write(count, decimals: nil)) \(item.unitLabel) × \(words.write(cost))
+        <br><span class="small muted">\(words.write(count, decimals: nil)) \(item.unitLabel) × \
+        \(words.write(cost))</span>
         """
     }
     return TableLine(
       [
-        look.item(item), quantity, look.write(line.planned),
+        "\(look.item(item))\(quantity)", look.write(line.planned),
         HTML(text: share(sum.share(of: sheet.budget.envelope))), look.write(line.plannedToDate),
         look.write(line.spent),
         line.spent == nil ? "–" : variance(sum.variance, of: sum.plannedToDate),

@@ -88,7 +88,7 @@ private struct DashboardPicture {
   // MARK: - One tile
 
   private var pictures: HTML {
-    "<div class=\"grid-2 tiles\">\(each: tiles, { tile($0.tile, $0.figures) })</div>"
+    "<div class=\"stack tiles\">\(each: tiles, { tile($0.tile, $0.figures) })</div>"
   }
 
   private func tile(_ tile: Tile, _ figures: TileFigures?) -> HTML {
@@ -100,7 +100,10 @@ private struct DashboardPicture {
     return Box(
       title: head, level: 2, mark: figures.standing == .unknown ? .none : figures.standing.mark,
       footer: origin(tile, figures), item: tile.id.text,
-      "\(figure(tile, figures))\(chart(tile, figures))"
+      """
+      <div class="tile-body"><div>\(figure(tile, figures))</div><div>\(chart(tile, figures))</div>\
+      </div>
+      """
     ).html
   }
 

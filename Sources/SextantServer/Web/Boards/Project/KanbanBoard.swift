@@ -129,7 +129,7 @@ private struct KanbanPicture {
       let body: HTML =
         column.cards.isEmpty
         ? "<p class=\"muted small\">\(view.say("picture.nothingYet"))</p>"
-        : column.cards.map(card).joined()
+        : cards(column)
       return MoveZone(
         field: "state", value: column.state.rawValue, label: look.name(column.state),
         count: column.cards.count, mark: isOver ? .bad : .none, level: 2,
@@ -138,6 +138,26 @@ private struct KanbanPicture {
     }
     return "<div class=\"columns kanban\">\(zones.joined())</div>"
   }
+
+  /// All cards to be worked on; of those done, the last few, the others folded.
+  private func cards(_ column: (state: CardState, cards: [Card])) -> HTML {
+    guard column.state == .done, column.cards.count > Self.fewDone else {
+      return column.cards.map(card).joined()
+    }
+    let latest = column.cards.enumerated().sorted { a, b in
+      switch (a.element.movedOn, b.element.movedOn) {
+      case (let one?, let other?) where one != other: one > other
+      case (_?, nil): true
+      case (nil, _?): false
+      default: a.offset > b.offset
+      }
+    }.map(\.element)
+    let older: HTML = "<div class=\"stack\">\(each: latest.dropFirst(Self.fewDone), card)</div>"
+    let rest = Disclosure(say("older"), count: latest.count - Self.fewDone, older)
+    return latest.prefix(Self.fewDone).map(card).joined() + rest.html
+  }
+
+  private static let fewDone = 5
 
   private func card(_ card: Card) -> HTML {
     Movable(

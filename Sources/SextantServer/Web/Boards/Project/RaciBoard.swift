@@ -63,12 +63,12 @@ private struct RaciPicture {
     let rows = grid.rows.map { row in
       (
         head: "\(look.headline(row.task)) \(look.badge(row.task.id.text))" as HTML,
-        cells: grid.parties.map { cell(row, $0) } + [verdict(row)]
+        cells: [verdict(row)] + grid.parties.map { cell(row, $0) }
       )
     }
     let table = GridTable(
       id: "raci", caption: say("caption"), corner: say("corner"),
-      columns: columns + [HTML(text: say("verdict"))], rows: rows)
+      columns: [HTML(text: say("verdict"))] + columns, rows: rows)
     return "<div class=\"raci\">\(table)</div>"
   }
 
@@ -82,16 +82,17 @@ private struct RaciPicture {
   }
 
   private func verdict(_ row: RaciGrid.Line) -> GridCell {
-    GridCell(state(row), row.isSound ? .good : .bad)
+    GridCell(state(row, isShort: true), row.isSound ? .good : .bad)
   }
 
   /// Exactly one answers, and somebody does it; or what is missing.
-  private func state(_ row: RaciGrid.Line) -> HTML {
+  private func state(_ row: RaciGrid.Line, isShort: Bool = false) -> HTML {
     if row.accountable == 0 { return StatusMark(.bad, say("noAccountable")).html }
     if row.accountable > 1 {
       return StatusMark(.bad, say("severalAccountable", ["count": .integer(row.accountable)])).html
     }
     if row.doers == 0 { return StatusMark(.bad, say("noDoer")).html }
+    if isShort { return StatusMark(.good, say("one")).html }
     return StatusMark(
       .good, say("oneAccountable", ["name": .text(row.parties(.A).map(name).first ?? "")])
     )

@@ -88,10 +88,13 @@ private struct RexPicture {
       columns.improvements.isEmpty
       ? "<p class=\"muted small\">\(say("noImprovement"))</p>"
       : columns.improvements.map(improvement).joined()
+    let title: HTML = """
+      \(say("improvements")) <span class="count">\(columns.improvements.count)</span>
+      """
     return """
       <div class="columns rex">\(unsorted)\(zone(.strength, columns.strengths, .good))\
       \(zone(.weakness, columns.weaknesses, .watch))<section class="zone mark-ours">\
-      <div class="zone-head">\(Heading(2, "\(say("improvements")) <span class=\"count\">\(columns.improvements.count)</span>"))</div>\
+      <div class="zone-head">\(Heading(2, title))</div>\
       <div class="zone-body">\(improvements)\
       <p class="print-hidden">\(look.addButton(ImprovementAction.self, "board.rex.addImprovement"))</p>\
       </div></section></div>

@@ -37,8 +37,8 @@ struct FunnelPicture {
 
   var html: HTML {
     """
-    \(look.sheetTabs)\(heading)<div data-live="funnel">\(look.facts(facts))\
-    \(!flow.isMeasured || look.isTable ? .empty : Self.chart(flow, look, id: "funnel"))\
+    \(look.sheetTabs)\(heading)<div class="stack" data-live="funnel">\(look.facts(facts))\
+    \(!flow.isMeasured || look.isTable ? .empty : Self.chart(flow, look, id: "funnel-chart"))\
     \(flow.isMeasured ? .empty : look.note(.unknown, say("notMeasured")))\(weakest)\
     \(look.section(say("steps"), table))</div>
     """

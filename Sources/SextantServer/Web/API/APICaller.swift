@@ -1,0 +1,60 @@
+import SextantModel
+
+/// Who asks through the interface for programs, and the doors that are open to them.
+struct APICaller: Sendable {
+  let account: Int64
+  let name: String
+  let words: Catalogue
+  let now: Moment
+  /// The dossiers that they are members of, last changed first.
+  let dossiers: @Sendable () throws -> [DossierCard]
+  /// The dossier of a key and their right in it; `nil` where they have none.
+  let enter: @Sendable (String) throws -> APIEntrance?
+  /// A dossier as a reach of readers sees it, with all that is computed from it.
+  let examined: @Sendable (Snapshot, Reach) async -> ExaminedDossier
+  /// What an account is called; empty where it was erased.
+  let names: @Sendable (Author) -> String
+  let seen: SeenRequests
+  /// The description of the interface, in the caller's language.
+  let document: @Sendable () -> [UInt8]
+}
+
+/// A dossier and by what right the caller is in it.
+struct APIEntrance: Sendable {
+  let live: LiveDossier
+  let access: Access
+}
+
+/// The caller in one dossier, at one request.
+struct APISeat: Sendable {
+  let caller: APICaller
+  let request: APIRequest
+  let key: String
+  let doer: Doer
+
+  init(_ caller: APICaller, _ request: APIRequest, _ entrance: APIEntrance) {
+    self.caller = caller
+    self.request = request
+    key = entrance.live.key
+    doer = Doer(
+      live: entrance.live, author: Author("\(caller.account)"), access: entrance.access,
+      name: caller.name, person: nil, now: caller.now)
+  }
+
+  var words: Catalogue { caller.words }
+  var live: LiveDossier { doer.live }
+  var access: Access { doer.access }
+  var scene: Scene { Scene(doer) }
+  var pages: Address { Address(key) }
+
+  func examined() async -> ExaminedDossier {
+    await caller.examined(live.snapshot, access.reach)
+  }
+
+  // MARK: - Addresses
+
+  static let root = "/api/v1"
+  var base: String { "\(Self.root)/dossiers/\(key)" }
+  func list(_ kind: Kind) -> String { "\(base)/\(kind.plural)" }
+  func item(_ kind: Kind, _ id: String) -> String { "\(list(kind))/\(percentEncoded(id))" }
+}

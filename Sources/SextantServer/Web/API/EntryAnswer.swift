@@ -1,0 +1,61 @@
+import SextantModel
+
+/// Where a program begins: what there is, and the dossiers that it may enter.
+enum EntryAnswer {
+  static func answer(_ caller: APICaller) -> APIAnswer {
+    APIAnswer(
+      200,
+      .map([
+        entry("name", "Sextant"), entry("version", "v1"),
+        entry("language", caller.words.language.rawValue),
+        entry(
+          "_links",
+          .map([
+            entry("self", APISeat.root), entry("dossiers", "\(APISeat.root)/dossiers"),
+            entry("description", "\(APISeat.root)/openapi.json"),
+          ])),
+      ]))
+  }
+
+  static func dossiers(_ caller: APICaller) throws -> APIAnswer {
+    let cards = try caller.dossiers()
+    let items = cards.map { card in
+      Plain.map([
+        entry("key", card.key), entry("title", card.title),
+        entry("sequence", card.sequence), entry("changed", card.changed.iso),
+        entry("isArchived", .flag(card.isArchived)),
+        entry(
+          "_links",
+          .map([
+            entry("self", "\(APISeat.root)/dossiers/\(card.key)"),
+            entry("html", Address(card.key).today),
+          ])),
+      ])
+    }
+    return APIAnswer(200, .map([entry("items", .list(items)), entry("total", items.count)]))
+  }
+
+  /// The dossier's head line and how many items of each kind the caller sees.
+  static func dossier(_ seat: APISeat) -> APIAnswer {
+    let scene = seat.scene
+    let kinds = Registry.dossier.kinds.map { type in
+      Plain.map([
+        entry("kind", type.kind.name), entry("plural", type.kind.plural),
+        entry("label", seat.words.text("kind.\(type.kind.name)")),
+        entry("room", type.kind.room.rawValue),
+        entry("count", scene.reduced.count(of: type)),
+        entry("_links", .map([entry("self", seat.list(type.kind))])),
+      ])
+    }
+    return APIAnswer(
+      200,
+      .map([
+        entry("key", seat.key),
+        entry("title", scene.reduced.only(DossierHead.self).title),
+        entry("sequence", scene.snapshot.sequence),
+        entry("role", seat.access.role.rawValue),
+        entry("kinds", .list(kinds)),
+        entry("_links", .map([entry("self", seat.base), entry("html", seat.pages.today)])),
+      ]))
+  }
+}
