@@ -1,0 +1,51 @@
+import Foundation
+
+/// A program that runs beside the tests, with what it printed.
+///
+/// A shell stands between: it ends the program when our end of its input closes, so that nothing
+/// goes on running after tests that crashed.
+final class Program: @unchecked Sendable {
+  private let process = Process()
+  private let line = Pipe()
+  private let log: String
+
+  init(_ path: String, _ arguments: [String], _ more: [String: String] = [:]) throws {
+    log = FileManager.default.temporaryDirectory.path + "/sextant-browser-\(UUID().uuidString).log"
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments =
+      [
+        "-c",
+        """
+        "$@" </dev/null >"$LOG" 2>&1 & child=$!
+        read -r _; kill "$child" 2>/dev/null; wait "$child"
+        """,
+        "sh", path,
+      ] + arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(more) { $1 }
+      .merging(["LOG": log]) { $1 }
+    process.standardInput = line
+    try process.run()
+  }
+
+  var printed: String { (try? String(contentsOfFile: log, encoding: .utf8)) ?? "" }
+
+  /// What stands between two texts of what the program prints, as soon as it has printed it.
+  func said(after start: String, before end: String) async throws -> String {
+    for _ in 0..<600 {
+      let text = printed
+      if let from = text.range(of: start)?.upperBound,
+        let to = text.range(of: end, range: from..<text.endIndex)?.lowerBound
+      {
+        return String(text[from..<to])
+      }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    throw Trouble("it never said “\(start)”: \(printed)")
+  }
+
+  func stop() async throws {
+    try? line.fileHandleForWriting.close()
+    while process.isRunning { try await Task.sleep(for: .milliseconds(20)) }
+    try? FileManager.default.removeItem(atPath: log)
+  }
+}
