@@ -3,7 +3,7 @@ public import SextantModel
 #if canImport(Glibc)
   // Where the standard library is linked in, the compiler holds some fields of C's structures for
   // Dispatch's.
-  import Dispatch
+  import CDispatch
   import Glibc
 #endif
 

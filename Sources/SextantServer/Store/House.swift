@@ -5,7 +5,7 @@ internal import Synchronization
 #if canImport(Glibc)
   // Where the standard library is linked in, the compiler holds some fields of C's structures for
   // Dispatch's.
-  import Dispatch
+  import CDispatch
   import Glibc
 #endif
 
