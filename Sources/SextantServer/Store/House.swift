@@ -3,6 +3,9 @@ internal import SextantModel
 internal import Synchronization
 
 #if canImport(Glibc)
+  // Where the standard library is linked in, the compiler holds some fields of C's structures for
+  // Dispatch's.
+  import CDispatch
   import Glibc
 #endif
 

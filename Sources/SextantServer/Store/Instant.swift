@@ -1,6 +1,9 @@
 public import SextantModel
 
 #if canImport(Glibc)
+  // Where the standard library is linked in, the compiler holds some fields of C's structures for
+  // Dispatch's.
+  import CDispatch
   import Glibc
 #endif
 
