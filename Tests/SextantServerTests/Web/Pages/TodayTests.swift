@@ -1,6 +1,6 @@
-import SextantModel
 import Testing
 
+@testable import SextantModel
 @testable import SextantServer
 
 @Suite struct TodayTests {
