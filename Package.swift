@@ -68,6 +68,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(name: "sextantTests", dependencies: ["sextant"], swiftSettings: settings),
+    .testTarget(
+      name: "SextantBrowserTests", dependencies: ["CCurl"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

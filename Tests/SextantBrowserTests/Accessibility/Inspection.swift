@@ -40,7 +40,7 @@ extension Browser {
       return { path: location.pathname, language: document.documentElement.lang,
         status: load?.responseStatus ?? 0 };
       """)
-    if place.status >= 400, place.status != 422 {
+    if place.status >= 400, ![410, 422].contains(place.status) {
       throw Trouble("\(place.path) answers \(place.status)")
     }
     var done: [Inspection] = []

@@ -16,16 +16,22 @@ final class Program: @unchecked Sendable {
       [
         "-c",
         """
+        exec 3<&0
         "$@" </dev/null >"$LOG" 2>&1 & child=$!
-        read -r _; kill "$child" 2>/dev/null; wait "$child"
+        (read -r _ <&3; kill "$child"; sleep 5; kill -9 "$child") 2>/dev/null & watch=$!
+        wait "$child"; echo "[ended]" >>"$LOG"; kill "$watch"
         """,
         "sh", path,
       ] + arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(more) { $1 }
+    // What is said to the tests is none of a program's settings.
+    process.environment = ProcessInfo.processInfo.environment
+      .filter { !$0.key.hasPrefix("SEXTANT_") }.merging(more) { $1 }
       .merging(["LOG": log]) { $1 }
     process.standardInput = line
     try process.run()
   }
+
+  private var hasEnded: Bool { printed.hasSuffix("[ended]\n") }
 
   var printed: String { (try? String(contentsOfFile: log, encoding: .utf8)) ?? "" }
 
@@ -38,6 +44,7 @@ final class Program: @unchecked Sendable {
       {
         return String(text[from..<to])
       }
+      if hasEnded { break }
       try await Task.sleep(for: .milliseconds(50))
     }
     throw Trouble("it never said “\(start)”: \(printed)")
@@ -45,7 +52,9 @@ final class Program: @unchecked Sendable {
 
   func stop() async throws {
     try? line.fileHandleForWriting.close()
-    while process.isRunning { try await Task.sleep(for: .milliseconds(20)) }
+    // The shell's own end is noticed late: what else was started meanwhile holds its line open.
+    for _ in 0..<1500 where !hasEnded { try await Task.sleep(for: .milliseconds(20)) }
+    guard hasEnded else { throw Trouble("it does not stop: \(printed)") }
     try? FileManager.default.removeItem(atPath: log)
   }
 }

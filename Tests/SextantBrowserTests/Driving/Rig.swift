@@ -5,15 +5,14 @@ actor Rig {
   static let shared = Rig()
 
   private var running: Task<String, any Error>?
+  private var driving: Program?
   private var shown: Task<Served, any Error>?
-  private var programs: [Program] = []
-
   /// The driver's address.
   func driver() async throws -> String {
     if let running { return try await running.value }
     let task = Task {
       let program = try Program(try Self.need(Self.driverPath, "chromedriver"), ["--port=0"])
-      programs.append(program)
+      driving = program
       let port = try await program.said(after: "successfully on port ", before: ".")
       return "http://127.0.0.1:\(port)"
     }
@@ -24,14 +23,16 @@ actor Rig {
   /// The worked example, served for all tests that change nothing in it.
   func example() async throws -> Served {
     if let shown { return try await shown.value }
-    let task = Task { try await Served.start(.example) }
+    let task = Task { try await Served.start(.example, isKept: false) }
     shown = task
     return try await task.value
   }
 
   // MARK: - What is there
 
-  static let root = URL(filePath: #filePath)
+  static let root =
+    surroundings["SEXTANT_HOME"]
+    ?? URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path(percentEncoded: false)
 
@@ -39,7 +40,7 @@ actor Rig {
 
   static let driverPath = found("chromedriver")
   /// `axe.min.js`, fetched by `bin/axe`.
-  static let axePath = surroundings["SEXTANT_AXE"] ?? root + ".build/axe/axe.min.js"
+  static let axePath = surroundings["SEXTANT_AXE"] ?? root + "/.build/axe/axe.min.js"
   /// The program that was built with these tests.
   static let sextantPath: String =
     surroundings["SEXTANT_BINARY"]

@@ -14,13 +14,15 @@ struct Served: Sendable {
   let folder: String
   let address: String
 
-  static func start(_ what: What, port: String = "0", in folder: String? = nil) async throws
-    -> Served
-  {
+  /// - Parameter isKept: whether the data outlive the program; the example throws its own away.
+  static func start(
+    _ what: What, port: String = "0", in folder: String? = nil, isKept: Bool = true
+  ) async throws -> Served {
     let folder =
       folder ?? FileManager.default.temporaryDirectory.path + "/sextant-\(UUID().uuidString)"
     let program = try Program(
-      Rig.sextantPath, [what.rawValue, "--port", port, "--data", folder, "--lang", "fr"],
+      Rig.sextantPath,
+      [what.rawValue, "--port", port, "--lang", "fr"] + (isKept ? ["--data", folder] : []),
       ["SEXTANT_HOME": Rig.root])
     let port = try await program.said(after: "http://127.0.0.1:", before: ".")
     return Served(

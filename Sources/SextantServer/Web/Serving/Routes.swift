@@ -44,6 +44,7 @@ extension Site {
     router.post("/account/theme", use: chooseTheme)
     router.post("/account", use: housePost)
     router.post("/account/**", use: housePost)
+    router.get("/gallery", use: gallery)
 
     // A dossier: Today, findings, coverage, thread, history, people, rooms, boards, items.
     router.get("/d/:dossier/events", use: events)

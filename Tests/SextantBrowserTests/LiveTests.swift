@@ -1,0 +1,106 @@
+import Testing
+
+extension InBrowser {
+  /// Two people in one dossier, each in a window of their own.
+  @Suite(.serialized) struct Live {
+    @Test("what one saves appears to the other, also after the connection was lost")
+    func changes() async throws {
+      try await together { house, dossier, one, two in
+        _ = try await one.create("objectives", in: dossier, [("text", "Vendre 200 bols par mois")])
+        try await two.go(dossier + "/objectives")
+        try await two.act("window.isTheSame = true")
+
+        _ = try await one.create("objectives", in: dossier, [("text", "Ouvrir à Lyon")])
+        try await two.wait("the new objective appears", until: Self.shows("Ouvrir à Lyon"))
+        try await two.wait(
+          "the change is announced",
+          until: "document.querySelector('#announcer').textContent.includes('Camille Moreau')")
+
+        try await house.stop()
+        try await two.wait(
+          "the lost connection is said",
+          until:
+            "document.querySelector('#connection').textContent === document.body.dataset.sayOffline"
+        )
+        let again = try await house.startAgain()
+        _ = try await one.create("objectives", in: dossier, [("text", "Réduire les retours")])
+        try await two.wait(
+          "what was missed appears", until: Self.shows("Réduire les retours"))
+        #expect(try await two.run("return window.isTheSame === true"))
+        try await again.stop()
+      }
+    }
+
+    @Test("two people on one form are told, and neither overwrites the other unasked")
+    func oneForm() async throws {
+      try await together { _, dossier, one, two in
+        let objective = try await one.create(
+          "objectives", in: dossier, [("text", "Vendre 200 bols par mois")])
+        try await two.go(objective + "/edit")
+        try await two.act("document.querySelector('#field-unit').focus()")
+        try await one.go(objective + "/edit")
+        try await one.act("document.querySelector('#field-unit').focus()")
+        try await one.wait(
+          "the other is announced",
+          until: "document.querySelector('[data-others]')?.textContent.includes('Sacha Lenoir')")
+
+        try await one.write("#field-text", "Vendre 250 bols par mois")
+        try await one.wait("it is saved", until: Self.isSaved)
+        // Another field is nobody's business; the same field is asked about.
+        try await two.write("#field-unit", "bols")
+        try await two.wait("it is saved", until: Self.isSaved)
+        try await two.write("#field-text", "Vendre 300 bols par mois")
+        try await two.wait(
+          "both versions are offered",
+          until: "document.querySelectorAll('[data-field=text] .choose button').length === 2")
+        try await one.go(objective)
+        #expect(
+          try await one.run("return document.querySelector('main').textContent.includes('250')"))
+
+        try await two.act(
+          "document.querySelectorAll('[data-field=text] .choose button')[0].click()")
+        try await two.wait(
+          "the choice is saved", until: "\(Self.isSaved) && !document.querySelector('.choose')")
+        try await one.go(objective)
+        #expect(
+          try await one.run("return document.querySelector('main').textContent.includes('300')"))
+      }
+    }
+
+    private static let isSaved =
+      "/\\d\\d:\\d\\d/.test(document.querySelector('[data-save-state]').textContent)"
+
+    private static func shows(_ text: String) -> String {
+      "document.querySelector('main').textContent.includes('\(text)')"
+    }
+
+    private func together(
+      _ body: (Served, String, Browser, Browser) async throws -> Void
+    ) async throws {
+      try await Served.with(.house) { house in
+        try await Browser.with { one in
+          try await Browser.with { two in
+            try await one.createFirst(house)
+            let dossier = try await one.createDossier(house, titled: "Boutique de céramique")
+            try await one.invite("Sacha Lenoir", "sacha@example.test", to: dossier, into: two)
+            try await body(house, dossier, one, two)
+          }
+        }
+      }
+    }
+  }
+}
+
+extension Browser {
+  /// Replaces what a field holds, as typing would.
+  func write(_ selector: String, _ text: String) async throws {
+    try await act(
+      """
+      const field = document.querySelector(arguments[0]);
+      field.form.querySelector("[data-save-state]").textContent = "";
+      field.focus();
+      field.select();
+      """, [selector])
+    try await type(text)
+  }
+}
