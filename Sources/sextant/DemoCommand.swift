@@ -23,7 +23,7 @@ struct DemoCommand: ParsableCommand {
   func run() throws {
     let surroundings = try Surroundings(language)
     var settings = Settings()
-    settings.port = port
+    settings.port = port == 0 ? freePort() : port
     settings.language = language.chosen
     settings.dataFolder = try data ?? Self.temporaryFolder()
     defer { if data == nil { Folder(settings.dataFolder).removeWhole() } }

@@ -28,7 +28,7 @@ struct ServeCommand: ParsableCommand {
     var settings = try surroundings.settings(self.settings)
     if let data { settings.dataFolder = data }
     if let host { settings.host = host }
-    if let port { settings.port = port }
+    if let port { settings.port = port == 0 ? freePort() : port }
     let house = try surroundings.house(settings.dataFolder)
     let (library, _) = try surroundings.library(nil)
     let served = settings
@@ -37,6 +37,22 @@ struct ServeCommand: ParsableCommand {
         house: house, settings: served, installation: surroundings.installation, library: library)
     }
   }
+}
+
+/// A port of this machine that nobody listens on just now; letters and links can then name it.
+func freePort() -> Int {
+  let server = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+  defer { close(server) }
+  var address = sockaddr_in()
+  address.sin_family = sa_family_t(AF_INET)
+  address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+  var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+  let isBound = withUnsafeMutablePointer(to: &address) { pointer in
+    pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+      bind(server, $0, length) == 0 && getsockname(server, $0, &length) == 0
+    }
+  }
+  return isBound ? Int(UInt16(bigEndian: address.sin_port)) : 0
 }
 
 extension Surroundings {

@@ -4,5 +4,5 @@ import Testing
 @Suite(
   .serialized,
   .enabled(
-    if: Rig.runs, "no chromium and chromedriver here: bin/setup --tests installs them"))
+    if: Rig.runs, "not asked for: bin/setup --tests, then bin/audit or SEXTANT_BROWSER=demanded"))
 enum InBrowser {}

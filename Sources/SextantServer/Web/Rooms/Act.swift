@@ -71,6 +71,9 @@ struct Scene: Sendable {
 
   var full: Dossier { snapshot.dossier }
 
+  /// Whether an item bears this id that the person does not see.
+  func isHidden(_ id: String) -> Bool { full.contains(id) && !reduced.contains(id) }
+
   /// An item of a kind that the person sees, as they see it.
   func item(_ id: String, _ type: any Item.Type) -> (any Item)? {
     guard let item = reduced.item(id), Swift.type(of: item) == type else { return nil }

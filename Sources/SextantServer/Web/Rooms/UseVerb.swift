@@ -16,6 +16,10 @@ enum UseVerb {
     switch used {
     case .failure(let refusal): return refused(refusal, shown, act)
     case .success(let outcome):
+      // A new item's id is chosen among those the reader sees: one they do not see may bear it.
+      guard !outcome.changed.contains(where: { scene.isHidden($0.idText) }) else {
+        return act.refused("rooms.refused.changed")
+      }
       var expecting: [String: Int] = [:]
       if let version = SaveItem.seenVersion(act.form) {
         expecting[id] = SaveItem.expected(version, scene.snapshot.version(of: id))
