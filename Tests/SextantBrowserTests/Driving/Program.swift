@@ -18,8 +18,9 @@ final class Program: @unchecked Sendable {
         """
         exec 3<&0
         "$@" </dev/null >"$LOG" 2>&1 & child=$!
+        trap 'kill "$child"' TERM
         (read -r _ <&3; kill "$child"; sleep 5; kill -9 "$child") 2>/dev/null & watch=$!
-        wait "$child"; echo "[ended]" >>"$LOG"; kill "$watch"
+        wait "$child"; wait "$child"; echo "[ended]" >>"$LOG"; kill "$watch"
         """,
         "sh", path,
       ] + arguments
@@ -51,8 +52,9 @@ final class Program: @unchecked Sendable {
   }
 
   func stop() async throws {
+    // What else was started meanwhile may hold the shell's line open: the signal is what ends it.
+    process.terminate()
     try? line.fileHandleForWriting.close()
-    // The shell's own end is noticed late: what else was started meanwhile holds its line open.
     for _ in 0..<1500 where !hasEnded { try await Task.sleep(for: .milliseconds(20)) }
     guard hasEnded else { throw Trouble("it does not stop: \(printed)") }
     try? FileManager.default.removeItem(atPath: log)

@@ -47,8 +47,6 @@ actor Rig {
     ?? URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
     .appending(path: "sextant").path(percentEncoded: false)
 
-  static let isBrowserThere =
-    driverPath != nil && (found("chromium") ?? found("google-chrome")) != nil
   static let isAxeThere = FileManager.default.isReadableFile(atPath: axePath)
 
   /// Whether tests run here: only where they are asked for, and then a missing browser fails them.
