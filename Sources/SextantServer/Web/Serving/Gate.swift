@@ -13,7 +13,9 @@ struct Gate: RouterMiddleware {
     var context = context
     let jar = CookieJar(request.headers[.cookie])
     context.visitor = Visitor(
-      address: address(of: request, context),
+      address: Visitor.address(
+        peer: context.peer, forwarded: request.headers[.forwardedFor],
+        trusting: site.settings.trustedProxies),
       device: Visitor.device(userAgent: request.headers[.userAgent] ?? ""))
     var newCookies: [NewCookie] = []
 
@@ -65,15 +67,6 @@ struct Gate: RouterMiddleware {
     let path = request.uri.path
     return !path.hasPrefix("/public/") && !path.hasPrefix("/api/") && path != "/health"
       && path != "/metrics"
-  }
-
-  /// The browser's address: a proxy's word counts only where the settings name it.
-  private func address(of request: Request, _ context: Exchange) -> String {
-    guard site.settings.trustedProxies.contains(context.peer),
-      let forwarded = request.headers[.forwardedFor],
-      let last = forwarded.split(separator: ",").last
-    else { return context.peer }
-    return String(last.filter { $0 != " " }.prefix(45))
   }
 
   private func language(_ request: Request, _ context: Exchange, _ jar: CookieJar) -> Language {

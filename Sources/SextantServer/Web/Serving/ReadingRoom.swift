@@ -43,9 +43,4 @@ final class ReadingRoom: Sendable {
     }
     return await making.value
   }
-
-  /// Forgets a dossier that is no longer served.
-  func forget(_ dossier: String) {
-    places.withLock { places in places = places.filter { $0.key.dossier != dossier } }
-  }
 }
