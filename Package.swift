@@ -12,7 +12,8 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "sextant",
   products: [
-    .executable(name: "sextant", targets: ["sextant"])
+    .executable(name: "sextant", targets: ["sextant"]),
+    .executable(name: "sextant-house", targets: ["sextant-house"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -27,12 +28,22 @@ let package = Package(
   targets: [
     .target(name: "SextantKernels", swiftSettings: settings),
     .target(name: "SextantModel", dependencies: ["SextantKernels"], swiftSettings: settings),
+    .target(
+      name: "SextantFiles", dependencies: ["SextantModel", "SextantKernels"],
+      swiftSettings: settings),
+    .target(
+      name: "SextantCommands",
+      dependencies: [
+        "SextantFiles", "SextantModel",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
     .systemLibrary(name: "CCurl"),
     .systemLibrary(name: "CSodium"),
     .target(
       name: "SextantServer",
       dependencies: [
-        "SextantModel", "SextantKernels", "CCurl", "CSodium",
+        "SextantFiles", "SextantModel", "SextantKernels", "CCurl", "CSodium",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
@@ -45,15 +56,22 @@ let package = Package(
     .executableTarget(
       name: "sextant",
       dependencies: [
-        "SextantServer", "SextantModel",
+        "SextantCommands", "SextantFiles", "SextantModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .executableTarget(
-      name: "repeat-dossier", dependencies: ["SextantServer", "SextantModel"],
+      name: "sextant-house",
+      dependencies: [
+        "SextantServer", "SextantCommands", "SextantFiles", "SextantModel",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "repeat-dossier", dependencies: ["SextantFiles", "SextantModel"],
       path: "bench/repeat", swiftSettings: settings),
     .executableTarget(
-      name: "store-storm", dependencies: ["SextantServer", "SextantModel"],
+      name: "store-storm", dependencies: ["SextantServer", "SextantFiles", "SextantModel"],
       path: "bench/storm", swiftSettings: settings),
     .testTarget(
       name: "SextantKernelsTests", dependencies: ["SextantKernels"], swiftSettings: settings),
@@ -61,13 +79,19 @@ let package = Package(
       name: "SextantModelTests", dependencies: ["SextantModel", "SextantKernels"],
       swiftSettings: settings),
     .testTarget(
+      name: "SextantFilesTests", dependencies: ["SextantFiles", "SextantModel"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SextantCommandsTests", dependencies: ["SextantCommands"], swiftSettings: settings),
+    .testTarget(
       name: "SextantServerTests",
       dependencies: [
-        "SextantServer", "SextantModel", "store-storm",
+        "SextantServer", "SextantFiles", "SextantModel", "store-storm",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
-    .testTarget(name: "sextantTests", dependencies: ["sextant"], swiftSettings: settings),
+    .testTarget(
+      name: "sextantTests", dependencies: ["sextant", "sextant-house"], swiftSettings: settings),
     .testTarget(
       name: "SextantBrowserTests", dependencies: ["CCurl"], swiftSettings: settings),
   ],

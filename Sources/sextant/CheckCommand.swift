@@ -1,6 +1,7 @@
 import ArgumentParser
+import SextantCommands
+import SextantFiles
 import SextantModel
-import SextantServer
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -22,7 +23,7 @@ struct CheckCommand: ParsableCommand {
   var assessment: [String] = []
   @Option(help: "text, json or sarif.") var format: Format = .text
   @Option(help: "Explain a check, such as BUD02, and look at no dossier.") var explain: String?
-  @OptionGroup var source: FrameworkCommand.Source
+  @OptionGroup var source: FrameworkSource
   @OptionGroup var language: LanguageOption
 
   func validate() throws {

@@ -1,6 +1,7 @@
 import ArgumentParser
+import SextantCommands
+import SextantFiles
 import SextantModel
-import SextantServer
 
 struct CoverageCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,7 +19,7 @@ struct CoverageCommand: ParsableCommand {
   @Option(help: "Only this assessment, such as MSMD.E2; may be repeated.")
   var assessment: [String] = []
   @Option(help: "text or json.") var format: Format = .text
-  @OptionGroup var source: FrameworkCommand.Source
+  @OptionGroup var source: FrameworkSource
   @OptionGroup var language: LanguageOption
 
   func run() throws {

@@ -1,6 +1,7 @@
 import ArgumentParser
+import SextantCommands
+import SextantFiles
 import SextantModel
-import SextantServer
 
 /// A dossier read, checked and held against the criteria of its assessments.
 struct Desk {
@@ -14,7 +15,7 @@ extension Surroundings {
   ///   - assessments: those to look at; the ones that the dossier selects where none is named.
   ///   - framework: look at all its assessments, whatever the dossier selects.
   func desk(
-    on path: String, assessments: [String], _ source: FrameworkCommand.Source? = nil,
+    on path: String, assessments: [String], _ source: FrameworkSource? = nil,
     selectingAllOf framework: Framework? = nil
   ) throws -> Desk {
     let files = try dossierFiles(path)

@@ -1,6 +1,7 @@
 import ArgumentParser
+import SextantCommands
+import SextantFiles
 import SextantModel
-import SextantServer
 
 struct FormatCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

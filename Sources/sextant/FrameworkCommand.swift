@@ -1,20 +1,13 @@
 import ArgumentParser
+import SextantCommands
+import SextantFiles
 import SextantModel
-import SextantServer
 
 struct FrameworkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "framework",
     abstract: "Shows a framework and finds what its source gets wrong.",
     subcommands: [Show.self, Lint.self])
-
-  /// Where frameworks and a certifier's own words are found.
-  struct Source: ParsableArguments {
-    @Option(help: "A folder of frameworks (<code>/<version>/…) beside the shipped ones.")
-    var frameworks: String?
-    @Option(help: "A certifier's own words (wording.yaml), shown in place of ours.")
-    var wording: String?
-  }
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -32,7 +25,7 @@ struct FrameworkCommand: ParsableCommand {
     @Option(help: "An assessment, such as E2.") var assessment: String?
     @Option(name: .customLong("in"), help: "A dossier, to say what proves it there.")
     var path: String?
-    @OptionGroup var source: Source
+    @OptionGroup var source: FrameworkSource
     @OptionGroup var language: LanguageOption
 
     func run() throws {
@@ -79,7 +72,7 @@ struct FrameworkCommand: ParsableCommand {
         """)
 
     @Argument(help: "The framework's code; all of them where none is named.") var code: String?
-    @OptionGroup var source: Source
+    @OptionGroup var source: FrameworkSource
     @OptionGroup var language: LanguageOption
 
     func run() throws {
@@ -105,29 +98,7 @@ struct FrameworkCommand: ParsableCommand {
 }
 
 extension Surroundings {
-  /// The shipped frameworks, those of a folder beside them, and a certifier's words laid over.
-  func library(_ source: FrameworkCommand.Source? = nil) throws -> (
-    library: FrameworkLibrary, findings: [Finding]
-  ) {
-    var files = Folder("\(installation.root)/Frameworks").read() ?? []
-    if let folder = source?.frameworks {
-      guard let own = Folder(folder).read() else {
-        try fail("command.noDossier", ["path": .text(folder)])
-      }
-      files += own
-    }
-    let read = FrameworkLibrary.read(files)
-    var findings = read.versions.flatMap(\.read.findings)
-    guard let path = source?.wording else { return (read.library, findings) }
-    guard let bytes = Folder.bytes(path) else {
-      try fail("command.noFile", ["path": .text(path)])
-    }
-    let laid = read.library.laying(SourceText(path: path, bytes: bytes))
-    findings += laid.findings
-    return (laid.library, findings)
-  }
-
-  func framework(_ code: String, _ source: FrameworkCommand.Source) throws -> Framework {
+  func framework(_ code: String, _ source: FrameworkSource) throws -> Framework {
     let library = try library(source).library
     guard let framework = library.framework(code) else {
       try failUnknown("command.unknownFramework", code, known: library.frameworks.map(\.code))

@@ -1,6 +1,7 @@
 import ArgumentParser
+import SextantCommands
+import SextantFiles
 import SextantModel
-import SextantServer
 
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

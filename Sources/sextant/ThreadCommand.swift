@@ -1,6 +1,7 @@
 import ArgumentParser
+import SextantCommands
+import SextantFiles
 import SextantModel
-import SextantServer
 
 struct ThreadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,6 @@
 import Foundation
+import SextantFiles
 import SextantModel
-
-@testable import SextantServer
 
 /// The files of the repository that tests look at.
 enum Repository {
@@ -9,7 +8,7 @@ enum Repository {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .path(percentEncoded: false)
 
-  static func catalogue(_ language: Language) throws -> Catalogue {
+  static func catalogue(_ language: Language) -> Catalogue {
     Installation(root: root).catalogue(language)
   }
 }

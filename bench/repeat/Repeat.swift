@@ -1,5 +1,5 @@
+import SextantFiles
 import SextantModel
-import SextantServer
 
 /// Writes a dossier many times over into another folder: every copy of an item, and every link in
 /// it, bears a number of its own.

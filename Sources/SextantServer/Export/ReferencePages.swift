@@ -1,3 +1,4 @@
+import SextantFiles
 public import SextantModel
 
 /// The pages that list what the code declares: every check, every kind of item, every setting.

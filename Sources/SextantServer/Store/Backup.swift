@@ -1,4 +1,5 @@
 internal import GRDB
+import SextantFiles
 internal import SextantModel
 
 #if canImport(Glibc)

@@ -1,3 +1,4 @@
+public import SextantFiles
 public import SextantModel
 
 /// The worked example with somebody to work in it, for trying Sextant out.

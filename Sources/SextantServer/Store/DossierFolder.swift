@@ -1,3 +1,4 @@
+import SextantFiles
 internal import SextantModel
 
 #if canImport(Glibc)

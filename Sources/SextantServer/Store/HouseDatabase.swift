@@ -1,4 +1,5 @@
 internal import GRDB
+import SextantFiles
 
 /// The database of a house: whether it is ours and of our time, and how it is opened.
 enum HouseDatabase {

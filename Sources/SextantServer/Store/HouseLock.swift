@@ -1,3 +1,5 @@
+import SextantFiles
+
 #if canImport(Glibc)
   import Glibc
 #endif

@@ -1,4 +1,5 @@
 import CSodium
+import SextantFiles
 
 #if canImport(Glibc)
   import Glibc

@@ -1,4 +1,5 @@
 internal import GRDB
+import SextantFiles
 public import SextantModel
 
 /// Whether a house still holds what was entrusted to it: every chain of digests recomputed, every

@@ -101,7 +101,7 @@ import Testing
       .recovery(link: "https://x/3"), .passwordChanged, .emailChanged(to: "b@x.example"), .test,
     ]
     for language in Language.allCases {
-      let catalogue = try Repository.catalogue(language)
+      let catalogue = Repository.catalogue(language)
       for letter in letters {
         let message = letter.message(to: lea, in: catalogue, house: "https://house.example")
         let whole = message.subject + message.text

@@ -1,3 +1,4 @@
+import SextantFiles
 import SextantModel
 import Testing
 
@@ -114,14 +115,14 @@ import Testing
 
   @Test func `every setting is explained in both languages, and its default is in order`() throws {
     for language in Language.allCases {
-      let catalogue = try Repository.catalogue(language)
+      let catalogue = Repository.catalogue(language)
       for setting in Settings.all { #expect(catalogue.has("setting.\(setting.name)")) }
     }
     for setting in Settings.all {
       #expect(read(nil, [setting.variable: setting.standard]).findings.isEmpty, "\(setting.name)")
     }
     let page = SettingsPage(
-      french: try Repository.catalogue(.french), english: try Repository.catalogue(.english)
+      french: Repository.catalogue(.french), english: Repository.catalogue(.english)
     ).page(notice: "")
     #expect(!String(decoding: page.bytes ?? [], as: UTF8.self).contains("["))
   }

@@ -1,4 +1,5 @@
 import Foundation
+import SextantFiles
 import SextantModel
 import Testing
 

@@ -1,3 +1,4 @@
+import SextantFiles
 import SextantModel
 import Testing
 

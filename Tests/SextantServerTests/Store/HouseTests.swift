@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import SextantFiles
 import SextantModel
 import Testing
 

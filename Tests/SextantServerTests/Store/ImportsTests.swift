@@ -1,4 +1,5 @@
 import Foundation
+import SextantFiles
 import SextantModel
 import Testing
 
@@ -25,7 +26,7 @@ import Testing
 
   @Test(arguments: Language.allCases)
   func `every failure of the machine is said in words`(language: Language) throws {
-    let catalogue = try Repository.catalogue(language)
+    let catalogue = Repository.catalogue(language)
     for reason in HouseError.Reason.allCases {
       let error = HouseError(reason, "/var/lib/sextant", detail: "disk I/O error")
       #expect(catalogue.has(error.message.key), "\(reason)")

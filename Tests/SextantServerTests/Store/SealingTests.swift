@@ -1,4 +1,5 @@
 import GRDB
+import SextantFiles
 import SextantModel
 import Testing
 

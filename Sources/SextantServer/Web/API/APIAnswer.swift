@@ -17,5 +17,6 @@ struct APIAnswer: Sendable {
 }
 
 /// Entries of texts and numbers, as answers are put together from.
+func entry(_ key: String, _ value: Plain) -> Plain.Entry { Plain.Entry(key: key, value: value) }
 func entry(_ key: String, _ text: String) -> Plain.Entry { entry(key, .text(text)) }
 func entry(_ key: String, _ number: Int) -> Plain.Entry { entry(key, .number(String(number))) }

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
+import SextantFiles
 import SextantModel
 
 /// How the interface for programs is reached: who asks is known by a bearer token or, from our own

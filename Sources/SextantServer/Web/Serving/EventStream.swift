@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import ServiceLifecycle
+import SextantFiles
 import SextantModel
 
 /// Changes of a dossier as they happen, for the browsers that show it: server-sent events.

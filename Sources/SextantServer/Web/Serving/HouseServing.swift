@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import SextantFiles
 import SextantKernels
 import SextantModel
 

@@ -1,4 +1,5 @@
 import Hummingbird
+import SextantFiles
 import SextantModel
 
 /// Somebody in a dossier: who they are there, what they may do, and the dossier as they see it.

@@ -1,6 +1,7 @@
 import Hummingbird
 import Logging
 import ServiceLifecycle
+public import SextantFiles
 public import SextantModel
 import UnixSignals
 

@@ -55,7 +55,7 @@ import Testing
 
   @Test func `every event has a text in both languages`() throws {
     for language in Language.allCases {
-      let catalogue = try Repository.catalogue(language)
+      let catalogue = Repository.catalogue(language)
       for event in SecurityEvent.allCases {
         #expect(catalogue.has("security.\(event.rawValue)"), "\(language) \(event)")
       }

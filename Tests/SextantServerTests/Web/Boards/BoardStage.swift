@@ -1,4 +1,5 @@
 import Foundation
+import SextantFiles
 import SextantModel
 
 @testable import SextantServer
@@ -20,7 +21,7 @@ enum BoardStage {
   private static let examined = ExaminedDossier(aubrelle, at: 7, on: day, library: library)
   static let examination = Examination(of: aubrelle, on: day)
   private static let catalogues = Dictionary(
-    uniqueKeysWithValues: Language.allCases.map { ($0, Words.catalogue($0)) })
+    uniqueKeysWithValues: Language.allCases.map { ($0, Repository.catalogue($0)) })
 
   /// - Parameter dossier: another dossier than the worked example.
   static func view(
@@ -31,7 +32,7 @@ enum BoardStage {
       account: 1, name: "Inès Caradec", language: language, mayEdit: { _ in mayEdit },
       mayComment: true, mayApprove: true, mayAdminister: true)
     return View(
-      words: catalogues[language] ?? Words.catalogue(language), reader: reader,
+      words: catalogues[language] ?? Repository.catalogue(language), reader: reader,
       title: "Maison Aubrelle", to: Address("aubrelle"),
       examined: dossier.map { ExaminedDossier($0, at: 7, on: day, library: library) } ?? examined,
       library: library, formToken: "token", query: query)

@@ -4,7 +4,7 @@ import Testing
 @testable import SextantServer
 
 @Suite struct FormFieldTests {
-  private let words = Words.catalogue(.english)
+  private let words = Repository.catalogue(.english)
 
   private func markup(
     _ control: FieldControl, problems: [String] = [], isRequired: Bool = false

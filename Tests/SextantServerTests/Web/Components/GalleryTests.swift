@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct GalleryTests {
   private static func examples(_ language: Language) -> [(name: String, markup: String)] {
-    let words = Words.catalogue(language)
+    let words = Repository.catalogue(language)
     return Gallery.components.flatMap { component in
       component.examples(words).map { ("\(component), \($0.name)", $0.html.markup) }
     }
@@ -21,7 +21,7 @@ import Testing
 
   @Test(arguments: Language.allCases)
   func `the gallery is one well-formed page`(language: Language) {
-    let words = Words.catalogue(language)
+    let words = Repository.catalogue(language)
     let frame = PlainFrame(
       Gallery.page(words), words: words, token: "t", person: "Camille Moreau",
       FrameState(currentAddress: "/"))
@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func `markup in a text is shown, not obeyed`() {
-    let words = Words.catalogue(.french)
+    let words = Repository.catalogue(.french)
     let hostile = "\"><script>alert(1)</script>"
     let field = FormField(
       words, "x", label: hostile, .choice(hostile, [ChoiceOption(hostile, hostile)]),

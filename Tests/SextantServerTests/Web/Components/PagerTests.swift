@@ -20,7 +20,7 @@ import Testing
 
   @Test func `a funnel says what passes from step to step`() {
     let funnel = FunnelChart(
-      Words.catalogue(.english), id: "f", title: "t", summary: "s",
+      Repository.catalogue(.english), id: "f", title: "t", summary: "s",
       steps: [("Visits", 1000), ("Baskets", 250), ("Orders", 100), ("Returns", 0)])
     #expect(funnel.rate(0) == nil)
     #expect(funnel.rate(1) == 0.25)

@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test func `all values of an axis are written alike`() {
-    let words = Words.catalogue(.french)
+    let words = Repository.catalogue(.french)
     #expect(ChartUnit.money.tick(5_000, upTo: 25_000, words) == "5\u{A0}k€")
     #expect(ChartUnit.money.tick(12_050, upTo: 25_000, words) == "12,05\u{A0}k€")
     #expect(ChartUnit.money.tick(5_000, upTo: 8_000, words) == "5\u{202F}000\u{A0}€")

@@ -1,3 +1,4 @@
+import SextantFiles
 import SextantModel
 import Testing
 
@@ -15,7 +16,7 @@ import Testing
       account: 1, name: "Camille Moreau", language: language, mayEdit: { _ in true },
       mayComment: true, mayApprove: true, mayAdminister: true)
     return View(
-      words: Words.catalogue(language), reader: reader, title: "Maison Aubrelle",
+      words: Repository.catalogue(language), reader: reader, title: "Maison Aubrelle",
       to: Address("maison-aubrelle"), examined: examined, library: library, formToken: "t0ken")
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import SextantFiles
 import SextantModel
 
 @testable import SextantServer
@@ -11,8 +12,8 @@ enum WorkedExample {
 
   static let reading = DossierReader.read(Folder("\(root)/Examples/maison-aubrelle").read() ?? [])
   static let library = FrameworkLibrary.read(Folder("\(root)/Frameworks").read() ?? []).library
-  static let french = Words.catalogue(.french)
-  static let english = Words.catalogue(.english)
+  static let french = Repository.catalogue(.french)
+  static let english = Repository.catalogue(.english)
   static let day = Day(2026, 6, 30) ?? Day(number: 0)
   static let examined = ExaminedDossier(reading.dossier, at: 1, on: day, library: library)
 

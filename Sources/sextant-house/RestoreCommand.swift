@@ -1,11 +1,13 @@
 import ArgumentParser
+import SextantCommands
+import SextantFiles
 import SextantModel
 import SextantServer
 
 struct RestoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "restore",
-    abstract: "Makes a data folder from a backup and verifies all of it.",
+    commandName: HouseTask.restore.rawValue,
+    abstract: HouseTask.restore.abstract,
     discussion: """
       Example: sextant restore /mnt/backup/2026-11-22 --data /var/lib/sextant
 

@@ -1,11 +1,13 @@
 import ArgumentParser
+import SextantCommands
+import SextantFiles
 import SextantModel
 import SextantServer
 
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify",
-    abstract: "Recomputes every journal's chain of digests and names the first broken entry.",
+    commandName: HouseTask.verify.rawValue,
+    abstract: HouseTask.verify.abstract,
     discussion: """
       Reads a data folder or a backup, also while a server works in it. The digest printed for each
       dossier sums up its whole journal: written down elsewhere, it proves later that nothing was

@@ -1,4 +1,6 @@
 import ArgumentParser
+import SextantCommands
+import SextantFiles
 import SextantModel
 import SextantServer
 
@@ -8,8 +10,8 @@ import SextantServer
 
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "demo",
-    abstract: "Serves the worked example on this machine, signed in as its manager.",
+    commandName: HouseTask.demo.rawValue,
+    abstract: HouseTask.demo.abstract,
     discussion: """
       What is changed is kept until the command ends, unless --data names a folder.
       Example: sextant demo --port 8080

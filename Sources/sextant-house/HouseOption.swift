@@ -1,4 +1,6 @@
 import ArgumentParser
+import SextantCommands
+import SextantFiles
 import SextantModel
 import SextantServer
 

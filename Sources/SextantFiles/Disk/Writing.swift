@@ -52,7 +52,7 @@ extension Folder {
   public func remove(_ relative: String) { unlink("\(path)/\(relative)") }
 
   /// Has a file's new name on disk for good, not only its bytes.
-  static func settle(_ path: String) {
+  public static func settle(_ path: String) {
     let parent = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     let folder = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { return }
@@ -60,7 +60,6 @@ extension Folder {
     close(folder)
   }
 
-  /// Makes the folders that a path stands in.
   /// Takes the folder away with all that is in it.
   public func removeWhole() {
     guard let directory = opendir(path) else { return }
@@ -79,7 +78,8 @@ extension Folder {
     rmdir(path)
   }
 
-  static func makeFolders(to target: String) {
+  /// Makes the folders that a path stands in.
+  public static func makeFolders(to target: String) {
     var cursor = target.startIndex
     while let slash = target[cursor...].firstIndex(of: "/") {
       if slash > target.startIndex { mkdir(String(target[..<slash]), 0o755) }

@@ -1,7 +1,7 @@
 import Synchronization
 import Testing
 
-@testable import sextant
+@testable import SextantCommands
 
 @Suite struct AheadTests {
   @Test(arguments: [false, true])

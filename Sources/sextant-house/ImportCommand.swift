@@ -1,11 +1,13 @@
 import ArgumentParser
+import SextantCommands
+import SextantFiles
 import SextantModel
 import SextantServer
 
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import",
-    abstract: "Makes a new dossier of a data folder from a folder of plain text.",
+    commandName: HouseTask.import.rawValue,
+    abstract: HouseTask.import.abstract,
     discussion: """
       Items, series, comments and the files under files/ are taken in; a server may be at work in
       the data folder meanwhile. In the browser the dossier is open to the account of --owner, who

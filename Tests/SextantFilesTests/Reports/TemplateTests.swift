@@ -2,7 +2,7 @@ import Foundation
 import SextantModel
 import Testing
 
-@testable import SextantServer
+@testable import SextantFiles
 
 /// The catalogues of the checkout that the tests run in.
 enum Words {

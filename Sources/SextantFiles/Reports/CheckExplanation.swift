@@ -35,7 +35,7 @@ public enum CheckExplanation {
     return lines.joined(separator: "\n")
   }
 
-  static func value(of name: String, in rules: RuleParameters) -> String {
+  public static func value(of name: String, in rules: RuleParameters) -> String {
     guard let field = RuleParameters.fields.first(where: { $0.name == name }) else { return "" }
     switch field.plain(rules) {
     case .none: return "–"

@@ -2,7 +2,7 @@ import Foundation
 import SextantModel
 import Testing
 
-@testable import SextantServer
+@testable import SextantFiles
 
 @Suite struct FolderTests {
   /// A folder for one test, gone after it.

@@ -1,11 +1,13 @@
 import ArgumentParser
+import SextantCommands
+import SextantFiles
 import SextantModel
 import SextantServer
 
 struct DocsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "docs",
-    abstract: "Writes the reference pages of checks and items under docs/generated.",
+    commandName: HouseTask.docs.rawValue,
+    abstract: HouseTask.docs.abstract,
     discussion: "Example: sextant docs --check")
 
   @Flag(help: "Write nothing; exit code 1 where a page is out of date.") var check = false

@@ -1,11 +1,13 @@
 import ArgumentParser
+import SextantCommands
+import SextantFiles
 import SextantModel
 import SextantServer
 
 struct BackupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "backup",
-    abstract: "Copies a data folder while people work in it.",
+    commandName: HouseTask.backup.rawValue,
+    abstract: HouseTask.backup.abstract,
     discussion: """
       The copy holds the database as it stood at one moment, the attached files and the key of
       confidential values. Whoever has it can read everything: keep it as well as the data folder.

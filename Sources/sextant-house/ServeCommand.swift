@@ -1,5 +1,7 @@
 import ArgumentParser
 import Dispatch
+import SextantCommands
+import SextantFiles
 import SextantModel
 import SextantServer
 
@@ -9,8 +11,8 @@ import SextantServer
 
 struct ServeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "serve",
-    abstract: "Serves the dossiers of a data folder to browsers.",
+    commandName: HouseTask.serve.rawValue,
+    abstract: HouseTask.serve.abstract,
     discussion: """
       The first visit creates the first account. Every setting can stand in the file named by \
       --settings or in the environment; docs/generated/settings.md lists them.

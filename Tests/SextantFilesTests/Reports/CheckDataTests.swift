@@ -2,7 +2,7 @@ import Foundation
 import SextantModel
 import Testing
 
-@testable import SextantServer
+@testable import SextantFiles
 
 @Suite struct CheckDataTests {
   @Test func `a finding fails and a doubt stays open in SARIF`() throws {

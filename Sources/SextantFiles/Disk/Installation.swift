@@ -8,6 +8,8 @@ public import SextantModel
 public struct Installation: Sendable {
   public let root: String
 
+  public init(root: String) { self.root = root }
+
   /// The folder named by `SEXTANT_HOME`, or else the nearest folder above the program that holds
   /// `Locales`.
   ///
@@ -17,15 +19,21 @@ public struct Installation: Sendable {
       let path = String(cString: home)
       return holdsLocales(path) ? Installation(root: path) : nil
     }
+    var path = programFolder
+    while let folder = path {
+      if holdsLocales(folder) { return Installation(root: folder) }
+      path = folder.lastIndex(of: "/").map { String(folder[..<$0]) }
+    }
+    return nil
+  }
+
+  /// The folder that the running program lies in, links to it followed.
+  public static var programFolder: String? {
     var buffer = [CChar](repeating: 0, count: 4096)
     let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
     guard count > 0 else { return nil }
-    var path = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    while let slash = path.lastIndex(of: "/") {
-      path = String(path[..<slash])
-      if holdsLocales(path) { return Installation(root: path) }
-    }
-    return nil
+    let path = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return path.lastIndex(of: "/").map { String(path[..<$0]) }
   }
 
   private static func holdsLocales(_ path: String) -> Bool {

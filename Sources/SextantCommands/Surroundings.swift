@@ -1,22 +1,21 @@
 public import ArgumentParser
+public import SextantFiles
 public import SextantModel
-import SextantServer
 
 #if canImport(Glibc)
   import Glibc
 #endif
 
-/// In this program the word means a command's argument; the model's is what fills a message.
-typealias Argument = ArgumentParser.Argument
-
 /// The language a command speaks.
-struct LanguageOption: ParsableArguments {
+public struct LanguageOption: ParsableArguments {
   @Option(
     name: .customLong("lang"),
     help: "Language of the output: fr or en. Default: that of the environment, else fr.")
-  var language: Language?
+  public var language: Language?
 
-  var chosen: Language {
+  public init() {}
+
+  public var chosen: Language {
     if let language { return language }
     for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
       guard let value = getenv(name).map({ String(cString: $0) }), !value.isEmpty else { continue }
@@ -29,13 +28,13 @@ struct LanguageOption: ParsableArguments {
 extension Language: ExpressibleByArgument {}
 
 /// What every command needs: its language's texts and Sextant's own files.
-struct Surroundings {
-  let installation: Installation
+public struct Surroundings: Sendable {
+  public let installation: Installation
   /// Read when a text is asked for, or while the checks run that will ask for it.
-  let texts: Ahead<Catalogue>
-  var catalogue: Catalogue { texts.value }
+  public let texts: Ahead<Catalogue>
+  public var catalogue: Catalogue { texts.value }
 
-  init(_ language: LanguageOption) throws {
+  public init(_ language: LanguageOption) throws {
     guard let installation = Installation.find() else {
       printError(
         language.chosen == .french
@@ -50,7 +49,7 @@ struct Surroundings {
   }
 
   /// The files of a dossier's folder; a message and exit code 2 where there is no such folder.
-  func files(_ path: String) throws -> [SourceText] {
+  public func files(_ path: String) throws -> [SourceText] {
     guard let files = Folder(path).read(loading: [".yaml", ".csv"]) else {
       try fail("command.noDossier", ["path": .text(path)])
     }
@@ -59,7 +58,7 @@ struct Surroundings {
 
   /// The files of a folder that holds at least one of a dossier's; a message and exit code 2 where
   /// it holds none.
-  func dossierFiles(_ path: String) throws -> [SourceText] {
+  public func dossierFiles(_ path: String) throws -> [SourceText] {
     let files = try files(path)
     guard files.contains(where: { Registry.dossier.type(at: $0.path) != nil }) else {
       try fail("command.notADossier", ["path": .text(path)])
@@ -68,17 +67,19 @@ struct Surroundings {
   }
 
   /// Says what is wrong on standard error and ends the command as misused.
-  func fail(_ key: String, _ arguments: [String: SextantModel.Argument] = [:]) throws -> Never {
+  public func fail(_ key: String, _ arguments: [String: SextantModel.Argument] = [:]) throws
+    -> Never
+  {
     printError(catalogue.fill(catalogue.text(key), arguments))
     throw ExitCode(2)
   }
 }
 
 /// Writes a line on standard error.
-func printError(_ text: String) {
+public func printError(_ text: String) {
   let bytes = Array((text + "\n").utf8)
   _ = bytes.withUnsafeBytes { write(2, $0.baseAddress, bytes.count) }
 }
 
 /// Whether people read the output on a terminal that shows colours.
-var showsColour: Bool { isatty(1) == 1 && getenv("NO_COLOR") == nil }
+public var showsColour: Bool { isatty(1) == 1 && getenv("NO_COLOR") == nil }

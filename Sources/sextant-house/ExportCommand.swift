@@ -1,11 +1,13 @@
 import ArgumentParser
+import SextantCommands
+import SextantFiles
 import SextantModel
 import SextantServer
 
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export",
-    abstract: "Writes a dossier of a data folder as a folder of plain text.",
+    commandName: HouseTask.export.rawValue,
+    abstract: HouseTask.export.abstract,
     discussion: """
       The folder holds every item, series, comment and attached file, confidential ones too, and
       can be imported again. Accounts and the journal travel only in a backup.

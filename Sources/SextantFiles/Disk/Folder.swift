@@ -104,7 +104,7 @@ public struct Folder: Sendable {
   }
 
   /// The first bytes of a file, at most so many; `nil` when it cannot be read.
-  static func head(of path: String, count: Int) -> [UInt8]? {
+  public static func head(of path: String, count: Int) -> [UInt8]? {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
     defer { close(file) }
@@ -116,7 +116,7 @@ public struct Folder: Sendable {
   /// Hands over the bytes of a file piece by piece.
   ///
   /// - Returns: whether all of it could be read.
-  static func pieces(of path: String, _ body: ([UInt8]) -> Void) -> Bool {
+  public static func pieces(of path: String, _ body: ([UInt8]) -> Void) -> Bool {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return false }
     defer { close(file) }
@@ -130,7 +130,7 @@ public struct Folder: Sendable {
   }
 
   /// Every regular file below the folder, by its path from there, sorted; hidden ones left out.
-  func tree() -> [String] {
+  public func tree() -> [String] {
     var found: [String] = []
     func look(in prefix: String, _ depth: Int) {
       guard depth < 12, let names = Self.names("\(path)/\(prefix)") else { return }
