@@ -61,6 +61,7 @@ extension InBrowser {
         inspection.overflow > 0 ? "wider by \(inspection.overflow) px" : "",
       ]
       print(columns.joined(separator: "  "))
+      fflush(nil)
     }
 
     @Test(

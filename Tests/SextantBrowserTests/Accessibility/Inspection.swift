@@ -61,8 +61,13 @@ extension Browser {
       // What scrolls is found out a moment after the window changed.
       if look == .phone { try await Task.sleep(for: .milliseconds(300)) }
       if look == .dark { try await act("document.documentElement.dataset.theme = 'dark'") }
-      // Colours that fade in are not yet what they will be.
-      try await act("for (const one of document.getAnimations()) one.finish()")
+      // Colours that fade in are not yet what they will be, and a bar that stays in view stands
+      // before what scrolls out from under it.
+      try await act(
+        """
+        for (const one of document.getAnimations()) one.finish();
+        for (const bar of document.querySelectorAll(".form-actions")) bar.style.position = "static"
+        """)
       done.append(
         Inspection(
           path: place.path, language: place.language, look: look,
