@@ -6,9 +6,13 @@ import SextantModel
 extension Site {
   func dossierGet(_ request: Request, _ exchange: Exchange) async throws -> Response {
     let (key, path) = Self.split(request.uri.path)
-    let seat = try await seat(key, request, exchange)
+    // A script that heard of a change asks for it.
+    let seat = try await seat(
+      key, request, exchange,
+      mayLag: !isRefresh(request) && (path.isEmpty || SharedPages.areAt(path)))
     let answer =
-      DossierPages.get(path, seat.view, surroundings(seat, request, exchange))
+      SharedPages.get(path, seat.view).map { Answer.page($0) }
+      ?? DossierPages.get(path, seat.view, surroundings(seat, request, exchange))
       ?? BoardPages.get(path, seat.view)
       ?? RoomPages.get(path, seat.view, past(seat))
       ?? .notFound
@@ -24,6 +28,7 @@ extension Site {
     if path.count == 3, path[2] == "files" { return try await attachFile(request, exchange) }
     let form = try await form(request, exchange)
     let seat = try await seat(key, request, exchange)
+    defer { noteWrites(seat, exchange) }
     let act = act(seat, form, request)
     if let answer = await DossierPages.post(
       path, act, surroundings(seat, request, exchange))
@@ -31,6 +36,12 @@ extension Site {
       return respond(answer, seat, request, exchange)
     }
     return respond(await RoomPages.post(path, act) ?? .notFound, seat, request, exchange)
+  }
+
+  /// From here on the session finds what it has written.
+  func noteWrites(_ seat: Seat, _ exchange: Exchange) {
+    guard let session = exchange.session else { return }
+    lastWrites.note(seat.live.snapshot.sequence, by: session.id, in: seat.live.key)
   }
 
   func act(_ seat: Seat, _ form: FormEntries, _ request: Request) -> Act {
@@ -45,7 +56,9 @@ extension Site {
     let site = self
     return Past(
       live: seat.live, access: seat.access.own, names: { site.name(of: $0) },
-      mentionable: (try? people.memberships.members(of: seat.live.key))?.map(\.account.name) ?? [])
+      mentionable: {
+        (try? site.people.memberships.members(of: seat.live.key))?.map(\.account.name) ?? []
+      })
   }
 
   /// The person of the dossier who bears the reader's name, for verbs that sign.

@@ -62,6 +62,7 @@ extension Site {
     guard let (incoming, name) = upload.finished else {
       throw Refusal(.badRequest, Message("serving.noFileSent"))
     }
+    defer { noteWrites(seat, exchange) }
     let file = try await seat.live.attach(incoming, as: name, by: seat.author)
     let act = act(seat, FormEntries(entries: upload.fields), request)
     let answer = await RoomPages.attached(file, path, act)

@@ -75,7 +75,7 @@ extension Site {
       live: seat.live, access: seat.access, house: house, people: people, words: words,
       visitor: exchange.visitor, site: settings.address, hasMail: settings.mailServer != nil,
       names: { site.name(of: $0) }, now: seat.now,
-      isRefresh: request.headers[.refresh] != nil,
+      isRefresh: isRefresh(request),
       author: exchange.session == nil ? nil : seat.author)
   }
 

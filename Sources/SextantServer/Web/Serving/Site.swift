@@ -22,6 +22,7 @@ public struct Site: Sendable {
   let presence = Presence()
   let meters = Meters()
   let notices = Notices()
+  let lastWrites = LastWrites()
   let seenForms = SeenForms()
   let seenRequests = SeenRequests()
   let descriptions: APIDescriptions
