@@ -23,6 +23,7 @@ public struct Site: Sendable {
   let meters = Meters()
   let notices = Notices()
   let seenForms = SeenForms()
+  let pendingImports = PendingImports()
   let seenRequests = SeenRequests()
   let descriptions: APIDescriptions
   /// The one who is signed in without a password wherever the request comes from this machine; only
