@@ -17,6 +17,7 @@ enum TodayPage {
       if view.dossier.count <= 1 { return page }
     }
     let seen = Visit.before(view, around)
+    page.main += TodayMentions(view, around).html(view)
     page.main += """
       <div class="grid-2">\(changed(since: seen, view, around))\
       \(view.kept("today.drifting", { drifting(view) }))\

@@ -1,5 +1,7 @@
 import HTTPTypes
 import Hummingbird
+import Logging
+import SextantFiles
 import SextantModel
 
 /// The pages of a dossier and what their forms do.
@@ -16,6 +18,7 @@ extension Site {
       ?? BoardPages.get(path, seat.view)
       ?? RoomPages.get(path, seat.view, past(seat))
       ?? .notFound
+    noteOpened(path, seat, request, exchange)
     return respond(answer, seat, request, exchange)
   }
 
@@ -49,7 +52,33 @@ extension Site {
     return Act(
       view: seat.view, live: seat.live, author: seat.author, access: seat.access.own,
       person: person(seat), now: seat.now, form: form.entries, wantsJSON: wantsJSON(request),
-      seen: seenForms, names: { $0.map { site.name(of: $0) } ?? "" })
+      seen: seenForms, names: { $0.map { site.name(of: $0) } ?? "" },
+      remarked: { site.tell(of: $0, in: seat.live, by: seat.author) })
+  }
+
+  /// Writes to those whom a remark calls. That mail fails is no reason to lose the remark.
+  func tell(of comment: Comment, in live: LiveDossier, by author: Author) {
+    let letters = MentionLetters(
+      people: people, words: words, site: settings.address, hasMail: settings.mailServer != nil)
+    do {
+      try letters.send(comment, in: live, by: author, on: currentMoment().day)
+    } catch {
+      logger.error("mention: \(error)")
+    }
+  }
+
+  /// Who opens an item's page has seen the remarks there that call them.
+  private func noteOpened(_ path: [String], _ seat: Seat, _ request: Request, _ exchange: Exchange)
+  {
+    guard path.count == 2, !isRefresh(request), let account = exchange.session?.account.id else {
+      return
+    }
+    let called = TodayMentions.calling(seat.view, people, in: seat.live.key, about: path[1])
+    do {
+      try people.mentions.open(called.map(\.id.text), by: account, in: seat.live.key)
+    } catch {
+      logger.error("mention: \(error)")
+    }
   }
 
   func past(_ seat: Seat) -> Past {
