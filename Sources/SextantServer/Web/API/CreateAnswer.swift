@@ -9,6 +9,7 @@ enum CreateAnswer {
       let item = try new(members, type, in: scene.reduced, scene, seat)
       _ = try await seat.live.apply(
         [.put(item)], by: seat.doer.author, verb: verb(type), expecting: [item.idText: 0])
+      if let comment = item as? Comment { seat.doer.remarked(comment) }
       return item.idText
     }
     let scene = seat.scene

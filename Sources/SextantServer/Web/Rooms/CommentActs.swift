@@ -59,6 +59,7 @@ enum CommentActs {
     }
     let address = "\(back)#comments-title"
     let answer = await keep(.put(comment), "comment.add", address, "rooms.done.commented", act)
+    if case .seeOther = answer { act.remarked(comment) }
     act.seen.remember(once, of: act.author, address: address)
     return answer
   }

@@ -8,11 +8,11 @@ struct Past: Sendable {
   /// What an account is called; empty where it was erased.
   let names: @Sendable (Author) -> String
   /// Who may be called by `@` in a comment.
-  let mentionable: [String]
+  var mentionable: @Sendable () -> [String]
 
   init(
     live: LiveDossier, access: Access, names: @escaping @Sendable (Author) -> String,
-    mentionable: [String] = []
+    mentionable: @escaping @Sendable () -> [String] = { [] }
   ) {
     self.live = live
     self.access = access

@@ -22,7 +22,9 @@ public struct Site: Sendable {
   let presence = Presence()
   let meters = Meters()
   let notices = Notices()
+  let lastWrites = LastWrites()
   let seenForms = SeenForms()
+  let pendingImports = PendingImports()
   let seenRequests = SeenRequests()
   let descriptions: APIDescriptions
   /// The one who is signed in without a password wherever the request comes from this machine; only
