@@ -100,6 +100,14 @@ struct Scene: Sendable {
 
   static func put<T: Item>(_ item: T, in dossier: inout Dossier) { dossier.put(item) }
 
+  /// The organisation of somebody who is a partner's.
+  var guestVendor: ID<Vendor>? { doer.access.role == .guest ? doer.access.vendor : nil }
+
+  /// What a partner may do with an item today; `nil` where it is not shared with them.
+  func sharing(of id: String, with vendor: ID<Vendor>) -> Sharing? {
+    full.sharing(of: id, with: vendor, on: doer.now.day)
+  }
+
   // MARK: - What the person may do
 
   func may(_ permission: Permission, _ item: any Item) -> Bool {

@@ -24,7 +24,8 @@ enum CommentActs {
 
   private static func comment(about id: String, _ scene: Scene, _ act: Act) -> Comment? {
     guard let named = act.form.last("comment"),
-      let comment = scene.full.find(ID<Comment>(named)), comment.about?.text == id
+      let comment = scene.full.find(ID<Comment>(named)), comment.about?.text == id,
+      scene.sight.shows(named)
     else { return nil }
     return comment
   }
@@ -52,11 +53,18 @@ enum CommentActs {
     comment.at = act.now
     comment.text = text
     if let answered = act.form.last("answers"),
-      let first = scene.full.find(ID<Comment>(answered)), first.about?.text == item.idText
+      let first = scene.full.find(ID<Comment>(answered)), first.about?.text == item.idText,
+      scene.sight.shows(answered)
     {
       // Answers to answers stand under the same remark.
       comment.answers = first.answers ?? first.id
     }
+    let named = act.form.last("partner") ?? ""
+    comment.partner = named.isEmpty ? nil : ID(named)
+    guard let addressed = scene.addressed(comment) else {
+      return act.refused("rooms.refused.partner")
+    }
+    comment = addressed
     let address = "\(back)#comments-title"
     let answer = await keep(.put(comment), "comment.add", address, "rooms.done.commented", act)
     if case .seeOther = answer { act.remarked(comment) }

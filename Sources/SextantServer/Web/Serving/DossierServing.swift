@@ -85,9 +85,19 @@ extension Site {
     let site = self
     return Past(
       live: seat.live, access: seat.access.own, names: { site.name(of: $0) },
-      mentionable: {
-        (try? site.people.memberships.members(of: seat.live.key))?.map(\.account.name) ?? []
-      })
+      mentionable: { site.mentionable(seat) }, day: seat.now.day)
+  }
+
+  /// A partner's people are told of nobody but their own and those who wrote to them.
+  private func mentionable(_ seat: Seat) -> [String] {
+    let members = (try? people.memberships.members(of: seat.live.key)) ?? []
+    guard seat.access.reach != .everything, let vendor = seat.access.own.vendor else {
+      return members.map(\.account.name)
+    }
+    let writers = Set(seat.view.all(Comment.self).map(\.author))
+    return members.filter {
+      $0.membership.vendor == vendor.text || writers.contains($0.account.name)
+    }.map(\.account.name)
   }
 
   /// The person of the dossier who bears the reader's name, for verbs that sign.

@@ -51,7 +51,7 @@ extension DoorPages {
   func confirmResumed(_ entries: [(String, String)], address: String) -> Page {
     let hidden: HTML =
       "\(each: entries, { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" })"
-    let shown = entries.filter { !$0.1.isEmpty && !["version", "once", "back"].contains($0.0) }
+    let shown = entries.filter { !$0.1.isEmpty && !PostForm.ownNames.contains($0.0) }
     let list = Definitions(shown.prefix(60).map { ($0.0, HTML(text: $0.1)) })
     let button = Button(words.text("serving.resume.confirm.do"), .primary)
     return Page(

@@ -80,7 +80,8 @@ public struct Site: Sendable {
   }
 }
 
-/// What is done beside the requests: letters delivered, expired sessions forgotten.
+/// What is done beside the requests: letters delivered, expired sessions forgotten, dossiers that
+/// nobody works in let go.
 private struct Housekeeping: Service {
   let site: Site
 
@@ -90,6 +91,14 @@ private struct Housekeeping: Service {
     }
     await cancelWhenGracefulShutdown {
       await withTaskGroup(of: Void.self) { group in
+        group.addTask {
+          let idle = site.settings.idleMinutes * 60
+          while !Task.isCancelled {
+            try? await Task.sleep(for: .seconds(60))
+            site.readingRoom.letGo(idleFor: idle)
+            site.house.letGo(idleFor: idle)
+          }
+        }
         if let postman { group.addTask { await postman.run() } }
         group.addTask {
           while !Task.isCancelled {
