@@ -12,15 +12,12 @@ extension Site {
       ?? BoardPages.get(path, seat.view)
       ?? RoomPages.get(path, seat.view, past(seat))
       ?? .notFound
-    return respond(answer, seat, request, exchange)
+    return try respond(answer, seat, request, exchange)
   }
 
   func dossierPost(_ request: Request, _ exchange: Exchange) async throws -> Response {
     let (key, path) = Self.split(request.uri.path)
-    if exchange.session == nil {
-      let late = FormEntries(urlEncoded: try await body(request, upTo: largestForm))
-      return keepWhileSigningIn(late, request, exchange)
-    }
+    if exchange.session == nil { return try await keepWhileSigningIn(request, exchange) }
     if path.count == 3, path[2] == "files" { return try await attachFile(request, exchange) }
     let form = try await form(request, exchange)
     let seat = try await seat(key, request, exchange)
@@ -28,9 +25,9 @@ extension Site {
     if let answer = await DossierPages.post(
       path, act, surroundings(seat, request, exchange))
     {
-      return respond(answer, seat, request, exchange)
+      return try respond(answer, seat, request, exchange)
     }
-    return respond(await RoomPages.post(path, act) ?? .notFound, seat, request, exchange)
+    return try respond(await RoomPages.post(path, act) ?? .notFound, seat, request, exchange)
   }
 
   func act(_ seat: Seat, _ form: FormEntries, _ request: Request) -> Act {
@@ -38,14 +35,19 @@ extension Site {
     return Act(
       view: seat.view, live: seat.live, author: seat.author, access: seat.access.own,
       person: person(seat), now: seat.now, form: form.entries, wantsJSON: wantsJSON(request),
-      seen: seenForms, names: { $0.map { site.name(of: $0) } ?? "" })
+      seen: seenForms,
+      names: { $0.map { site.name(of: $0, for: seat.access.reach, in: seat.live.key) } ?? "" })
   }
 
   func past(_ seat: Seat) -> Past {
     let site = self
+    // Who sees but a part is not told who else is there.
+    let members =
+      seat.access.reach.tellsOfPeople ? try? people.memberships.members(of: seat.live.key) : nil
     return Past(
-      live: seat.live, access: seat.access.own, names: { site.name(of: $0) },
-      mentionable: (try? people.memberships.members(of: seat.live.key))?.map(\.account.name) ?? [])
+      live: seat.live, access: seat.access.own,
+      names: { site.name(of: $0, for: seat.access.reach, in: seat.live.key) },
+      mentionable: members?.map(\.account.name) ?? [])
   }
 
   /// The person of the dossier who bears the reader's name, for verbs that sign.
