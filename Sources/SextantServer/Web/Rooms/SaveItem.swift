@@ -36,7 +36,7 @@ enum SaveItem {
       } catch .conflict {
         continue
       } catch {
-        return act.failed(error)
+        return act.failed(error, keeping: page(shown, act.form, scene, act))
       }
     }
     return act.refused("rooms.refused.busy")
