@@ -11,6 +11,16 @@ public enum Reach: Sendable, Hashable {
   case link(LinkScope)
   case nothing
 
+  /// Whether every item of a kind is within reach: by right, whatever a dossier holds, so that the
+  /// answer tells nothing of what is hidden. What is confidential is not counted.
+  public func holdsAll(of kind: Kind) -> Bool {
+    switch self {
+    case .everything, .ordinary: true
+    case .link(let scope): scope.rooms.contains(kind.room) || scope.kinds.contains(kind.name)
+    case .partner, .nothing: kind.name == DossierHead.kind.name
+    }
+  }
+
   /// What marks a field of a kind must not bear to be changed: a partner does not say whose an item
   /// is.
   func fixedMarks(of kind: Kind) -> FieldMarks {

@@ -131,6 +131,14 @@ public struct CheckResult: Sendable {
   /// Findings accepted in writing; shown to the jury beside the criterion.
   public let waived: [WaivedFinding]
 
+  /// What is told of the check to a reader who does not see all that it reads: nothing can be said,
+  /// and what they do not see would look like something missing.
+  public var seenInPart: CheckResult {
+    CheckResult(
+      card: card, outcome: outcome == .notApplicable ? .notApplicable : .cannotTell, findings: [],
+      doubts: [], notes: [], waived: [])
+  }
+
   /// The same result with every finding's place told otherwise, say by file and line.
   public func placed(_ place: (Finding) -> Finding) -> CheckResult {
     CheckResult(

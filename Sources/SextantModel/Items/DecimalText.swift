@@ -148,7 +148,9 @@ func shortWholeNumber(_ bytes: Span<UInt8>) -> Int? {
 
 /// The shortest text that reads back as the number, without a useless `.0`.
 public func numberText(_ number: Double) -> String {
-  if let whole = Int64(exactly: number), abs(whole) < 1_000_000_000_000_000 { return String(whole) }
+  if let whole = Int64(exactly: number), whole.magnitude < 1_000_000_000_000_000 {
+    return String(whole)
+  }
   let text = number.description
   return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }

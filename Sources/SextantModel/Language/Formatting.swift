@@ -64,6 +64,12 @@ extension Catalogue {
     return "\(ordinal) \(text("month.\(day.month)")) \(day.year)"
   }
 
+  /// `1ᵉʳ`, `2ᵉ` in French; English numbers its quarters plainly.
+  private func ordinal(_ number: Int) -> String {
+    guard language == .french else { return String(number) }
+    return number == 1 ? "1ᵉʳ" : "\(number)ᵉ"
+  }
+
   /// A month or year by name, a quarter or half-year by number, another period by its days.
   public func write(_ period: Period) -> String {
     let first = period.first
@@ -72,11 +78,11 @@ extension Catalogue {
     case (3, 1), (3, 4), (3, 7), (3, 10):
       return fill(
         text("period.quarter"),
-        ["number": .integer((first.month + 2) / 3), "year": .text(String(first.year))])
+        ["number": .text(ordinal((first.month + 2) / 3)), "year": .text(String(first.year))])
     case (6, 1), (6, 7):
       return fill(
         text("period.half"),
-        ["number": .integer((first.month + 5) / 6), "year": .text(String(first.year))])
+        ["number": .text(ordinal((first.month + 5) / 6)), "year": .text(String(first.year))])
     case (12, 1): return String(first.year)
     default: return "\(write(period.first)) – \(write(period.last))"
     }

@@ -45,7 +45,8 @@ extension Examination {
     }
     if indicator.isBeyondThreshold(latest.value), let alert = indicator.alertThreshold {
       arguments["alert"] = .number(alert)
-      return drift("alert", isGrave: true, since: latest.period.last)
+      return drift(
+        latest.value < alert ? "alertBelow" : "alert", isGrave: true, since: latest.period.last)
     }
     if let target = passedTarget(of: indicator), let wanted = target.value, let day = target.date,
       indicator.misses(wanted, latest.value)

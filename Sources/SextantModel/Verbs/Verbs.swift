@@ -20,6 +20,21 @@ public enum Verbs {
   /// The fields of a kind that nothing but verbs may change; forms show them and do not edit them.
   public static func governedFields(of kind: String) -> Set<String> { governed[kind] ?? [] }
 
+  /// A changed item with the fields that only verbs change as they stand.
+  public static func keepingGoverned(of standing: any Item, in changed: any Item) -> any Item {
+    keeping(standing, in: changed)
+  }
+
+  private static func keeping<T: Item>(_ standing: T, in changed: any Item) -> any Item {
+    guard var item = changed as? T else { return changed }
+    let governed = governedFields(of: T.kind.name)
+    let nothingHidden = Veil(over: [], hiding: { _ in false })
+    for field in T.fields where governed.contains(field.name) {
+      field.merge(&item, standing, nothingHidden)
+    }
+    return item
+  }
+
   /// The verbs that the item's state allows, each with what stands in its way.
   public static func offers(for item: any Item, _ x: VerbContext) -> [VerbOffer] {
     of(kind: type(of: item).kind.name).compactMap { offer($0, item, x) }

@@ -48,7 +48,7 @@ struct DossierArchive {
 
   /// Who sees everything gets every file; others those that an item they see cites.
   private func isSeen(_ file: AttachedFile, _ reach: Reach) -> Bool {
-    reach == .everything || snapshot.citing(file).contains { dossier.contains($0) }
+    reach == .everything || !snapshot.citing(file, in: dossier).isEmpty
   }
 
   private static func read(_ path: String, _ size: Int) -> [UInt8]? {

@@ -5,6 +5,14 @@ public import SextantModel
 public enum ItemChange: Sendable {
   case put(any Item)
   case remove(String)
+
+  /// Whom it changes.
+  var id: String {
+    switch self {
+    case .put(let item): item.idText
+    case .remove(let id): id
+    }
+  }
 }
 
 /// That an item was added, changed or removed.

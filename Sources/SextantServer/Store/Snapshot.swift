@@ -35,9 +35,11 @@ public struct Snapshot: Sendable {
   public func isErased(_ id: String) -> Bool { erased.contains(id) }
 
   /// The items of which a text names the file.
-  public func citing(_ file: AttachedFile) -> [String] {
+  ///
+  /// - Parameter seen: the dossier as a reader sees it; all of it unless given.
+  public func citing(_ file: AttachedFile, in seen: Dossier? = nil) -> [String] {
     var ids: [String] = []
-    dossier.forEachItem { item in
+    (seen ?? dossier).forEachItem { item in
       if KeptItem.entries(item).contains(where: { names(file.id, in: $0.value) }) {
         ids.append(item.idText)
       }

@@ -84,4 +84,15 @@ func parse<Value: ScalarContent>(_ text: String, as: Value.Type = Value.self) ->
     #expect(parse(" é\n\t") == " é\n\t")
     #expect(parse("a\0b\0") == "ab")
   }
+
+  @Test(arguments: [
+    (-0x1p63, "-9.223372036854776e+18"), (0x1p63, "9.223372036854776e+18"), (-1e15, "-1e+15"),
+    (999_999_999_999_999, "999999999999999"), (1.7e308, "1.7e+308"), (-0.0, "0"),
+  ])
+  func `a number at the end of what a machine counts to is written all the same`(
+    number: Double, text: String
+  ) {
+    #expect(numberText(number) == text)
+    #expect(Double(text) == number)
+  }
 }

@@ -137,6 +137,13 @@ public struct APITokens: Sendable {
     }
   }
 
+  /// With a new password, programs that somebody else may have let in stop working too.
+  static func revokeAll(of account: AccountID, _ db: Database, _ now: Instant) throws {
+    try db.execute(
+      sql: "UPDATE apiToken SET revoked = ? WHERE account = ? AND revoked IS NULL",
+      arguments: [now, account])
+  }
+
   private func roleProblem(
     _ role: String, _ dossier: String?, _ account: AccountID, _ db: Database
   ) throws -> APITokenProblem? {

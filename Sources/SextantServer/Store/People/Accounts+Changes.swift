@@ -64,6 +64,7 @@ extension Accounts {
     let now = database.now()
     return try database.write { db in
       try Self.setPassword(hash, of: account.id, db)
+      try APITokens.revokeAll(of: account.id, db, now)
       try SecurityLog.note(db, .passwordChanged, now, account: account.id, from: visitor)
       try Sessions.endAll(of: account.id, db)
       return .changed(try Sessions.open(account, db, now, from: visitor))

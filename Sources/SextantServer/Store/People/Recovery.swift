@@ -82,6 +82,7 @@ public struct Recovery: Sendable {
       guard let account = try Self.account(token, db, now) else { return .notValid }
       // This also takes away every link of the account, this one included.
       try Accounts.setPassword(hash, of: account.id, db)
+      try APITokens.revokeAll(of: account.id, db, now)
       try Sessions.endAll(of: account.id, db)
       try Attempts.forget(Attempts.account(account.email.lowercased(), database), db)
       try SecurityLog.note(db, .passwordReset, now, account: account.id, from: visitor)

@@ -84,7 +84,7 @@ enum CommentWriting {
   {
     try checkMayAdd(before, scene)
     var allowed: Set<String> = ["isResolved"]
-    if before.author == seat.doer.name { allowed.insert("text") }
+    if scene.isOwn(before.id.text) { allowed.insert("text") }
     guard changedFields(before, after).allSatisfy(allowed.contains) else {
       throw APIProblem(.forbidden, Message("rooms.refused.comment"))
     }
@@ -92,7 +92,7 @@ enum CommentWriting {
 
   static func checkMayDelete(_ comment: Comment, _ scene: Scene, _ seat: APISeat) throws {
     try checkMayAdd(comment, scene)
-    guard comment.author == seat.doer.name || seat.access.role.may(.managePeople) else {
+    guard scene.isOwn(comment.id.text) || seat.access.role.may(.managePeople) else {
       throw APIProblem(.forbidden, Message("rooms.refused.comment"))
     }
   }

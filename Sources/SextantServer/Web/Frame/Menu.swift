@@ -39,12 +39,18 @@ struct Menu: Sendable {
   }
 
   private var pages: HTML {
-    let own: [(key: String, address: String, icon: String)] = [
+    var own: [(key: String, address: String, icon: String)] = [
       ("today", view.to.today, "sun"), ("findings", view.to.page("findings"), "flag"),
       ("coverage", view.to.page("coverage"), "check"),
       ("thread", view.to.page("thread"), "thread"),
       ("history", view.to.page("history"), "history"),
     ]
+    if view.reader.isInside {
+      own += [
+        ("people", view.to.page("people"), "people"),
+        ("settings", view.to.page("settings"), "filter"),
+      ]
+    }
     var links = HTML.empty
     for link in own {
       links += """
@@ -60,14 +66,18 @@ struct Menu: Sendable {
   private func group(_ group: MenuGroup) -> HTML {
     let id = "menu-\(group.rawValue)"
     let isOneOfSameName = group.rooms.count == 1
+    let rooms = group.rooms.map(room).joined()
+    if rooms.isEmpty { return .empty }
     return """
       <p class="side-group\(isOneOfSameName ? " of-one" : "")" id="\(id)">\
       \(group.title(view.words))</p>\
-      <ul aria-labelledby="\(id)">\(each: group.rooms, room)</ul>
+      <ul aria-labelledby="\(id)">\(rooms)</ul>
       """
   }
 
   private func room(_ room: Room) -> HTML {
+    // A guest is not led through rooms that hold nothing for them.
+    guard view.reader.isInside || page.room == room || holdsSomething(room) else { return .empty }
     let isHere = page.room == room
     let address = view.to.room(room)
     let state: String? = isHere ? (page.here.isEmpty ? "true" : current(address) ?? "true") : nil
@@ -78,6 +88,13 @@ struct Menu: Sendable {
       <span>\(view.say("room.\(room.rawValue)"))</span>\(FindingsBadge(view.words, heavy))</a>\
       \(if: isHere, unfolded(room))</li>
       """
+  }
+
+  private func holdsSomething(_ room: Room) -> Bool {
+    dossierKinds.contains {
+      $0.kind.room == room && $0.kind.name != DossierHead.kind.name
+        && view.dossier.count(of: $0) > 0
+    }
   }
 
   private func unfolded(_ room: Room) -> HTML {

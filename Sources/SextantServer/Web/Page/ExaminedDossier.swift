@@ -13,6 +13,10 @@ final class ExaminedDossier: Sendable {
   let day: Day
   let examination: Examination
   let results: [CheckResult]
+  /// The checks that read what its readers do not see all of: their outcome is unknown.
+  let seenInPart: Set<String>
+  /// Whether its readers see but a part of the dossier.
+  let isPartial: Bool
   let criteria: [CriterionResult]
   /// What has left its course, and what is still to be done by a day.
   let drifts: [Drift]
@@ -23,12 +27,25 @@ final class ExaminedDossier: Sendable {
   /// Pages and pieces of pages that were made from it.
   let kept = KeptPieces()
 
-  init(_ dossier: Dossier, at sequence: Int, on day: Day, library: FrameworkLibrary) {
+  /// - Parameter reach: the one to which the dossier was reduced.
+  init(
+    _ dossier: Dossier, at sequence: Int, on day: Day, library: FrameworkLibrary,
+    seenBy reach: Reach = .everything
+  ) {
     self.dossier = dossier
     self.sequence = sequence
     self.day = day
     examination = Examination(of: dossier, on: day, assessments: library.demands(of: dossier))
-    results = examination.run()
+    isPartial = reach != .everything
+    let whole = Set(
+      Registry.dossier.kinds.filter { reach.holdsAll(of: $0.kind) }.map { $0.kind.name })
+    var seenInPart: Set<String> = []
+    results = examination.run().map { result in
+      if result.card.reads.allSatisfy({ whole.contains($0.kind.name) }) { return result }
+      seenInPart.insert(result.card.code)
+      return result.seenInPart
+    }
+    self.seenInPart = seenInPart
     criteria = library.criteria(of: dossier, results: results)
     drifts = examination.drifts()
     deadlines = examination.deadlines()

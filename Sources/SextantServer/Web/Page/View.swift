@@ -62,6 +62,8 @@ struct Reader: Sendable {
   let mayApprove: Bool
   /// Whether the reader looks after people and settings of the dossier.
   let mayAdminister: Bool
+  /// Whether the reader is one of the dossier's own people: no partner's, none who came by a link.
+  var isInside = true
   /// Says by what right the reader is there: two readers of the same dossier with the same rights may
   /// do the same. `nil` where nothing made for this reader is shown to another.
   let rights: String?
@@ -84,8 +86,10 @@ struct Reader: Sendable {
   }
   /// Somebody who may do the same, whoever it is.
   var unnamed: Reader {
-    Reader(
+    var reader = Reader(
       account: 0, name: "", language: language, mayEdit: mayEdit, mayEditItem: mayEditItem,
       mayComment: mayComment, mayApprove: mayApprove, mayAdminister: mayAdminister, rights: rights)
+    reader.isInside = isInside
+    return reader
   }
 }

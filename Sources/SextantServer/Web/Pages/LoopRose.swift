@@ -3,7 +3,9 @@ import SextantModel
 /// The loop of the work as a compass rose: how far each room is proven, and what is found there.
 enum LoopRose {
   static func html(_ view: View) -> HTML {
-    let shares = proven(view.examined.results.map { ($0.card.code, $0.outcome) })
+    let shares = proven(
+      view.examined.results.filter { !view.examined.seenInPart.contains($0.card.code) }
+        .map { ($0.card.code, $0.outcome) })
     let points = MenuGroup.allCases.flatMap(\.rooms).map { room -> RosePoint in
       let findings = view.examined.findings(in: room)
       return RosePoint(

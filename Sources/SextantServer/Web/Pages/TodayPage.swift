@@ -35,20 +35,34 @@ enum TodayPage {
   }
 
   private static func box(
-    _ name: String, _ lines: [HTML], total: Int, all: String?, _ view: View
+    _ name: String, _ lines: [HTML], more: [HTML] = [], total: Int, all: String?, _ view: View
   ) -> HTML {
     let title: HTML = """
       \(view.say("pages.today.\(name)"))\(if: total > 0, " <span class=\"count\">\(total)</span>")
       """
     let content: HTML =
       lines.isEmpty
-      ? "<p class=\"muted\">\(view.say("pages.today.\(name).none"))</p>"
-      : "<ul class=\"lines\">\(each: lines, { "<li>\($0)</li>" })</ul>"
+      ? "<p class=\"muted\">\(view.say(none(name, view)))</p>"
+      : "\(list(lines))\(if: !more.isEmpty, rest(more, view))"
     let footer: HTML =
       all.map {
         LinkButton(view.say("pages.today.\(name).all"), to: $0, .quiet, icon: "right").html
       } ?? .empty
     return Box(title: title, level: 2, footer: footer, liveKey: "today-\(name)", content).html
+  }
+
+  /// Of what a reader does not see, nothing can be said.
+  private static func none(_ name: String, _ view: View) -> String {
+    view.examined.isPartial && ["drifting", "missing"].contains(name)
+      ? "pages.today.partial" : "pages.today.\(name).none"
+  }
+
+  private static func list(_ lines: [HTML]) -> HTML {
+    "<ul class=\"lines\">\(each: lines, { "<li>\($0)</li>" })</ul>"
+  }
+
+  private static func rest(_ lines: [HTML], _ view: View) -> HTML {
+    Disclosure(view.say("pages.today.rest"), count: lines.count, list(lines)).html
   }
 
   // MARK: - The four lists
@@ -76,7 +90,7 @@ enum TodayPage {
 
   private static func drifting(_ view: View) -> HTML {
     let drifts = view.examined.drifts
-    let lines = drifts.prefix(shown).map { drift -> HTML in
+    let lines = drifts.map { drift -> HTML in
       let mark = StatusMark(
         drift.isGrave ? .bad : .watch,
         view.say(drift.isGrave ? "pages.drift.grave" : "pages.drift.watch"))
@@ -85,7 +99,9 @@ enum TodayPage {
         """
     }
     let all = drifts.isEmpty ? nil : view.to.room(.review)
-    return box("drifting", lines, total: drifts.count, all: all, view)
+    return box(
+      "drifting", Array(lines.prefix(shown)), more: Array(lines.dropFirst(shown)),
+      total: drifts.count, all: all, view)
   }
 
   private static func missing(_ view: View) -> HTML {

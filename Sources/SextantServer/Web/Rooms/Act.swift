@@ -144,10 +144,14 @@ struct Scene: Sendable {
   }
 
   func mayAdd(_ kind: Kind) -> Bool {
-    doer.access.role.may(.editAny, in: kind.room) || doer.access.role.may(.editOwn, in: kind.room)
+    // Who decides what partners see is who looks after people.
+    if kind.name == PartnerShare.kind.name { return doer.access.role.may(.managePeople) }
+    return doer.access.role.may(.editAny, in: kind.room)
+      || doer.access.role.may(.editOwn, in: kind.room)
   }
 
-  private func isOwn(_ id: String) -> Bool {
+  /// Whether the person made the item: the journal says it, a name can be anybody's.
+  func isOwn(_ id: String) -> Bool {
     var before: Int?
     var first: JournalEntry?
     for _ in 0..<20 {

@@ -12,12 +12,16 @@ enum CommentActs {
       guard var comment = comment(about: id, scene, act) else { return .notFound }
       comment.isResolved = act.form.last("do") == "resolve"
       let done = comment.isResolved ? "rooms.done.resolved" : "rooms.done.reopened"
-      return await keep(.put(comment), "comment.resolve", "\(back)#comments-title", done, act)
+      return await keep(
+        .put(comment), seen: scene.snapshot.version(of: comment.id.text), "comment.resolve",
+        "\(back)#comments-title", done, act)
     case "delete"?:
       guard let comment = comment(about: id, scene, act) else { return .notFound }
-      let isOwn = comment.author == act.view.reader.name || scene.may(.managePeople, item)
+      let isOwn = scene.isOwn(comment.id.text) || scene.may(.managePeople, item)
       guard isOwn else { return act.refused("rooms.refused.comment") }
-      return await keep(.remove(comment.id.text), "comment.delete", back, "rooms.done.deleted", act)
+      return await keep(
+        .remove(comment.id.text), seen: scene.snapshot.version(of: comment.id.text),
+        "comment.delete", back, "rooms.done.deleted", act)
     default:
       return await act.seen.alone(act.form.last("once"), of: act.author) {
         await add(to: item, scene, back, act)
@@ -67,7 +71,8 @@ enum CommentActs {
     }
     comment = addressed
     let address = "\(back)#comments-title"
-    let answer = await keep(.put(comment), "comment.add", address, "rooms.done.commented", act)
+    let answer = await keep(
+      .put(comment), seen: 0, "comment.add", address, "rooms.done.commented", act)
     if case .seeOther = answer { act.remarked(comment) }
     act.seen.remember(once, of: act.author, address: address)
     return answer
@@ -92,10 +97,12 @@ enum CommentActs {
   }
 
   private static func keep(
-    _ change: ItemChange, _ verb: String, _ address: String, _ notice: String, _ act: Act
+    _ change: ItemChange, seen version: Int, _ verb: String, _ address: String, _ notice: String,
+    _ act: Act
   ) async -> Answer {
     do {
-      _ = try await act.live.apply([change], by: act.author, verb: verb)
+      _ = try await act.live.apply(
+        [change], by: act.author, verb: verb, expecting: [change.id: version])
       return .seeOther(address, notice: Message(notice))
     } catch {
       return act.failed(error)

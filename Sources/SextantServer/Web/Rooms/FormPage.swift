@@ -86,7 +86,7 @@ func trail(to kind: Kind, _ view: View) -> [(name: String, address: String)] {
 /// An address to go back to, where it is one of this dossier's.
 func safeBack(_ address: String?, _ view: View) -> String? {
   guard let address, address == view.to.today || address.hasPrefix(view.to.today + "/"),
-    !address.contains("\\"), !address.contains("\n"), !address.contains("\r"),
+    address.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }),
     address.utf8.count < 2000
   else { return nil }
   return address

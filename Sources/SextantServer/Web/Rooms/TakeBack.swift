@@ -86,9 +86,11 @@ enum TakeBack {
       Swift.type(of: visible) == type
     else { return act.refused("rooms.refused.noState") }
     do {
-      // Only what the person sees goes back; the rest stays as it is.
+      // Only what the person sees goes back; the rest stays as it is, and so does what only verbs
+      // change: an approval does not come back with the amounts.
+      let wanted = Verbs.keepingGoverned(of: item, in: scene.kept(visible))
       _ = try await act.live.apply(
-        [.put(scene.kept(visible))], by: act.author, verb: "restore",
+        [.put(wanted)], by: act.author, verb: "restore",
         expecting: [id: scene.snapshot.version(of: id)])
       return .seeOther(
         act.next(act.view.to.item(type.kind, id)), notice: Message("rooms.done.restored"))

@@ -84,10 +84,18 @@ extension Site {
 
   /// An address to go back to: only one of ours, never another site's.
   static func local(_ address: String) -> String? {
-    guard address.hasPrefix("/"), !address.hasPrefix("//"), !address.contains("\\"),
-      !address.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F })
+    // Bytes, not characters: a mark that joins the second slash would hide it from us, not from the
+    // browser.
+    let bytes = Array(address.utf8)
+    let slash = UInt8(ascii: "/")
+    guard bytes.first == slash, bytes.count < 2 || bytes[1] != slash, bytes.allSatisfy(isPlain)
     else { return nil }
     return address
+  }
+
+  /// Whether a byte stands for itself in an address, and could not be taken for another slash.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (0x21...0x7E).contains(byte) && byte != UInt8(ascii: "\\")
   }
 
   // MARK: - The first account

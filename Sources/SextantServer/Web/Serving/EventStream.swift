@@ -75,7 +75,8 @@ extension Site {
   ) async throws {
     let live = listener.live
     let stream = live.subscribe()
-    var told = last ?? live.snapshot.sequence
+    // Nobody has seen what is still to come, whatever they say.
+    var told = min(max(last ?? .max, 0), live.snapshot.sequence)
     try await writer.write(ByteBuffer(string: "retry: 3000\n\n"))
     try await catchUp(listener, &told, &writer)
     var people: [Presence.Person] = []

@@ -11,11 +11,13 @@ extension Site {
     let (key, path) = Self.split(request.uri.path)
     let seat = try await seat(key, request, exchange)
     let name = path.joined(separator: "/")
-    guard let file = seat.snapshot.files.first(where: { $0.name == name }),
+    guard let file = seat.snapshot.files.first(where: { $0.id == name }),
       maySee(file, seat), let location = seat.live.path(of: file)
     else { throw Refusal(.notFound, Message("serving.noFile")) }
     let tag = "\"\(file.digest.prefix(32))\""
-    var headers: HTTPFields = [.contentType: file.mediaType, .eTag: tag, .cacheControl: "private"]
+    var headers: HTTPFields = [
+      .contentType: file.mediaType, .eTag: tag, .cacheControl: "private, no-cache",
+    ]
     if request.headers[.ifNoneMatch] == tag {
       return Response(status: .notModified, headers: headers)
     }
@@ -36,7 +38,7 @@ extension Site {
   /// Who sees all of the dossier sees its files; others those that an item they see cites.
   private func maySee(_ file: AttachedFile, _ seat: Seat) -> Bool {
     if seat.access.reach == .everything { return true }
-    return seat.snapshot.citing(file).contains { seat.view.dossier.contains($0) }
+    return !seat.snapshot.citing(file, in: seat.view.dossier).isEmpty
   }
 
   /// A file handed in on an item's page. The fields of the form that prove it stand before the file,
@@ -86,9 +88,13 @@ extension Site {
 struct FileUpload {
   private var scanner: MultipartScanner
   private(set) var fields: [(name: String, value: String)] = []
+  /// How many bytes the fields took.
+  private var size = 0
   private(set) var finished: (IncomingFile, name: String)?
   private var field: (name: String, bytes: [UInt8])?
   private var file: (IncomingFile, name: String)?
+
+  private static let largestFields = 256 << 10
 
   init(scanner: MultipartScanner) { self.scanner = scanner }
 
@@ -108,13 +114,15 @@ struct FileUpload {
         guard finished == nil, file == nil, !fileName.isEmpty else { continue }
         try proving(FormEntries(entries: fields))
         file = (try receive(), fileName)
-      case .part(let name, nil, _): field = (name, [])
+      case .part(let name, nil, _):
+        size += name.utf8.count
+        field = (name, [])
       case .bytes(let more):
         if let file {
           try file.0.write(more)
-        } else if var current = field, current.bytes.count + more.count <= 100_000 {
-          current.bytes += more
-          field = current
+        } else {
+          size += more.count
+          field?.bytes += more
         }
       case .partEnd:
         if let file {
@@ -125,6 +133,10 @@ struct FileUpload {
         }
         field = nil
       case .end: break
+      }
+      // The form around a file is a handful of short values.
+      guard size <= Self.largestFields, fields.count <= 100 else {
+        throw Refusal(.contentTooLarge, Message("serving.status.413"))
       }
     }
   }

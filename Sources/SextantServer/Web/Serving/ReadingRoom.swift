@@ -87,7 +87,7 @@ final class ReadingRoom: Sendable {
     Task {
       let examined = ExaminedDossier(
         snapshot.dossier.reduced(to: shelf.reach, on: day), at: snapshot.sequence, on: day,
-        library: library)
+        library: library, seenBy: shelf.reach)
       let now = clock()
       places.withLock { places in
         places[shelf] = Place(ready: examined, asked: places[shelf]?.asked ?? now)

@@ -6,6 +6,8 @@ import SextantModel
 /// again, then sent once more when they confirm.
 extension Site {
   private static let prefix = "kept."
+  /// A page is made of it for whoever asks: longer than any form that a person fills in.
+  private static let largestKept = 512 << 10
 
   /// The page that asks to sign in and carries the form that came too late.
   func keepWhileSigningIn(_ request: Request, _ exchange: Exchange) async throws -> Response {
@@ -19,7 +21,11 @@ extension Site {
       return plainPage(
         doors(exchange).signInForFile(back: Self.itemAddress(request.uri.path)), request, exchange)
     }
-    let form = FormEntries(urlEncoded: try await body(request, upTo: largestForm))
+    let form = FormEntries(
+      urlEncoded: try await body(request, upTo: min(largestForm, Self.largestKept)))
+    guard form.entries.count <= 2000 else {
+      throw Refusal(.contentTooLarge, Message("serving.status.413"))
+    }
     if wantsJSON(request) {
       return problem(401, catalogue(exchange.language).text("serving.resume.title"))
     }

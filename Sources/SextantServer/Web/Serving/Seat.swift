@@ -106,14 +106,16 @@ extension Site {
   ) -> Reader {
     let language = account?.language ?? settings.language
     guard case .member(let member) = access, let account else {
-      return Reader(
+      var reader = Reader(
         account: 0, name: "", language: language, mayEdit: { _ in false },
         mayEditItem: { _ in false }, mayComment: false, mayApprove: false, mayAdminister: false,
         rights: "link")
+      reader.isInside = false
+      return reader
     }
     let role = member.role
     let dossier = snapshot.dossier
-    return Reader(
+    var reader = Reader(
       account: account.id.rawValue, name: account.name, language: language,
       mayEdit: { kind in role.may(.editAny, in: kind.room) },
       mayEditItem: { item in
@@ -124,6 +126,8 @@ extension Site {
       mayComment: role.may(.comment) || role == .guest, mayApprove: role.may(.approve),
       mayAdminister: role.may(.managePeople),
       rights: "\(role.rawValue) \(member.vendor?.text ?? "")")
+    reader.isInside = role != .guest
+    return reader
   }
 }
 

@@ -33,7 +33,7 @@ enum SharedPages {
     guard let rights = view.reader.rights, view.asked("format") == nil,
       let make = maker(path)
     else { return nil }
-    let asked = view.query.map { "\($0.name)=\($0.value)" }.joined(separator: "&")
+    let asked = queryText(view.query)
     // A search by every word there is need not be kept.
     guard asked.utf8.count <= 200 else { return nil }
     let key =

@@ -28,7 +28,7 @@ final class APIBench {
       examined: { snapshot, reach in
         ExaminedDossier(
           snapshot.dossier.reduced(to: reach, on: WorkedExample.day), at: snapshot.sequence,
-          on: WorkedExample.day, library: WorkedExample.library)
+          on: WorkedExample.day, library: WorkedExample.library, seenBy: reach)
       },
       names: { $0.id == "1" ? "Camille Moreau" : "" }, seen: seen, document: { Array("{}".utf8) })
   }

@@ -22,8 +22,12 @@ import Testing
     #expect(Scale(holding: []).ticks.count > 1)
     #expect(Scale(holding: [0]).high == 1)
     #expect(Scale(holding: [.nan, .infinity, 4]).high == 4)
-    let huge = Scale(holding: [1e300])
-    #expect(huge.ticks.count <= 41)
+    for values in [[1e300], [-1.7e308, 1.7e308], [1.7e308, 1.7e308], [-1e308]] {
+      let huge = Scale(holding: values, fromZero: false)
+      #expect(huge.ticks.count <= 41)
+      #expect(huge.ticks.allSatisfy { $0.isFinite })
+      #expect(huge.high > huge.low)
+    }
   }
 
   @Test(arguments: [

@@ -414,4 +414,44 @@ import Testing
       #expect(answer?.isNotFound == true && unknown?.isNotFound == true)
     }
   }
+
+  @Test func `an approval does not come back with an older state`() async throws {
+    let bench = try RoomBench()
+    var budget = try #require(bench.find(ID<Budget>("BG2026")))
+    budget.title = "Budget 2026, repris"
+    _ = try await bench.live.apply([.put(budget)], by: "1", verb: "item.save")
+    let approved = bench.live.snapshot.sequence
+    budget.state = .draft
+    _ = try await bench.live.apply([.put(budget)], by: "1", verb: "budget.return")
+    budget.title = "Budget 2026, autre"
+    _ = try await bench.live.apply([.put(budget)], by: "1", verb: "item.save")
+    _ = await bench.post(
+      "budgets", "BG2026", "restore", form: [("sequence", String(approved))], role: .editor)
+    let restored = try #require(bench.find(ID<Budget>("BG2026")))
+    #expect(restored.title == "Budget 2026, repris")
+    #expect(restored.state == .draft)
+  }
+
+  @Test func `who decides what partners see is who looks after people`() async throws {
+    let bench = try RoomBench()
+    let form = [("vendor", "nodea"), ("items.0", "OB1")]
+    let refused = await bench.post("partnerShares", form: form, role: .editor)
+    #expect(refused?.refusal != nil)
+    let shared = bench.live.snapshot.dossier.all(PartnerShare.self).flatMap(\.items)
+    #expect(!shared.map(\.text).contains("OB1"))
+  }
+
+  @Test func `a remark is taken away by who made it, whatever they are called`() async throws {
+    let bench = try RoomBench()
+    _ = await bench.post("objectives", "OB1", "comments", form: [("text", "À chiffrer")], by: "1")
+    let comment = try #require(bench.live.snapshot.dossier.all(Comment.self).last)
+    // Everybody on this bench bears the same name.
+    let form = [("do", "delete"), ("comment", comment.id.text)]
+    let refused = await bench.post(
+      "objectives", "OB1", "comments", form: form, role: .contributor, by: "2")
+    #expect(refused?.refusal == "rooms.refused.comment")
+    _ = await bench.post(
+      "objectives", "OB1", "comments", form: form, role: .contributor, by: "1")
+    #expect(bench.find(comment.id) == nil)
+  }
 }

@@ -68,7 +68,7 @@ final class RoomBench {
     let reach = role.reach(vendor: vendor)
     let examined = ExaminedDossier(
       snapshot.dossier.reduced(to: reach, on: WorkedExample.day), at: snapshot.sequence,
-      on: WorkedExample.day, library: WorkedExample.library)
+      on: WorkedExample.day, library: WorkedExample.library, seenBy: reach)
     return View(
       words: WorkedExample.french, reader: WorkedExample.reader(role, .french), title: "Essai",
       to: Address("bench"), examined: examined, library: WorkedExample.library, formToken: "t",

@@ -81,6 +81,14 @@ import Testing
     #expect(SharedPages.get(["coverage"], view(.owner, token: "t", [("format", "csv")])) == nil)
   }
 
+  @Test func `no address can pass for another`() throws {
+    let one = try #require(
+      SharedPages.get(["objectives"], view(.owner, token: "t", [("q", "zzz&sort=id")])))
+    let two = try #require(
+      SharedPages.get(["objectives"], view(.owner, token: "t", [("q", "zzz"), ("sort", "id")])))
+    #expect(one.main != two.main)
+  }
+
   @Test func `what is one item's or a form is never shared`() {
     let view = view(.owner, token: "t")
     for path in [

@@ -225,15 +225,11 @@ private struct DashboardPicture {
     ).html
   }
 
-  /// A period at an axis: the month without its year.
+  /// A period at an axis: the month without its year, but for the first of a year.
   private func short(_ period: Period) -> String {
-    guard period.months == 1 else { return period.text }
-    let name = view.say("month.\(period.first.month)")
-    return period.first.month == 1 ? "\(name.prefix(4)). \(period.first.year)" : abbreviated(name)
-  }
-
-  private func abbreviated(_ name: String) -> String {
-    name.count <= 5 ? name : "\(name.prefix(4))."
+    guard period.months == 1 else { return words.write(period) }
+    let name = view.say("month.short.\(period.first.month)")
+    return period.first.month == 1 ? "\(name) \(period.first.year)" : name
   }
 
   private func gauge(_ figures: TileFigures) -> HTML {

@@ -80,7 +80,7 @@ private struct GanttPicture {
     }
     let names = path.tasks.map { look.headline($0) }.joined(by: " → ")
     var chance = HTML.empty
-    if let probability = path.probability, let available = path.available,
+    if !view.examined.isPartial, let probability = path.probability, let available = path.available,
       let deadline = plan.deadline
     {
       let wanted = view.examined.examination.rules.deadlineProbability.fraction

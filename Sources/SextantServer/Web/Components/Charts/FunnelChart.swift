@@ -77,7 +77,7 @@ struct FunnelChart: Component {
       if let rate = rate(index) {
         content += """
           <text class="tick" x="640" y="\(coordinate(y + 17))" dy="4">\
-          ↓ \(words.writePercent(rate, decimals: 1))</text>
+          \(words.fill(words.text("funnel.passes"), ["rate": .text(words.writePercent(rate, decimals: 1))]))</text>
           """
       }
     }

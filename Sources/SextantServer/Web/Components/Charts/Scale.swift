@@ -10,7 +10,7 @@ struct Scale: Sendable, Equatable {
 
   /// An axis that holds all the values, from nought unless told otherwise: bars from elsewhere lie.
   init(holding values: [Double], fromZero: Bool = true, about count: Int = 5) {
-    let known = values.filter(\.isFinite)
+    let known = values.filter(\.isFinite).map { min(max($0, -Self.largest), Self.largest) }
     var low = known.min() ?? 0
     var high = known.max() ?? 1
     if fromZero {
@@ -23,9 +23,12 @@ struct Scale: Sendable, Equatable {
     let last = (high / step).rounded(.up)
     self.low = first * step
     self.high = last * step
-    let marks = min(Int(last - first), 40)
-    ticks = (0...max(marks, 1)).map { (first + Double($0)) * step }
+    let marks = Int(min(max(last - first, 1), 40))
+    ticks = (0...marks).map { (first + Double($0)) * step }
   }
+
+  /// No figure of a strategy comes near; beyond it differences would not be finite.
+  static let largest = 1e15
 
   /// An axis between two values as given.
   init(from low: Double, to high: Double, about count: Int = 5) {
