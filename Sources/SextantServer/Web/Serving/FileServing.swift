@@ -10,7 +10,7 @@ extension Site {
   func attachedFile(_ request: Request, _ exchange: Exchange) async throws -> Response {
     let (key, path) = Self.split(request.uri.path)
     let seat = try await seat(key, request, exchange)
-    let name = path.joined(separator: "/")
+    let name = path.dropFirst().joined(separator: "/")
     guard let file = seat.snapshot.files.first(where: { $0.name == name }),
       maySee(file, seat), let location = seat.live.path(of: file)
     else { throw Refusal(.notFound, Message("serving.noFile")) }
