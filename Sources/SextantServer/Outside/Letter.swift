@@ -8,6 +8,10 @@ public enum Letter: Sendable, Equatable {
   case passwordChanged
   /// To the address that was left.
   case emailChanged(to: String)
+  /// Somebody is called by name in a remark.
+  ///
+  /// - Parameter text: the remark; `nil` where it must not leave the dossier.
+  case mention(by: String, dossier: String, text: String?, link: String)
   /// Whether mail works at all.
   case test
 
@@ -19,6 +23,8 @@ public enum Letter: Sendable, Equatable {
     case .recovery: "recovery"
     case .passwordChanged: "passwordChanged"
     case .emailChanged: "emailChanged"
+    case .mention(_, _, nil, _): "mentionWithoutText"
+    case .mention: "mention"
     case .test: "test"
     }
   }
@@ -32,6 +38,11 @@ public enum Letter: Sendable, Equatable {
       ]
     case .recovery(let link): ["link": .text(link)]
     case .emailChanged(let address): ["address": .text(address)]
+    case .mention(let author, let dossier, let text, let link):
+      [
+        "author": .text(author), "dossier": .text(dossier), "text": .text(text ?? ""),
+        "link": .text(link),
+      ]
     case .passwordChanged, .test: [:]
     }
   }

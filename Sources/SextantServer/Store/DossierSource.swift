@@ -1,11 +1,13 @@
+internal import SextantFiles
 public import SextantModel
 
 /// What a new dossier begins with.
 public enum DossierSource: Sendable {
   /// Nothing but its title.
   case blank(title: String, Language)
-  /// A dossier as it was read from plain text, and the files that lie beside it.
-  case plainText(ReadDossier, files: [FileBeside])
+  /// A dossier as it was read from plain text, and the files that lie beside it. It is refused where
+  /// reading lost some of the text, unless somebody saw what and wants the rest.
+  case plainText(ReadDossier, files: [FileBeside], acceptingLosses: Bool = false)
   /// What lasts of another dossier: last year's.
   case nextAfter(_ key: String, title: String)
   /// Everything of another dossier as it stands, its attached files too.
@@ -15,12 +17,22 @@ public enum DossierSource: Sendable {
   public struct FileBeside: Sendable {
     /// Below `files/`.
     public let name: String
-    /// Where its bytes are now.
-    public let path: String
+    /// Where its bytes are now, for messages.
+    let place: String
+    /// Hands over its bytes piece by piece; false where they cannot all be read.
+    let pieces: @Sendable (_ take: ([UInt8]) -> Void) -> Bool
 
+    /// - Parameter path: where its bytes lie on disk.
     public init(name: String, path: String) {
+      self.init(name: name, place: path) { Folder.pieces(of: path, $0) }
+    }
+
+    init(
+      name: String, place: String, pieces: @escaping @Sendable (_ take: ([UInt8]) -> Void) -> Bool
+    ) {
       self.name = name
-      self.path = path
+      self.place = place
+      self.pieces = pieces
     }
   }
 }

@@ -23,6 +23,8 @@ public struct FileLimits: Sendable {
       "mp3": "audio/mpeg", "mp4": "video/mp4", "eml": "message/rfc822",
     ])
 
+  static let archives = ["zip": "application/zip"]
+
   public init(largest: Int, types: [String: String]) {
     self.largest = largest
     self.types = types

@@ -90,6 +90,9 @@ public final class IncomingFile: Sendable {
     }
   }
 
+  /// What has come in so far; `nil` where it cannot be read.
+  func read() -> [UInt8]? { Folder.bytes(draft) }
+
   /// The file under a name, its bytes safe on disk.
   ///
   /// - Parameter checksType: whether its ending must be one that is accepted.

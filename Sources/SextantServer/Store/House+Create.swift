@@ -1,5 +1,4 @@
 internal import GRDB
-import SextantFiles
 internal import SextantModel
 
 /// New dossiers, and dossiers put away.
@@ -37,6 +36,11 @@ extension House {
     return keep(LiveDossier(made, number: number, vault: vault, shelf: shelf))
   }
 
+  /// A file about to come in that is no dossier's yet.
+  func receive(_ limits: FileLimits) throws(ChangeError) -> IncomingFile {
+    do { return try shelf.receive(limits) } catch { throw .house(error) }
+  }
+
   /// Puts a dossier away, or takes it out again. Nothing in it changes.
   public func archive(_ key: String, _ isArchived: Bool = true) throws(ChangeError) {
     try vault.change { database in
@@ -57,9 +61,9 @@ extension House {
       var dossier = Dossier()
       dossier.put(head)
       return DossierContents(dossier: dossier)
-    case .plainText(let read, let files):
+    case .plainText(let read, let files, let acceptsLosses):
       let losses = read.findings.filter(\.losesText)
-      if let first = losses.first {
+      if let first = losses.first, !acceptsLosses {
         throw .refused(
           Message(
             "dossier.unreadable",
@@ -94,12 +98,12 @@ extension House {
     let incoming: IncomingFile
     do { incoming = try shelf.receive(limits) } catch { throw .house(error) }
     var failure: ChangeError?
-    let isRead = Folder.pieces(of: file.path) { piece in
+    let isRead = file.pieces { piece in
       guard failure == nil else { return }
       do throws(ChangeError) { try incoming.write(piece) } catch { failure = error }
     }
     if let failure { throw failure }
-    guard isRead else { throw .refused(Message("command.noFile", ["path": .text(file.path)])) }
+    guard isRead else { throw .refused(Message("command.noFile", ["path": .text(file.place)])) }
     return try incoming.finish(as: file.name, checksType: false)
   }
 }

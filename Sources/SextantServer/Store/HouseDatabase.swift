@@ -12,6 +12,7 @@ enum HouseDatabase {
     migrator.registerJournal()
     migrator.registerPeople()
     migrator.registerVisits()
+    migrator.registerMentions()
     return migrator
   }
 

@@ -99,6 +99,8 @@ import Testing
       .invitation(
         inviter: "Léa", dossier: "Aubrelle", link: "https://x/2", until: Day(number: 20_000)),
       .recovery(link: "https://x/3"), .passwordChanged, .emailChanged(to: "b@x.example"), .test,
+      .mention(by: "Léa", dossier: "Aubrelle", text: "@Noé ?", link: "https://x/4"),
+      .mention(by: "Léa", dossier: "Aubrelle", text: nil, link: "https://x/4"),
     ]
     for language in Language.allCases {
       let catalogue = Repository.catalogue(language)

@@ -13,6 +13,8 @@ public struct Account: Sendable, Equatable {
   public let name: String
   public let language: Language
   public let theme: Theme
+  /// Whether they are told by mail that a remark calls them.
+  public let wantsMentionMail: Bool
   /// May invite people and see to the installation; says nothing of any dossier.
   public let isAdministrator: Bool
   public let created: Instant

@@ -34,6 +34,15 @@ extension Accounts {
     return []
   }
 
+  /// Whether somebody is told by mail that a remark calls them.
+  public func setMentionMail(_ isWanted: Bool, of id: AccountID) throws {
+    try database.write { db in
+      try db.execute(
+        sql: "UPDATE account SET wantsMentionMail = ? WHERE id = ? AND erased IS NULL",
+        arguments: [isWanted, id])
+    }
+  }
+
   public func changePassword(
     of id: AccountID, current: Secret, to password: Secret, from visitor: Visitor
   ) async throws -> PasswordChange {

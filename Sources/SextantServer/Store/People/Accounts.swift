@@ -101,6 +101,7 @@ extension Account {
     name = row["name"]
     language = Language(rawValue: row["language"]) ?? .french
     theme = Theme(rawValue: row["theme"]) ?? .system
+    wantsMentionMail = row["wantsMentionMail"]
     isAdministrator = row["isAdministrator"]
     created = row["created"]
     isDisabled = row["disabled"] != nil

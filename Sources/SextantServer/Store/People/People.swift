@@ -14,6 +14,7 @@ public struct People: Sendable {
   public let log: SecurityLog
   public let mail: MailQueue
   public let visits: Visits
+  public let mentions: Mentions
   private let database: PeopleDatabase
 
   /// - Parameter key: 32 bytes derived from the house's master key.
@@ -36,6 +37,7 @@ public struct People: Sendable {
     log = SecurityLog(database: database)
     mail = MailQueue(database: database)
     visits = Visits(database: database)
+    mentions = Mentions(database: database)
   }
 
   /// Takes away what time has made useless.

@@ -117,7 +117,7 @@ extension Sessions {
     """
 
   static func session(_ digest: String, _ db: Database, _ now: Instant) throws -> Session? {
-    let row = try DatabaseRow.fetchOne(db, sql: "\(select) WHERE token = ?", arguments: [digest])
+    let row = try DatabaseRow.first(db, often: "\(select) WHERE token = ?", [digest])
     guard let session = row.map(Session.init), session.expires > now,
       !session.account.isDisabled
     else { return nil }

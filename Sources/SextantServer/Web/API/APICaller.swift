@@ -17,6 +17,8 @@ struct APICaller: Sendable {
   let seen: SeenRequests
   /// The description of the interface, in the caller's language.
   let document: @Sendable () -> [UInt8]
+  /// Told of each remark that is added, once it is kept.
+  var remarked: @Sendable (Comment, LiveDossier) -> Void = { _, _ in }
 }
 
 /// A dossier and by what right the caller is in it.
@@ -43,7 +45,8 @@ struct APISeat: Sendable {
     names = entrance.names ?? caller.names
     doer = Doer(
       live: entrance.live, author: Author("\(caller.account)"), access: entrance.access,
-      name: caller.name, person: nil, now: caller.now)
+      name: caller.name, person: nil, now: caller.now,
+      remarked: { caller.remarked($0, entrance.live) })
   }
 
   var words: Catalogue { caller.words }

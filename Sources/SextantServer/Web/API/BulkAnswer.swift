@@ -13,6 +13,9 @@ enum BulkAnswer {
       let plan = try BulkPlan(steps, scene, seat)
       let applied = try await seat.live.apply(
         plan.changes, by: seat.doer.author, verb: "items.set", expecting: plan.expecting)
+      for case .put(let item) in plan.changes where plan.expecting[item.idText] == 0 {
+        if let comment = item as? Comment { seat.doer.remarked(comment) }
+      }
       return (applied, plan.ids)
     }
     let scene = seat.scene

@@ -9,6 +9,7 @@ enum CreateAnswer {
       let item = try new(members, type, in: scene.reduced, scene, seat)
       _ = try await seat.live.apply(
         [.put(item)], by: seat.doer.author, verb: verb(type), expecting: [item.idText: 0])
+      if let comment = item as? Comment { seat.doer.remarked(comment) }
       return item.idText
     }
     let scene = seat.scene
@@ -39,9 +40,13 @@ enum CreateAnswer {
     }
     let writing = try ItemWriting(
       members, type, standing: nil, isWhole: true, in: dossier, scene, seat.words)
-    let item = writing.kept
+    var item = writing.kept
     if let comment = item as? Comment {
       try CommentWriting.checkMayAdd(comment, scene)
+      guard let addressed = scene.addressed(comment) else {
+        throw APIProblem(.forbidden, Message("rooms.refused.partner"))
+      }
+      item = addressed
     }
     if scene.full.contains(item.idText) || !isAnnounced && dossier.contains(item.idText) {
       throw APIProblem([CreateItem.taken(item, scene)], .conflict)

@@ -50,7 +50,12 @@ private struct AccountDesk {
     guard problems.isEmpty else {
       return try again(problems.map { ($0.field, guest.words.say($0.message)) })
     }
-    if isProfile { return done("saved") }
+    if isProfile {
+      if let wanted = form["mentionMail"] {
+        try guest.people.accounts.setMentionMail(wanted == "true", of: id)
+      }
+      return done("saved")
+    }
     return .seeOther(form["back"].flatMap(Site.local) ?? "/", notice: nil)
   }
 

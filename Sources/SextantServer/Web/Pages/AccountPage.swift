@@ -58,8 +58,17 @@ private struct AccountParts {
         \(FormField(words, "name", label: say("name"), .text(typed["name"] ?? guest.account.name), isRequired: true, problems: of("name")))\
         \(FormField(words, "language", label: words.text("frame.language"), .choice(guest.account.language.rawValue, languages)))\
         \(FormField(words, "theme", label: words.text("frame.theme"), .choice(guest.account.theme.rawValue, themes)))\
-        \(Button(say("save"), .primary))
+        \(mentions)\(Button(say("save"), .primary))
         """))
+  }
+
+  /// Nobody need choose about mail that is never sent.
+  private var mentions: HTML {
+    guard guest.hasMail else { return .empty }
+    return FormField(
+      words, "mentionMail", label: words.text("mention.mail"),
+      .flag(guest.account.wantsMentionMail)
+    ).html
   }
 
   var password: HTML {

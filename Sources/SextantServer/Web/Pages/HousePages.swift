@@ -16,6 +16,8 @@ struct HouseGuest: Sendable {
   let hasMail: Bool
   /// Catalogues for letters, which are written in their reader's language.
   let catalogues: [Language: Catalogue]
+  let limits: UploadLimits
+  let pending: PendingImports
   let now: Moment
   let formToken: String
   let query: FormEntries
@@ -23,6 +25,19 @@ struct HouseGuest: Sendable {
   func say(_ key: String) -> String { words.text(key) }
   func say(_ key: String, _ arguments: [String: Argument]) -> String {
     words.fill(words.text(key), arguments)
+  }
+}
+
+/// What may be sent to the house: an archive with a dossier in it, the files attached there.
+struct UploadLimits: Sendable {
+  var archive = FileLimits(largest: Settings().largestImport << 20, types: FileLimits.archives)
+  var attached = FileLimits.standard
+
+  init() {}
+
+  init(_ settings: Settings) {
+    archive.largest = settings.largestImport << 20
+    attached.largest = settings.largestFile << 20
   }
 }
 
@@ -46,6 +61,8 @@ enum HousePages {
     switch path {
     case [], ["dossiers"]: .page(try DossierListPage.page(guest))
     case ["dossiers", "new"]: try NewDossierPage.answer(guest)
+    // Asked for again, the page of a file that was sent has nothing to show.
+    case ["dossiers", "import"]: .seeOther("/dossiers/new", notice: nil)
     case ["account"]: .page(try AccountPage.page(guest))
     case ["account", "house"]: try HousePeoplePage.answer(guest)
     default: nil
@@ -58,6 +75,8 @@ enum HousePages {
     switch path.first {
     case "dossiers" where path.count == 1:
       return HouseReply(try await NewDossierPage.post(form, guest))
+    case "dossiers" where path.count == 3 && path[1] == "import":
+      return HouseReply(try await ImportPage.confirmed(path[2], guest))
     case "account" where path.count == 1:
       return try await AccountActs.post("profile", form, guest)
     case "account" where path.count == 2:

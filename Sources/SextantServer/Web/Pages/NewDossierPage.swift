@@ -27,8 +27,10 @@ enum NewDossierPage {
     return try guest.house.dossiers().filter { keys.contains($0.key) }
   }
 
-  private static func page(
-    _ guest: HouseGuest, _ typed: FormEntries, problems: [(field: String, text: String)]
+  /// - Parameter importProblems: what is wrong with a file that was sent.
+  static func page(
+    _ guest: HouseGuest, _ typed: FormEntries, problems: [(field: String, text: String)],
+    ofImport importProblems: [(field: String, text: String)] = []
   ) throws -> Page {
     let words = guest.words
     let sources = try sources(guest)
@@ -75,10 +77,12 @@ enum NewDossierPage {
     var page = Page(title: guest.say("pages.new.title"), main: .empty)
     page.lead = guest.say("pages.new.lead")
     page.trail = [(guest.say("pages.dossiers.title"), "/")]
-    page.status = problems.isEmpty ? 200 : 422
+    let all = problems + importProblems
+    page.status = all.isEmpty ? 200 : 422
     page.main = """
-      \(ErrorSummary(words, problems.map { ($0.text, "#field-\($0.field)") }))\
+      \(ErrorSummary(words, all.map { ($0.text, "#field-\($0.field)") }))\
       \(PostForm(token: guest.formToken, to: "/dossiers", fields))\
+      \(ImportPage.form(guest, problems: importProblems))\
       <p class="muted small">\(guest.say("pages.new.import", ["command": .text("sextant import")]))</p>
       """
     return page
@@ -101,19 +105,25 @@ enum NewDossierPage {
       if !isKnown { problems.append(("from", guest.say("pages.new.from.missing"))) }
     }
     guard problems.isEmpty else { return .page(try page(guest, form, problems: problems)) }
-    let author = Author(String(guest.account.id.rawValue))
     guard let source = source(start, title, from, guest) else { return .notFound }
     do {
-      let live = try await guest.house.making(source, by: author)
-      _ = try guest.people.memberships.set(
-        Membership(account: guest.account.id, dossier: live.key, role: Role.owner.rawValue),
-        by: nil, from: guest.visitor)
-      try await finish(live, start, form, author, guest)
+      let live = try await making(source, guest)
+      try await finish(live, start, form, Author(String(guest.account.id.rawValue)), guest)
       return .seeOther(Address(live.key).today, notice: Message("pages.new.done"))
     } catch let error as ChangeError {
       if case .house(let trouble) = error { return .failed(trouble) }
       return .refused(error.message)
     }
+  }
+
+  /// A dossier that its maker answers for.
+  static func making(_ source: DossierSource, _ guest: HouseGuest) async throws -> LiveDossier {
+    let live = try await guest.house.making(
+      source, by: Author(String(guest.account.id.rawValue)))
+    _ = try guest.people.memberships.set(
+      Membership(account: guest.account.id, dossier: live.key, role: Role.owner.rawValue),
+      by: nil, from: guest.visitor)
+    return live
   }
 
   private static func source(
@@ -129,7 +139,7 @@ enum NewDossierPage {
 
   /// The worked example under another title.
   private static func example(_ title: String, _ guest: HouseGuest) -> DossierSource? {
-    guard case .plainText(var read, let files)? = DossierFolder(guest.example).source() else {
+    guard case .plainText(var read, let files, _)? = DossierFolder(guest.example).source() else {
       return nil
     }
     var head = read.dossier.only(DossierHead.self)

@@ -17,11 +17,14 @@ struct Act: Sendable {
   let seen: SeenForms
   /// What an account is called; empty where it was erased.
   let names: @Sendable (Author?) -> String
+  /// Told of each remark that is added, once it is kept.
+  let remarked: @Sendable (Comment) -> Void
 
   init(
     view: View, live: LiveDossier, author: Author, access: Access, person: String? = nil,
     now: Moment, form: [(name: String, value: String)], wantsJSON: Bool = false, seen: SeenForms,
-    names: @escaping @Sendable (Author?) -> String = { _ in "" }
+    names: @escaping @Sendable (Author?) -> String = { _ in "" },
+    remarked: @escaping @Sendable (Comment) -> Void = { _ in }
   ) {
     self.view = view
     self.live = live
@@ -33,6 +36,7 @@ struct Act: Sendable {
     self.wantsJSON = wantsJSON
     self.seen = seen
     self.names = names
+    self.remarked = remarked
   }
 
   /// Where to go when it is done: back where the person came from, or else here.
@@ -115,6 +119,14 @@ struct Scene: Sendable {
   }
 
   static func put<T: Item>(_ item: T, in dossier: inout Dossier) { dossier.put(item) }
+
+  /// The organisation of somebody who is a partner's.
+  var guestVendor: ID<Vendor>? { doer.access.role == .guest ? doer.access.vendor : nil }
+
+  /// What a partner may do with an item today; `nil` where it is not shared with them.
+  func sharing(of id: String, with vendor: ID<Vendor>) -> Sharing? {
+    full.sharing(of: id, with: vendor, on: doer.now.day)
+  }
 
   // MARK: - What the person may do
 

@@ -60,8 +60,15 @@ enum CommentActs {
       // Answers to answers stand under the same remark.
       comment.answers = first.answers ?? first.id
     }
+    let named = act.form.last("partner") ?? ""
+    comment.partner = named.isEmpty ? nil : ID(named)
+    guard let addressed = scene.addressed(comment) else {
+      return act.refused("rooms.refused.partner")
+    }
+    comment = addressed
     let address = "\(back)#comments-title"
     let answer = await keep(.put(comment), "comment.add", address, "rooms.done.commented", act)
+    if case .seeOther = answer { act.remarked(comment) }
     act.seen.remember(once, of: act.author, address: address)
     return answer
   }

@@ -12,11 +12,14 @@ struct Doer: Sendable {
   let person: String?
   /// Day and minute where the dossier is kept.
   let now: Moment
+  /// Told of each remark that is added, once it is kept.
+  var remarked: @Sendable (Comment) -> Void = { _ in }
 }
 
 extension Act {
   var doer: Doer {
     Doer(
-      live: live, author: author, access: access, name: view.reader.name, person: person, now: now)
+      live: live, author: author, access: access, name: view.reader.name, person: person, now: now,
+      remarked: remarked)
   }
 }

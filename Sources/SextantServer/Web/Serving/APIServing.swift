@@ -128,7 +128,11 @@ extension Site {
         await site.readingRoom.examined(snapshot, reach: reach, on: currentMoment().day)
       },
       names: { site.name(of: $0) }, seen: seenRequests,
-      document: { site.descriptions.document(words) })
+      document: { site.descriptions.document(words) },
+      remarked: { comment, live in
+        guard let asker else { return }
+        site.tell(of: comment, in: live, by: Author("\(asker.account.id.rawValue)"))
+      })
   }
 
   /// What the account may do in a dossier: with a token, never more than the token says.

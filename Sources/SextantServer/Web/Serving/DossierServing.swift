@@ -1,17 +1,24 @@
 import HTTPTypes
 import Hummingbird
+import Logging
+import SextantFiles
 import SextantModel
 
 /// The pages of a dossier and what their forms do.
 extension Site {
   func dossierGet(_ request: Request, _ exchange: Exchange) async throws -> Response {
     let (key, path) = Self.split(request.uri.path)
-    let seat = try await seat(key, request, exchange)
+    // A script that heard of a change asks for it.
+    let seat = try await seat(
+      key, request, exchange,
+      mayLag: !isRefresh(request) && (path.isEmpty || SharedPages.areAt(path)))
     let answer =
-      DossierPages.get(path, seat.view, surroundings(seat, request, exchange))
+      SharedPages.get(path, seat.view).map { Answer.page($0) }
+      ?? DossierPages.get(path, seat.view, surroundings(seat, request, exchange))
       ?? BoardPages.get(path, seat.view)
       ?? RoomPages.get(path, seat.view, past(seat))
       ?? .notFound
+    noteOpened(path, seat, request, exchange)
     return try respond(answer, seat, request, exchange)
   }
 
@@ -21,6 +28,7 @@ extension Site {
     if path.count == 3, path[2] == "files" { return try await attachFile(request, exchange) }
     let form = try await form(request, exchange)
     let seat = try await seat(key, request, exchange)
+    defer { noteWrites(seat, exchange) }
     let act = act(seat, form, request)
     if let answer = await DossierPages.post(
       path, act, surroundings(seat, request, exchange))
@@ -30,24 +38,64 @@ extension Site {
     return try respond(await RoomPages.post(path, act) ?? .notFound, seat, request, exchange)
   }
 
+  /// From here on the session finds what it has written.
+  func noteWrites(_ seat: Seat, _ exchange: Exchange) {
+    guard let session = exchange.session else { return }
+    lastWrites.note(seat.live.snapshot.sequence, by: session.id, in: seat.live.key)
+  }
+
   func act(_ seat: Seat, _ form: FormEntries, _ request: Request) -> Act {
     let site = self
     return Act(
       view: seat.view, live: seat.live, author: seat.author, access: seat.access.own,
       person: person(seat), now: seat.now, form: form.entries, wantsJSON: wantsJSON(request),
-      seen: seenForms,
-      names: { $0.map { site.name(of: $0, for: seat.access.reach, in: seat.live.key) } ?? "" })
+      seen: seenForms, names: { $0.map { site.name(of: $0, for: seat.access.reach, in: seat.live.key) } ?? "" },
+      remarked: { site.tell(of: $0, in: seat.live, by: seat.author) })
+  }
+
+  /// Writes to those whom a remark calls. That mail fails is no reason to lose the remark.
+  func tell(of comment: Comment, in live: LiveDossier, by author: Author) {
+    let letters = MentionLetters(
+      people: people, words: words, site: settings.address, hasMail: settings.mailServer != nil)
+    do {
+      try letters.send(comment, in: live, by: author, on: currentMoment().day)
+    } catch {
+      logger.error("mention: \(error)")
+    }
+  }
+
+  /// Who opens an item's page has seen the remarks there that call them.
+  private func noteOpened(_ path: [String], _ seat: Seat, _ request: Request, _ exchange: Exchange)
+  {
+    guard path.count == 2, !isRefresh(request), let account = exchange.session?.account.id else {
+      return
+    }
+    let called = TodayMentions.calling(seat.view, people, in: seat.live.key, about: path[1])
+    do {
+      try people.mentions.open(called.map(\.id.text), by: account, in: seat.live.key)
+    } catch {
+      logger.error("mention: \(error)")
+    }
   }
 
   func past(_ seat: Seat) -> Past {
     let site = self
-    // Who sees but a part is not told who else is there.
-    let members =
-      seat.access.reach.tellsOfPeople ? try? people.memberships.members(of: seat.live.key) : nil
     return Past(
       live: seat.live, access: seat.access.own,
       names: { site.name(of: $0, for: seat.access.reach, in: seat.live.key) },
-      mentionable: members?.map(\.account.name) ?? [])
+      mentionable: { site.mentionable(seat) }, day: seat.now.day)
+  }
+
+  /// A partner's people are told of nobody but their own and those who wrote to them.
+  private func mentionable(_ seat: Seat) -> [String] {
+    let members = (try? people.memberships.members(of: seat.live.key)) ?? []
+    guard seat.access.reach != .everything, let vendor = seat.access.own.vendor else {
+      return members.map(\.account.name)
+    }
+    let writers = Set(seat.view.all(Comment.self).map(\.author))
+    return members.filter {
+      $0.membership.vendor == vendor.text || writers.contains($0.account.name)
+    }.map(\.account.name)
   }
 
   /// The person of the dossier who bears the reader's name, for verbs that sign.

@@ -61,7 +61,9 @@ extension Site {
     let file: AttachedFile
     do {
       for try await buffer in request.body {
-        try await upload.take(buffer.readableBytesView, into: seat.live, limits) { form in
+        try await upload.take(
+          buffer.readableBytesView, receiving: { try seat.live.receive(limits) }
+        ) { form in
           try prove(form["token"], request, exchange)
         }
       }
@@ -73,6 +75,7 @@ extension Site {
       let isTooLarge = message == limits.tooLarge
       throw Refusal(isTooLarge ? .contentTooLarge : .unsupportedMediaType, message)
     }
+    defer { noteWrites(seat, exchange) }
     let act = act(seat, FormEntries(entries: upload.fields), request)
     let answer = await RoomPages.attached(file, path, act)
     return try respond(answer, seat, request, exchange)
@@ -80,7 +83,7 @@ extension Site {
 }
 
 /// A form with one file, taken as it arrives.
-private struct FileUpload {
+struct FileUpload {
   private var scanner: MultipartScanner
   private(set) var fields: [(name: String, value: String)] = []
   private(set) var finished: (IncomingFile, name: String)?
@@ -90,7 +93,7 @@ private struct FileUpload {
   init(scanner: MultipartScanner) { self.scanner = scanner }
 
   mutating func take(
-    _ bytes: some Sequence<UInt8>, into live: LiveDossier, _ limits: FileLimits,
+    _ bytes: some Sequence<UInt8>, receiving receive: () throws -> IncomingFile,
     proving: (FormEntries) throws -> Void
   ) async throws {
     let events: [MultipartScanner.Event]
@@ -104,7 +107,7 @@ private struct FileUpload {
       case .part(_, let fileName?, _):
         guard finished == nil, file == nil, !fileName.isEmpty else { continue }
         try proving(FormEntries(entries: fields))
-        file = (try live.receive(limits), fileName)
+        file = (try receive(), fileName)
       case .part(let name, nil, _): field = (name, [])
       case .bytes(let more):
         if let file {

@@ -28,6 +28,9 @@ extension Site {
       if path == ["dossiers"] { return try await keepWhileSigningIn(request, exchange) }
       throw SignInFirst(back: "/")
     }
+    if path == ["dossiers", "import"] {
+      return try respond(try await importDossier(request, exchange, guest), request, exchange)
+    }
     let form = try await form(request, exchange)
     guard let reply = try await HousePages.post(path, form, guest) else {
       throw Refusal(.notFound, Message("serving.status.404"))
@@ -61,7 +64,8 @@ extension Site {
       house: house, people: people, account: session.account, session: session,
       words: catalogue(exchange.language), library: library, visitor: exchange.visitor,
       example: example, site: settings.address, hasMail: settings.mailServer != nil,
-      catalogues: words, now: currentMoment(), formToken: FormToken.make(for: secret),
+      catalogues: words, limits: UploadLimits(settings), pending: pendingImports,
+      now: currentMoment(), formToken: FormToken.make(for: secret),
       query: FormEntries(urlEncoded: (request.uri.query ?? "").utf8))
   }
 
@@ -78,7 +82,7 @@ extension Site {
       live: seat.live, access: seat.access, house: house, people: people, words: words,
       visitor: exchange.visitor, site: settings.address, hasMail: settings.mailServer != nil,
       names: { site.name(of: $0, for: seat.access.reach, in: seat.live.key) }, now: seat.now,
-      isRefresh: request.headers[.refresh] != nil,
+      isRefresh: isRefresh(request),
       author: exchange.session == nil ? nil : seat.author)
   }
 

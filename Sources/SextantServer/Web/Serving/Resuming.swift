@@ -85,8 +85,7 @@ extension DoorPages {
   func confirmResumed(_ entries: [(String, String)], address: String) -> Page {
     let hidden: HTML =
       "\(each: entries, { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" })"
-    let unshown = ["version", "once", "back", "suggested", "do"]
-    let shown = entries.filter { !$0.1.isEmpty && !unshown.contains($0.0) }
+    let shown = entries.filter { !$0.1.isEmpty && !PostForm.ownNames.contains($0.0) }
     let list = Definitions(shown.prefix(60).map { (label($0.0, address), HTML(text: $0.1)) })
     let button = Button(words.text("serving.resume.confirm.do"), .primary)
     return Page(

@@ -22,7 +22,9 @@ public struct Site: Sendable {
   let presence = Presence()
   let meters = Meters()
   let notices = Notices()
+  let lastWrites = LastWrites()
   let seenForms = SeenForms()
+  let pendingImports = PendingImports()
   let seenRequests = SeenRequests()
   let descriptions: APIDescriptions
   /// The one who is signed in without a password wherever the request comes from this machine; only
@@ -87,7 +89,8 @@ public struct Site: Sendable {
   }
 }
 
-/// What is done beside the requests: letters delivered, expired sessions forgotten.
+/// What is done beside the requests: letters delivered, expired sessions forgotten, dossiers that
+/// nobody works in let go.
 private struct Housekeeping: Service {
   let site: Site
 
@@ -97,6 +100,14 @@ private struct Housekeeping: Service {
     }
     await cancelWhenGracefulShutdown {
       await withTaskGroup(of: Void.self) { group in
+        group.addTask {
+          let idle = site.settings.idleMinutes * 60
+          while !Task.isCancelled {
+            try? await Task.sleep(for: .seconds(60))
+            site.readingRoom.letGo(idleFor: idle)
+            site.house.letGo(idleFor: idle)
+          }
+        }
         if let postman { group.addTask { await postman.run() } }
         group.addTask {
           while !Task.isCancelled {

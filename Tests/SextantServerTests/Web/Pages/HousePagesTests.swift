@@ -5,7 +5,8 @@ import Testing
 @testable import SextantServer
 
 /// A house with its first account signed in.
-private final class HouseBench {
+final class HouseBench {
+  let pending = PendingImports()
   let path = NSTemporaryDirectory() + "sextant-house-\(UUID().uuidString)"
   let house: House
   let opened: OpenSession
@@ -36,6 +37,7 @@ private final class HouseBench {
       visitor: Visitor(address: "127.0.0.1", device: "test"),
       example: "\(WorkedExample.root)/Examples/maison-aubrelle", site: "https://sextant.example",
       hasMail: true, catalogues: [.french: WorkedExample.french, .english: WorkedExample.english],
+      limits: UploadLimits(), pending: pending,
       now: Moment(day: WorkedExample.day, time: ClockTime(minutes: 600)), formToken: "t",
       query: FormEntries(urlEncoded: query.utf8))
   }
