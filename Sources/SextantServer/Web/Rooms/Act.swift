@@ -147,7 +147,8 @@ struct Scene: Sendable {
     doer.access.role.may(.editAny, in: kind.room) || doer.access.role.may(.editOwn, in: kind.room)
   }
 
-  private func isOwn(_ id: String) -> Bool {
+  /// Whether the person made an item.
+  func isOwn(_ id: String) -> Bool {
     var before: Int?
     var first: JournalEntry?
     for _ in 0..<20 {

@@ -49,7 +49,8 @@ extension Site {
     return Act(
       view: seat.view, live: seat.live, author: seat.author, access: seat.access.own,
       person: person(seat), now: seat.now, form: form.entries, wantsJSON: wantsJSON(request),
-      seen: seenForms, names: { $0.map { site.name(of: $0, for: seat.access.reach, in: seat.live.key) } ?? "" },
+      seen: seenForms,
+      names: { $0.map { site.name(of: $0, for: seat.access.reach, in: seat.live.key) } ?? "" },
       remarked: { site.tell(of: $0, in: seat.live, by: seat.author) })
   }
 
@@ -88,6 +89,8 @@ extension Site {
 
   /// A partner's people are told of nobody but their own and those who wrote to them.
   private func mentionable(_ seat: Seat) -> [String] {
+    // Nobody's name is shown through a link.
+    if case .link = seat.access.reach { return [] }
     let members = (try? people.memberships.members(of: seat.live.key)) ?? []
     guard seat.access.reach != .everything, let vendor = seat.access.own.vendor else {
       return members.map(\.account.name)

@@ -33,7 +33,9 @@ enum SharedPages {
     guard let rights = view.reader.rights, view.asked("format") == nil,
       let make = maker(path)
     else { return nil }
-    let asked = view.query.map { "\($0.name)=\($0.value)" }.joined(separator: "&")
+    // Written as in an address: no value can pass for two.
+    let asked = view.query.map { "\(percentEncoded($0.name))=\(percentEncoded($0.value))" }
+      .joined(separator: "&")
     // A search by every word there is need not be kept.
     guard asked.utf8.count <= 200 else { return nil }
     let key =

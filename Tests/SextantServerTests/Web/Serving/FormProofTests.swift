@@ -10,7 +10,8 @@ import Testing
   private static let addresses: [String] = {
     let house = [
       "/signin", "/sign-out", "/first", "/invitation/x", "/recovery", "/recovery/x", "/share/x",
-      "/dossiers", "/account", "/account/profile", "/account/language", "/account/theme",
+      "/dossiers", "/dossiers/import/x", "/account", "/account/profile", "/account/language",
+      "/account/theme",
       "/account/password", "/account/email", "/account/end", "/account/endAll", "/account/token",
       "/account/revoke",
     ]

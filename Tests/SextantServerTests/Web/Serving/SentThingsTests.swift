@@ -109,6 +109,16 @@ import Testing
     #expect(play.live.snapshot.dossier.all(Comment.self).count == 1)
   }
 
+  @Test func `one value of an address never passes for two`() async throws {
+    let play = try await PlayHouse()
+    let link = "href=\"/d/maison/channels/web\""
+    // A list is made once for all who ask the same: this one asks for something else.
+    let odd = try await play.owner.get("/d/maison/channels?q=Site%26sort%3Dname")
+    #expect(odd.status == 200 && !odd.text.contains(link))
+    let plain = try await play.owner.get("/d/maison/channels?q=Site&sort=name")
+    #expect(plain.status == 200 && plain.text.contains(link))
+  }
+
   @Test func `a connection serves on after something too large was sent over it`() async throws {
     let play = try await PlayHouse { settings in
       settings.largestForm = 1

@@ -44,14 +44,7 @@ final class ServedHouse: Sendable {
 
   var people: People { house.people }
 
-  // MARK: - Dossiers and people
-
-  /// A dossier with these items, as one that was imported.
-  @discardableResult
-  func dossier(_ key: String, _ dossier: Dossier) throws -> LiveDossier {
-    let read = DossierReader.read(DossierWriter.files(of: dossier))
-    return try house.create(key, .plainText(read, files: []), by: "console")
-  }
+  // MARK: - People
 
   /// The one who set the house up.
   func administrator() async throws -> Account {
