@@ -86,8 +86,13 @@ let package = Package(
     .testTarget(
       name: "SextantServerTests",
       dependencies: [
-        "SextantServer", "SextantFiles", "SextantModel", "store-storm",
+        "SextantServer", "SextantFiles", "SextantModel", "SextantKernels", "store-storm",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
       ],
       swiftSettings: settings),
     .testTarget(

@@ -17,6 +17,7 @@ enum CommentActs {
         "\(back)#comments-title", done, act)
     case "delete"?:
       guard let comment = comment(about: id, scene, act) else { return .notFound }
+      // The journal says whose it is: anybody may give themselves another's name.
       let isOwn = scene.isOwn(comment.id.text) || scene.may(.managePeople, item)
       guard isOwn else { return act.refused("rooms.refused.comment") }
       return await keep(
@@ -73,7 +74,9 @@ enum CommentActs {
     let address = "\(back)#comments-title"
     let answer = await keep(
       .put(comment), seen: 0, "comment.add", address, "rooms.done.commented", act)
-    if case .seeOther = answer { act.remarked(comment) }
+    // What was not kept may be sent again.
+    guard case .seeOther = answer else { return answer }
+    act.remarked(comment)
     act.seen.remember(once, of: act.author, address: address)
     return answer
   }

@@ -89,6 +89,8 @@ extension Site {
 
   /// A partner's people are told of nobody but their own and those who wrote to them.
   private func mentionable(_ seat: Seat) -> [String] {
+    // Nobody's name is shown through a link.
+    if case .link = seat.access.reach { return [] }
     let members = (try? people.memberships.members(of: seat.live.key)) ?? []
     guard seat.access.reach != .everything, let vendor = seat.access.own.vendor else {
       return members.map(\.account.name)

@@ -33,6 +33,7 @@ enum SharedPages {
     guard let rights = view.reader.rights, view.asked("format") == nil,
       let make = maker(path)
     else { return nil }
+    // Written as in an address: no value can pass for two.
     let asked = queryText(view.query)
     // A search by every word there is need not be kept.
     guard asked.utf8.count <= 200 else { return nil }
