@@ -371,7 +371,7 @@
 
     touch(element) {
       const name = element.name || element.dataset?.rows || element.closest("[data-field]")?.dataset.field;
-      if (!name || ["token", "version", "back", "once", "do"].includes(name)) return;
+      if (!name || ["token", "seen-version", "back", "once", "do"].includes(name)) return;
       this.dirty.add(root(name));
       this.form.dataset.dirty = "";
       this.keep();
@@ -382,7 +382,7 @@
     keep() {
       const entries = [...new FormData(this.form)].filter(([name, value]) =>
         this.dirty.has(root(name)) && typeof value === "string" && this.form.elements[name]?.type !== "password");
-      kept.write(this.key, { version: this.form.elements.version?.value, entries, at: Date.now() });
+      kept.write(this.key, { version: this.form.elements["seen-version"]?.value, entries, at: Date.now() });
     }
 
     restore() {
@@ -417,7 +417,7 @@
       this.tell(say("saving"));
       const body = new URLSearchParams({ autosave: "1" });
       for (const [name, value] of new FormData(this.form)) {
-        if (typeof value === "string" && (fields.has(root(name)) || ["token", "version", "once"].includes(name))) body.append(name, value);
+        if (typeof value === "string" && (fields.has(root(name)) || ["token", "seen-version", "once"].includes(name))) body.append(name, value);
       }
       let answer = null;
       let data = {};
@@ -435,7 +435,8 @@
         return;
       }
       // As long as a field shows an older value, the form does not count as having seen the newer one.
-      if (data.version && this.form.elements.version && (isShown || answer.status === 409)) this.form.elements.version.value = data.version;
+      const seen = this.form.elements["seen-version"];
+      if (data.version && seen && (isShown || answer.status === 409)) seen.value = data.version;
       for (const field of fields) this.clear(field);
       if (answer.status === 401 || answer.redirected) { again(); this.tell(say("signedout"), true); return; }
       if (answer.status === 409) { for (const conflict of data.conflicts || []) this.conflict(conflict, data.by || ""); again(); this.tell(say("unsaved"), true); return; }

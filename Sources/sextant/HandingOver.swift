@@ -23,7 +23,7 @@ extension Sextant {
     let isFrench = (try? LanguageOption.parse([]).chosen) != .english
     printError(
       isFrench
-        ? "Le programme \(program) est introuvable : « \(name) » en a besoin, placez-le à côté de sextant."
+        ? "Le programme \(program) est introuvable\u{A0}: «\u{A0}\(name)\u{A0}» en a besoin, placez-le à côté de sextant."
         : "The program \(program) is not to be found: “\(name)” needs it, put it beside sextant."
     )
     Glibc.exit(2)

@@ -76,7 +76,9 @@ public struct Sight: Sendable {
     var ids: Set<String> = []
     dossier.forEachItem { item in
       let kind = type(of: item).kind
-      if item is DossierHead || scope.holds(kind, item.idText) && isOpen(item) {
+      // What the dossier's people say among themselves goes out by no link.
+      if item is DossierHead || scope.holds(kind, item.idText) && isOpen(item) && !(item is Comment)
+      {
         ids.insert(item.idText)
       }
     }
@@ -90,10 +92,16 @@ public struct Sight: Sendable {
     var ids: Set<String> = [vendor.text, DossierHead().id.text]
     for share in dossier.shares(with: vendor, on: day) {
       for id in share.items {
-        guard let item = dossier.item(id.text), isOpen(item), !(item is Vendor) else { continue }
+        guard let item = dossier.item(id.text), isOpen(item), !(item is Vendor),
+          !(item is Comment)
+        else { continue }
         var met: Set<String> = []
         if !dossier.belongs(item, toOtherThan: vendor, &met) { ids.insert(id.text) }
       }
+    }
+    // Of the remarks about these, a partner reads what was said to them and by them.
+    for comment in dossier.all(Comment.self) where comment.partner == vendor {
+      ids.insert(comment.id.text)
     }
     return withoutStrays(ids, in: dossier)
   }

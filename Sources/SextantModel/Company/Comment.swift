@@ -9,6 +9,8 @@ public struct Comment: Item {
   public var text: String = ""
   public var answers: ID<Comment>?
   public var isResolved: Bool = false
+  /// The partner whose people read it too; without one it stays among the dossier's own people.
+  public var partner: ID<Vendor>?
 
   public init() {}
 
@@ -19,5 +21,6 @@ public struct Comment: Item {
     Field("text", \.text, .required, .long),
     Field("answers", \.answers),
     Field("isResolved", \.isResolved),
+    Field("partner", \.partner, .belongsTo),
   ]
 }

@@ -37,6 +37,8 @@ public struct Catalogue: Sendable {
   public func has(_ key: String) -> Bool { texts[key].map { !$0.isEmpty } ?? false }
 
   /// A message's sentence, its `{placeholders}` filled. A placeholder that nothing fills stays.
+  ///
+  /// `{count|line|lines}` is the word that goes with the number, not the number itself.
   public func say(_ message: Message) -> String { fill(text(message.key), message.arguments) }
 
   public func fill(_ template: String, _ arguments: [String: Argument]) -> String {
@@ -46,15 +48,29 @@ public struct Catalogue: Sendable {
     while let open = rest.firstIndex(of: "{") {
       guard let close = rest[open...].firstIndex(of: "}") else { break }
       result += rest[..<open]
-      let name = rest[rest.index(after: open)..<close]
-      if let argument = arguments[String(name)] {
-        result += write(argument)
+      let forms = rest[rest.index(after: open)..<close]
+        .split(separator: "|", omittingEmptySubsequences: false)
+      if let argument = forms.first.flatMap({ arguments[String($0)] }) {
+        result +=
+          forms.count == 3
+          ? String(isSingular(argument) ? forms[1] : forms[2]) : write(argument)
       } else {
         result += rest[open...close]
       }
       rest = rest[rest.index(after: close)...]
     }
     return result + rest
+  }
+
+  /// French counts 0 and anything below 2 in the singular, English 1 alone.
+  private func isSingular(_ argument: Argument) -> Bool {
+    let number: Double
+    switch argument {
+    case .integer(let count): number = Double(count)
+    case .number(let count, _): number = count
+    default: return false
+    }
+    return language == .french ? number.magnitude < 2 : number == 1
   }
 
   /// A label as it stands within a sentence: names of fields and kinds lose their capital, unless

@@ -18,6 +18,7 @@ public struct Settings: Sendable {
   public var largestFile = 50
   public var largestImport = 200
   public var listeners = 500
+  public var idleMinutes = 30
   public var smtp = SMTPSettings()
 
   public init() {}
@@ -80,6 +81,7 @@ extension Settings {
     .integer("limits.fileMegabytes", \.largestFile, 1...4096),
     .integer("limits.importMegabytes", \.largestImport, 1...4096),
     .integer("limits.listeners", \.listeners, 1...100_000),
+    .integer("limits.idleMinutes", \.idleMinutes, 1...10_080),
     .text("smtp.host", \.smtp.host, Setting.isHost, "setting.notAHost"),
     .integer("smtp.port", \.smtp.port, 1...65_535),
     .choice("smtp.security", \.smtp.security),

@@ -10,6 +10,22 @@ internal import Synchronization
   import Glibc
 #endif
 
+/// A dossier in memory, and when somebody last asked for it.
+private struct OpenDossier {
+  var dossier: LiveDossier
+  private(set) var asked: Instant
+
+  init(dossier: LiveDossier, asked: Instant) {
+    self.dossier = dossier
+    self.asked = asked
+  }
+
+  mutating func asked(at now: Instant) -> LiveDossier {
+    asked = now
+    return dossier
+  }
+}
+
 /// One data folder and all that is kept in it: the dossiers with their journals, the attached files,
 /// the key of what is sealed.
 public final class House: Sendable {
@@ -20,7 +36,7 @@ public final class House: Sendable {
   let shelf: FileShelf
   private let lock: HouseLock?
   private let isClosed = Mutex(false)
-  private let live = Mutex<[String: LiveDossier]>([:])
+  private let open = Mutex<[String: OpenDossier]>([:])
 
   /// What somebody opens a house for.
   public enum Use: Sendable {
@@ -88,7 +104,7 @@ public final class House: Sendable {
     }
     // The log of a closed database must not be asked for: SQLite would trap.
     guard !wasClosed else { return }
-    for dossier in live.withLock({ Array($0.values) }) { dossier.listeners.end() }
+    for kept in open.withLock({ Array($0.values) }) { kept.dossier.listeners.end() }
     if !vault.database.configuration.readonly { try? vault.emptyLog() }
     try? vault.database.close()
     lock?.release()
@@ -96,7 +112,8 @@ public final class House: Sendable {
 
   /// A dossier by its address, loaded when first asked for.
   public func dossier(_ key: String) throws(HouseError) -> LiveDossier? {
-    if let known = live.withLock({ $0[key] }) { return known }
+    let now = vault.clock()
+    if let known = open.withLock({ $0[key]?.asked(at: now) }) { return known }
     let loaded = try vault.read { database -> LiveDossier? in
       guard
         let number = try Int64.fetchOne(
@@ -110,10 +127,34 @@ public final class House: Sendable {
 
   /// Of two who load the same dossier at once, both get the same.
   func keep(_ loaded: LiveDossier) -> LiveDossier {
-    live.withLock { live in
-      if let known = live[loaded.key] { return known }
-      live[loaded.key] = loaded
+    let now = vault.clock()
+    return open.withLock { open in
+      if let known = open[loaded.key]?.asked(at: now) { return known }
+      open[loaded.key] = OpenDossier(dossier: loaded, asked: now)
       return loaded
+    }
+  }
+
+  /// Lets go of the dossiers that nobody asked for in a while; they are loaded again when somebody
+  /// does. One that a request is at work on, or that somebody listens to, is kept.
+  ///
+  /// - Returns: how many were let go.
+  @discardableResult
+  public func letGo(idleFor seconds: Int) -> Int {
+    let now = vault.clock()
+    return open.withLock { open in
+      let idle = open.filter { now.seconds(since: $0.value.asked) > seconds }.map(\.key)
+      var count = 0
+      for key in idle {
+        // Only here can anybody come by a dossier: one that nobody else holds stays so meanwhile.
+        guard var kept = open.removeValue(forKey: key) else { continue }
+        if isKnownUniquelyReferenced(&kept.dossier), kept.dossier.listeners.count == 0 {
+          count += 1
+        } else {
+          open[key] = kept
+        }
+      }
+      return count
     }
   }
 

@@ -16,6 +16,21 @@ import Testing
     #expect(small.say(Message("open", ["x": "1"])) == "a {x and")
   }
 
+  @Test func `a word goes with its number as each language counts`() {
+    let template = #"{"n": "{count} {count|ligne|lignes}", "m": "{x|a|b}{x|}"}"#
+    let french = Catalogue(.french, files: [Array(template.utf8)])
+    let english = Catalogue(.english, files: [Array(template.utf8)])
+    func said(_ argument: Argument, _ catalogue: Catalogue) -> String {
+      catalogue.say(Message("n", ["count": argument]))
+    }
+    #expect(said(0, french) == "0 ligne" && said(0, english) == "0 lignes")
+    #expect(said(1, french) == "1 ligne" && said(1, english) == "1 ligne")
+    #expect(said(2, french) == "2 lignes" && said(2, english) == "2 lignes")
+    #expect(said(.number(1.5), french) == "1,5 ligne")
+    #expect(said(.number(1.5), english) == "1.5 lignes")
+    #expect(french.say(Message("m")) == "{x|a|b}{x|}")
+  }
+
   @Test func `a key without text is shown between brackets`() {
     #expect(small.text("b") == "[b]")
     #expect(!small.has("b") && !small.has("empty") && small.has("a"))

@@ -117,7 +117,7 @@ import Testing
     ).message
     #expect(
       try Project.catalogue(.french).say(message)
-        == "«\u{202F}increas\u{202F}» n’est pas un choix possible\u{202F}; vouliez-vous dire «\u{202F}increase\u{202F}»\u{202F}?"
+        == "«\u{A0}increas\u{A0}» n’est pas un choix possible\u{202F}; vouliez-vous dire «\u{A0}increase\u{A0}»\u{202F}?"
     )
     #expect(
       try Project.catalogue(.english).say(message)

@@ -24,7 +24,7 @@ struct TextPage {
   }
   mutating func line(_ key: String, _ texts: [String]) {
     guard !texts.isEmpty else { return }
-    let mark = catalogue.language == .french ? "\u{202F}: " : ": "
+    let mark = catalogue.language == .french ? "\u{A0}: " : ": "
     lines.append("  " + catalogue.text(key) + mark + texts.joined(separator: ", "))
   }
 

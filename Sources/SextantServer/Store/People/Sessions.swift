@@ -33,12 +33,19 @@ public struct Sessions: Sendable {
     let session = try database.read { try Self.session(token.digest, $0, now) }
     guard let session else { return nil }
     if now.seconds(since: session.lastSeen) >= Self.grain {
-      try database.write { db in
+      // On a full disk nobody is turned away who only wants to read.
+      try? database.write { db in
         try db.execute(
           sql: "UPDATE session SET lastSeen = ? WHERE id = ?", arguments: [now, session.id])
       }
     }
     return session
+  }
+
+  /// Whether a session goes on; asking does not prolong it.
+  public func goesOn(_ token: Secret) throws -> Bool {
+    let now = database.now()
+    return try database.read { try Self.session(token.digest, $0, now) != nil }
   }
 
   /// Opens a session without a password: after an invitation, or for the worked example.

@@ -40,9 +40,13 @@ enum CreateAnswer {
     }
     let writing = try ItemWriting(
       members, type, standing: nil, isWhole: true, in: dossier, scene, seat.words)
-    let item = writing.kept
+    var item = writing.kept
     if let comment = item as? Comment {
       try CommentWriting.checkMayAdd(comment, scene)
+      guard let addressed = scene.addressed(comment) else {
+        throw APIProblem(.forbidden, Message("rooms.refused.partner"))
+      }
+      item = addressed
     }
     if scene.full.contains(item.idText) || !isAnnounced && dossier.contains(item.idText) {
       throw APIProblem([CreateItem.taken(item, scene)], .conflict)

@@ -13,15 +13,19 @@ enum ItemComments {
     let open = threads.filter { !$0.isResolved }
     let settled = threads.filter(\.isResolved)
     let to = view.to.item(item) + "/comments"
-    var body = open.map { thread($0, all, to, view, past) }.joined()
+    let mayComment = past.mayComment(on: item, view)
+    func thread(_ comment: Comment) -> HTML {
+      Self.thread(comment, all, mayComment ? to : nil, view, past)
+    }
+    var body = open.map(thread).joined()
     if !settled.isEmpty {
       body +=
         Disclosure(
           view.say("rooms.comments.resolved"), count: settled.count,
-          settled.map { thread($0, all, to, view, past) }.joined()
+          settled.map(thread).joined()
         ).html
     }
-    if view.reader.mayComment { body += form(to, view, past) }
+    if mayComment { body += form(item, to, view, past) }
     guard !body.isEmpty else { return .empty }
     return """
       <section class="stack" aria-labelledby="comments-title" data-live="comments-\(item.idText)">\
@@ -30,12 +34,13 @@ enum ItemComments {
       """
   }
 
+  /// - Parameter to: where remarks are sent; `nil` where the reader may make none.
   private static func thread(
-    _ comment: Comment, _ all: [Comment], _ to: String, _ view: View, _ past: Past
+    _ comment: Comment, _ all: [Comment], _ to: String?, _ view: View, _ past: Past
   ) -> HTML {
     let answers = all.filter { $0.answers == comment.id }
     var tools = HTML.empty
-    if view.reader.mayComment {
+    if let to {
       tools += resolve(comment, to, view)
       tools += Disclosure(view.say("rooms.comments.answer"), answer(comment, to, view)).html
     }
@@ -50,9 +55,39 @@ enum ItemComments {
     let when = comment.at.map { view.words.write(.moment($0)) } ?? ""
     let name = comment.author.isEmpty ? view.say("rooms.someone") : comment.author
     return """
-      <p class="cluster">\(Person(name).html) <span class="muted small">\(when)</span></p>\
+      <p class="cluster">\(Person(name).html) <span class="muted small">\(when)</span>\
+      \(audience(of: comment, view, past))</p>\
       <div class="prose">\(marked(comment.text, past.mentionable()))</div>
       """
+  }
+
+  /// Who else reads a remark, for the dossier's own people; a partner's know what they are shown.
+  private static func audience(of comment: Comment, _ view: View, _ past: Past) -> HTML {
+    guard past.access.role != .guest, let vendor = view.find(comment.partner) else { return .empty }
+    let text = view.say("partner.comment.shared", ["vendor": .text(vendor.name)])
+    return StatusMark(.neutral, text).html
+  }
+
+  /// Who is to read a new remark, where the item is shared with partners.
+  private static func audienceChoice(_ item: any Item, _ view: View, _ past: Past) -> HTML {
+    if past.access.role == .guest {
+      return "<p class=\"muted small\">\(view.say("partner.comment.yours"))</p>"
+    }
+    let day = past.day ?? view.today
+    let partners = view.all(Vendor.self).filter {
+      view.dossier.sharing(of: item.idText, with: $0.id, on: day) != nil
+    }
+    guard !partners.isEmpty else { return .empty }
+    let options =
+      [ChoiceOption("", view.say("partner.comment.team"))]
+      + partners.map {
+        ChoiceOption(
+          $0.id.text, view.say("partner.comment.teamAnd", ["vendor": .text($0.name)]))
+      }
+    return FormField(
+      view.words, "partner", label: view.say("partner.comment.readers"), .choice("", options),
+      scope: "comment"
+    ).html
   }
 
   /// The text with those it calls by `@` marked.
@@ -104,7 +139,7 @@ enum ItemComments {
     ).html
   }
 
-  private static func form(_ to: String, _ view: View, _ past: Past) -> HTML {
+  private static func form(_ item: any Item, _ to: String, _ view: View, _ past: Past) -> HTML {
     let called = past.mentionable().prefix(8).map { "@\($0)" }.joined(separator: ", ")
     let help =
       called.isEmpty
@@ -115,7 +150,7 @@ enum ItemComments {
     return PostForm(
       view, to: to,
       """
-      \(text)\
+      \(text)\(audienceChoice(item, view, past))\
       \(Button(view.say("rooms.comments.send"), .plain, icon: "chat").html)
       """
     ).html

@@ -36,7 +36,7 @@ enum SaveItem {
       } catch .conflict {
         continue
       } catch {
-        return act.failed(error)
+        return act.failed(error, keeping: page(shown, act.form, scene, act))
       }
     }
     return act.refused("rooms.refused.busy")
@@ -91,10 +91,9 @@ enum SaveItem {
     return edit
   }
 
-  /// The version that the person saw: the first entry of that name, put there by the page; a field
-  /// of the item may bear the same name.
+  /// The version that the person saw.
   static func seenVersion(_ form: TypedEntries) -> Int? {
-    form.values("version").first.flatMap { $0.utf8.count < 18 ? Int($0) : nil }
+    form.last(PostForm.seenVersion).flatMap { $0.utf8.count < 18 ? Int($0) : nil }
   }
 
   /// The version to insist on. Boards send the dossier's sequence number, which is that of the item
@@ -110,9 +109,7 @@ enum SaveItem {
     for entry in form.all where entry.name.hasPrefix("keep.") && entry.value == "theirs" {
       left.insert(String(entry.name.dropFirst(5)))
     }
-    var entries = form.without(left)
-    if let own = entries.firstIndex(where: { $0.name == "version" }) { entries.remove(at: own) }
-    return entries
+    return form.without(left)
   }
 
   /// Boxes stand in the order of their vocabulary, not of the item's list: what was chosen before

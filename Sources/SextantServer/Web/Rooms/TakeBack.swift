@@ -28,15 +28,16 @@ enum TakeBack {
     }
   }
 
-  /// Whether the person may still change what the entry changed.
+  /// Whether the person may still change all that the entry changed, however many items: an entry
+  /// tells the first of them only.
   static func mayStill(_ entry: JournalEntry, _ doer: Doer) -> Bool {
+    guard let whole = try? doer.live.events(after: entry.sequence - 1, limit: 1).first,
+      whole.sequence == entry.sequence
+    else { return false }
     let scene = Scene(doer)
     let isApproval = Verbs.named(entry.verb)?.card.isApproval == true
-    return entry.changes.allSatisfy { change in
-      if let comment = (change.after ?? change.before) as? Comment {
-        return comment.about.flatMap { scene.full.item($0.text) }.map { scene.may(.comment, $0) }
-          ?? doer.access.role.may(.comment)
-      }
+    return whole.items.allSatisfy { change in
+      if change.kind == Comment.kind.name { return mayStill(remark: change.id, entry, scene, doer) }
       if let item = scene.full.item(change.id) {
         return scene.may(.editAny, item) || (isApproval && scene.may(.approve, item))
       }
@@ -45,6 +46,16 @@ enum TakeBack {
       }
       return scene.mayAdd(type.kind)
     }
+  }
+
+  /// A remark is asked of what it is about, even where it was taken away meanwhile.
+  private static func mayStill(
+    remark id: String, _ entry: JournalEntry, _ scene: Scene, _ doer: Doer
+  ) -> Bool {
+    let told = entry.changes.first { $0.id == id }
+    let comment = scene.full.item(id) ?? told?.after ?? told?.before
+    let about = (comment as? Comment)?.about.flatMap { scene.full.item($0.text) }
+    return about.map { scene.may(.comment, $0) } ?? doer.access.role.may(.comment)
   }
 
   private static func done(_ key: String, _ entry: JournalEntry, _ act: Act) -> Answer {

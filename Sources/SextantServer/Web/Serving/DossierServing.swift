@@ -19,15 +19,12 @@ extension Site {
       ?? RoomPages.get(path, seat.view, past(seat))
       ?? .notFound
     noteOpened(path, seat, request, exchange)
-    return respond(answer, seat, request, exchange)
+    return try respond(answer, seat, request, exchange)
   }
 
   func dossierPost(_ request: Request, _ exchange: Exchange) async throws -> Response {
     let (key, path) = Self.split(request.uri.path)
-    if exchange.session == nil {
-      let late = FormEntries(urlEncoded: try await body(request, upTo: largestForm))
-      return keepWhileSigningIn(late, request, exchange)
-    }
+    if exchange.session == nil { return try await keepWhileSigningIn(request, exchange) }
     if path.count == 3, path[2] == "files" { return try await attachFile(request, exchange) }
     let form = try await form(request, exchange)
     let seat = try await seat(key, request, exchange)
@@ -36,9 +33,9 @@ extension Site {
     if let answer = await DossierPages.post(
       path, act, surroundings(seat, request, exchange))
     {
-      return respond(answer, seat, request, exchange)
+      return try respond(answer, seat, request, exchange)
     }
-    return respond(await RoomPages.post(path, act) ?? .notFound, seat, request, exchange)
+    return try respond(await RoomPages.post(path, act) ?? .notFound, seat, request, exchange)
   }
 
   /// From here on the session finds what it has written.
@@ -52,7 +49,7 @@ extension Site {
     return Act(
       view: seat.view, live: seat.live, author: seat.author, access: seat.access.own,
       person: person(seat), now: seat.now, form: form.entries, wantsJSON: wantsJSON(request),
-      seen: seenForms, names: { $0.map { site.name(of: $0) } ?? "" },
+      seen: seenForms, names: { $0.map { site.name(of: $0, for: seat.access.reach, in: seat.live.key) } ?? "" },
       remarked: { site.tell(of: $0, in: seat.live, by: seat.author) })
   }
 
@@ -84,10 +81,21 @@ extension Site {
   func past(_ seat: Seat) -> Past {
     let site = self
     return Past(
-      live: seat.live, access: seat.access.own, names: { site.name(of: $0) },
-      mentionable: {
-        (try? site.people.memberships.members(of: seat.live.key))?.map(\.account.name) ?? []
-      })
+      live: seat.live, access: seat.access.own,
+      names: { site.name(of: $0, for: seat.access.reach, in: seat.live.key) },
+      mentionable: { site.mentionable(seat) }, day: seat.now.day)
+  }
+
+  /// A partner's people are told of nobody but their own and those who wrote to them.
+  private func mentionable(_ seat: Seat) -> [String] {
+    let members = (try? people.memberships.members(of: seat.live.key)) ?? []
+    guard seat.access.reach != .everything, let vendor = seat.access.own.vendor else {
+      return members.map(\.account.name)
+    }
+    let writers = Set(seat.view.all(Comment.self).map(\.author))
+    return members.filter {
+      $0.membership.vendor == vendor.text || writers.contains($0.account.name)
+    }.map(\.account.name)
   }
 
   /// The person of the dossier who bears the reader's name, for verbs that sign.

@@ -16,6 +16,8 @@ final class ReadingRoom: Sendable {
   private struct Place {
     var ready: ExaminedDossier?
     var making: Task<ExaminedDossier, Never>?
+    /// When somebody last asked for it.
+    var asked: Instant
   }
 
   private enum Step {
@@ -24,9 +26,26 @@ final class ReadingRoom: Sendable {
   }
 
   private let library: FrameworkLibrary
+  private let clock: @Sendable () -> Instant
   private let places = Mutex<[Shelf: Place]>([:])
 
-  init(library: FrameworkLibrary) { self.library = library }
+  init(library: FrameworkLibrary, clock: @escaping @Sendable () -> Instant = Instant.now) {
+    self.library = library
+    self.clock = clock
+  }
+
+  /// How many examined dossiers are kept.
+  var count: Int { places.withLock { $0.count } }
+
+  /// Lets go of what nobody asked for in a while.
+  func letGo(idleFor seconds: Int) {
+    let now = clock()
+    places.withLock { places in
+      places = places.filter {
+        $0.value.making != nil || now.seconds(since: $0.value.asked) <= seconds
+      }
+    }
+  }
 
   /// - Parameters:
   ///   - day: the day on which the dossier is judged where it states none.
@@ -36,11 +55,13 @@ final class ReadingRoom: Sendable {
     _ snapshot: Snapshot, reach: Reach, on day: Day, atLeast known: Int? = nil
   ) async -> ExaminedDossier {
     let shelf = Shelf(dossier: snapshot.key, reach: reach)
+    let now = clock()
     while true {
       let step = places.withLock { places in
         // A house has few dossiers open at once; what nobody asks for again need not be kept.
         if places.count > 200 { places = places.filter { $0.value.making != nil } }
-        return nextStep(snapshot, shelf, day, known, &places[shelf, default: Place()])
+        places[shelf, default: Place(asked: now)].asked = now
+        return nextStep(snapshot, shelf, day, known, &places[shelf, default: Place(asked: now)])
       }
       switch step {
       case .take(let examined): return examined
@@ -67,7 +88,10 @@ final class ReadingRoom: Sendable {
       let examined = ExaminedDossier(
         snapshot.dossier.reduced(to: shelf.reach, on: day), at: snapshot.sequence, on: day,
         library: library)
-      places.withLock { $0[shelf] = Place(ready: examined) }
+      let now = clock()
+      places.withLock { places in
+        places[shelf] = Place(ready: examined, asked: places[shelf]?.asked ?? now)
+      }
       return examined
     }
   }

@@ -32,6 +32,7 @@ final class PeopleScratch: Sendable {
     var migrator = DatabaseMigrator()
     migrator.registerJournal()
     migrator.registerPeople()
+    migrator.registerMentions()
     try migrator.migrate(pool)
     try pool.write { db in
       for (index, key) in ["aubrelle", "autre"].enumerated() {

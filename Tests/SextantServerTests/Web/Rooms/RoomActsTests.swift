@@ -118,7 +118,8 @@ import Testing
     let bench = try RoomBench()
     let before = try #require(bench.find(ID<BudgetLine>("B22")))
     let answer = await bench.post(
-      "budgetLines", "B22", "set", form: [("version", bench.version("B22")), ("amount", "19 000")])
+      "budgetLines", "B22", "set",
+      form: [("seen-version", bench.version("B22")), ("amount", "19 000")])
     #expect(answer?.notice == "rooms.done.saved")
     var wanted = before
     wanted.amount = Money(units: 19_000)
@@ -137,9 +138,9 @@ import Testing
     let bench = try RoomBench()
     let version = bench.version("B22")
     _ = await bench.post(
-      "budgetLines", "B22", form: [("version", version), ("amount", "19000")], by: "2")
+      "budgetLines", "B22", form: [("seen-version", version), ("amount", "19000")], by: "2")
     let mine = await bench.post(
-      "budgetLines", "B22", form: [("version", version), ("label", "Autre nom")])
+      "budgetLines", "B22", form: [("seen-version", version), ("label", "Autre nom")])
     #expect(mine?.notice == "rooms.done.saved")
     let line = try #require(bench.find(ID<BudgetLine>("B22")))
     #expect(line.amount == Money(units: 19_000) && line.label == "Autre nom")
@@ -149,8 +150,8 @@ import Testing
     let bench = try RoomBench()
     let version = bench.version("B22")
     _ = await bench.post(
-      "budgetLines", "B22", form: [("version", version), ("amount", "19000")], by: "2")
-    let mine: [(name: String, value: String)] = [("version", version), ("amount", "17000")]
+      "budgetLines", "B22", form: [("seen-version", version), ("amount", "19000")], by: "2")
+    let mine: [(name: String, value: String)] = [("seen-version", version), ("amount", "17000")]
     let page = try #require((await bench.post("budgetLines", "B22", form: mine))?.page)
     #expect(page.status == 409)
     #expect(page.main.markup.contains("keep.amount") && page.main.markup.contains("17000"))
@@ -163,17 +164,18 @@ import Testing
     let now = bench.version("B22")
     _ = await bench.post(
       "budgetLines", "B22",
-      form: [("version", now), ("amount", "17000"), ("keep.amount", "theirs")])
+      form: [("seen-version", now), ("amount", "17000"), ("keep.amount", "theirs")])
     #expect(bench.find(ID<BudgetLine>("B22"))?.amount == Money(units: 19_000))
     _ = await bench.post(
-      "budgetLines", "B22", form: [("version", now), ("amount", "17000"), ("keep.amount", "mine")])
+      "budgetLines", "B22",
+      form: [("seen-version", now), ("amount", "17000"), ("keep.amount", "mine")])
     #expect(bench.find(ID<BudgetLine>("B22"))?.amount == Money(units: 17_000))
   }
 
   @Test func `a script is told the new version and the time`() async throws {
     let bench = try RoomBench()
     let answer = await bench.post(
-      "budgetLines", "B22", form: [("version", bench.version("B22")), ("amount", "19000")],
+      "budgetLines", "B22", form: [("seen-version", bench.version("B22")), ("amount", "19000")],
       json: true)
     let json = try #require(answer?.json)
     #expect(json.status == 200)
@@ -205,10 +207,10 @@ import Testing
     let guide = try #require(bench.live.snapshot.dossier.all(BrandGuide.self).first)
     let id = guide.id.text
     _ = await bench.post(
-      "brandGuides", id, form: [("version", bench.version(id)), ("version", "7.1")])
+      "brandGuides", id, form: [("seen-version", bench.version(id)), ("version", "7.1")])
     #expect(bench.live.snapshot.dossier.only(BrandGuide.self).version == "7.1")
     // A board that speaks of another field leaves it alone.
-    _ = await bench.post("brandGuides", id, "set", form: [("version", bench.version(id))])
+    _ = await bench.post("brandGuides", id, "set", form: [("seen-version", bench.version(id))])
     #expect(bench.live.snapshot.dossier.only(BrandGuide.self).version == "7.1")
   }
 

@@ -15,6 +15,11 @@ enum FormLook: String, Sendable {
 /// The browser's own validation is off: mistakes are said in the reader's language, in a summary and
 /// beside the fields (WCAG 3.3.1, 3.3.3, RGAA 11.10).
 struct PostForm: Component {
+  /// What the version is called in the form. A form's own names are no field's: a brand guide has a
+  /// version too.
+  static let seenVersion = "seen-version"
+  static let ownNames: Set<String> = [seenVersion, "token", "back", "once", "do"]
+
   let token: String
   let to: String
   /// The version that the person saw: a change made meanwhile is then a conflict, never a loss.
@@ -62,7 +67,7 @@ struct PostForm: Component {
     <form class="form \(look.rawValue)" method="post" action="\(to)" novalidate\
     \(attribute: "id", id)\(attribute: "enctype", isUpload ? "multipart/form-data" : nil)\
     \(flag: "data-autosave", isSavedAsYouGo)>\
-    \(Hidden("token", token))\(version.map { Hidden("version", String($0)) })\
+    \(Hidden("token", token))\(version.map { Hidden(Self.seenVersion, String($0)) })\
     \(back.map { Hidden("back", $0) })\(once.map { Hidden("once", $0) })\(content)</form>
     """
   }
