@@ -425,6 +425,7 @@
         answer = await fetch(this.form.action, { method: "POST", headers: { Accept: "application/json" }, body });
         if ((answer.headers.get("content-type") || "").includes("json")) data = await answer.json();
       } catch { answer = null; }
+      const isShown = !data.overtaken?.length || await this.takeOver(data.overtaken, data.by);
       this.sending = null;
       const again = () => { for (const field of fields) this.dirty.add(field); };
       if (!answer) {
@@ -433,8 +434,9 @@
         setTimeout(() => this.flush(), 10000);
         return;
       }
+      // As long as a field shows an older value, the form does not count as having seen the newer one.
       const seen = this.form.elements["seen-version"];
-      if (data.version && seen) seen.value = data.version;
+      if (data.version && seen && (isShown || answer.status === 409)) seen.value = data.version;
       for (const field of fields) this.clear(field);
       if (answer.status === 401 || answer.redirected) { again(); this.tell(say("signedout"), true); return; }
       if (answer.status === 409) { for (const conflict of data.conflicts || []) this.conflict(conflict, data.by || ""); again(); this.tell(say("unsaved"), true); return; }
@@ -452,6 +454,32 @@
       if (this.dirty.size) { this.keep(); this.sendSoon(); } else { kept.drop(this.key); delete this.form.dataset.dirty; }
       for (const name of fields) this.renumber(name);
       refreshSoon(true);
+    }
+
+    // What others changed in fields that nobody touched here takes the place of what they show.
+    async takeOver(names, who) {
+      let newer;
+      try {
+        const answer = await fetch(location.href, { headers: { "X-Sextant-Refresh": "1" } });
+        if (!answer.ok || answer.redirected) return false;
+        newer = one(`form[action="${CSS.escape(this.form.getAttribute("action"))}"]`, await parsed(answer));
+      } catch { return false; }
+      if (!newer) return false;
+      let isWhole = true;
+      for (const name of names) {
+        const field = this.frame(name);
+        const next = one(`[data-field="${CSS.escape(name)}"]`, newer);
+        if (!field || !next) continue;
+        if (this.dirty.has(name)) { isWhole = false; continue; }
+        const active = field.contains(document.activeElement) ? document.activeElement.id : "";
+        const copy = document.importNode(next, true);
+        field.replaceWith(copy);
+        dress(copy);
+        copy.classList.add("is-fresh");
+        if (active) one(`#${CSS.escape(active)}`, copy)?.focus();
+      }
+      if (who) announce(say("changed", { who }));
+      return isWhole;
     }
 
     // Rows that were taken away are gone for the server: the others count from nought again.
@@ -634,12 +662,24 @@
 
   // Start
 
-  // Frames that have nothing to scroll are no stop of the Tab key.
+  // Frames that have nothing to scroll are no stop of the Tab key; those that go on beyond an edge
+  // show it.
+  const frames = ".table-frame, .chart-scroll, .columns, .scroll[role]";
+  const showEdges = (frame) => {
+    const rest = frame.scrollWidth - frame.clientWidth;
+    frame.classList.toggle("at-start", rest > 1 && frame.scrollLeft > 1);
+    frame.classList.toggle("at-end", rest > 1 && frame.scrollLeft < rest - 1);
+    frame.classList.toggle("is-cut", rest > 1);
+  };
   const restScrolls = (part) => {
-    for (const frame of all(".table-frame, .chart-scroll, .scroll[role]", part)) {
+    for (const frame of [part, ...all(frames, part)]) {
+      if (!frame.matches?.(frames)) continue;
+      showEdges(frame);
+      if (frame.matches(".columns:not([role])")) continue;
       if (frame.scrollWidth > frame.clientWidth + 1 || frame.scrollHeight > frame.clientHeight + 1) frame.tabIndex = 0; else frame.removeAttribute("tabindex");
     }
   };
+  document.addEventListener("scroll", (event) => { if (event.target.matches?.(frames)) showEdges(event.target); }, { capture: true, passive: true });
   window.addEventListener("resize", after(200, () => restScrolls(document)));
   document.addEventListener("toggle", (event) => restScrolls(event.target), true);
 
@@ -659,7 +699,7 @@
   };
   const undress = (part) => {
     for (const element of [part, ...all("*", part)]) {
-      element.classList.remove("is-fresh", "is-over", "is-taken", "is-sent");
+      element.classList.remove("is-fresh", "is-over", "is-taken", "is-sent", "is-cut", "at-start", "at-end");
       if (element.getAttribute("class") === "") element.removeAttribute("class");
       if ("selectAll" in element.dataset) element.hidden = true;
       if (element.matches(".table-frame, .chart-scroll, .scroll[role]")) element.setAttribute("tabindex", "0");

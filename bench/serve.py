@@ -261,7 +261,8 @@ def measure(options, work, data, script, running):
     print(f"Load at the start: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores\n")
     server = Sextant(options.program, ["demo", "--data", data], work)
     wait_for(server.port, "/health")
-    cookie = session(server)
+    # Two browsers: one reads, in the other a colleague writes.
+    cookie, colleague = session(server), session(server)
     server.stop()
 
     starts, firsts = [], []
@@ -299,7 +300,7 @@ def measure(options, work, data, script, running):
         url = f"http://127.0.0.1:{server.port}{path}"
         wrk(url, 2, cookie, script)
         quiet = wrk(url, options.seconds, cookie, script)
-        writer = Writer(server.port, cookie)
+        writer = Writer(server.port, colleague)
         writer.start()
         busy = wrk(url, options.seconds, cookie, script)
         saves.append(writer.end())
@@ -328,7 +329,7 @@ def measure(options, work, data, script, running):
     waiting = listen(server.port, cookie, 200)
     time.sleep(6)
     after = memory(server.process.pid)
-    writer = Writer(server.port, cookie)
+    writer = Writer(server.port, colleague)
     heard = statistics.median(
         time_until_all_hear(waiting, lambda n=n: writer.save(f"Convertir mieux – {n}"))
         for n in range(5))

@@ -4,5 +4,5 @@ import Testing
 @Suite(
   .serialized,
   .enabled(
-    if: Rig.runs, "not asked for: bin/setup --tests, then bin/audit or SEXTANT_BROWSER=demanded"))
+    if: Rig.runs, "bin/check runs them in a step of its own, with SEXTANT_BROWSER=demanded"))
 enum InBrowser {}

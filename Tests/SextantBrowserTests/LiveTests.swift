@@ -46,16 +46,22 @@ extension InBrowser {
 
         try await one.write("#field-text", "Vendre 250 bols par mois")
         try await one.wait("it is saved", until: Self.isSaved)
-        // Another field is nobody's business; the same field is asked about.
+        // Another field is nobody's business, and what the other wrote is then shown.
         try await two.write("#field-unit", "bols")
         try await two.wait("it is saved", until: Self.isSaved)
+        try await two.wait(
+          "the other's text is shown",
+          until: "document.querySelector('#field-text').value === 'Vendre 250 bols par mois'")
+        // The same field is asked about.
+        try await one.write("#field-text", "Vendre 260 bols par mois")
+        try await one.wait("it is saved", until: Self.isSaved)
         try await two.write("#field-text", "Vendre 300 bols par mois")
         try await two.wait(
           "both versions are offered",
           until: "document.querySelectorAll('[data-field=text] .choose button').length === 2")
         try await one.go(objective)
         #expect(
-          try await one.run("return document.querySelector('main').textContent.includes('250')"))
+          try await one.run("return document.querySelector('main').textContent.includes('260')"))
 
         try await two.act(
           "document.querySelectorAll('[data-field=text] .choose button')[0].click()")

@@ -11,42 +11,57 @@ extension InBrowser {
       .enabled(if: asked["SEXTANT_AUDIT"] != nil, "bin/audit asks for it"))
     func everyPage() async throws {
       let example = try await Rig.shared.example()
-      try await Browser.with { browser in
-        let map = try await SiteMap.explore(example, browser)
-        var paths = map.own + map.others + map.rooms + map.boards
-        for list in map.lists {
-          paths += [list, list + "/new"]
-          if let item = map.item(of: list) { paths += [item, item + "/edit"] }
-        }
-        var seen: [Inspection] = []
-        for (language, looks) in [
-          ("fr", [Inspection.Look.light, .dark, .phone]), ("en", [.light]),
-        ] {
+      let paths = try await Browser.with { browser in
+        try await SiteMap.explore(example, browser, to: .lists).all
+      }
+      var seen: [Inspection] = []
+      for (language, looks) in [
+        ("fr", [Inspection.Look.light, .dark, .phone]), ("en", [.light, .narrow]),
+      ] {
+        try await Browser.with { browser in
           try await browser.go(example.dossier)
           try await browser.speak(language)
-          for path in paths {
-            let page = try await browser.inspect(example.dossier + path, looks: looks)
-            for inspection in page { Self.tell(inspection) }
-            seen += page
-          }
         }
-        let bad = seen.filter { !$0.isClean }
-        print("\n\(seen.count) looks at \(paths.count) pages, \(bad.count) with something to mend.")
-        for inspection in bad { print(inspection.text) }
-        #expect(bad.isEmpty)
+        // Each half of the pages in a window of its own.
+        try await withThrowingTaskGroup(of: [Inspection].self) { group in
+          for half in 0..<2 {
+            let own = paths.enumerated().filter { $0.offset % 2 == half }.map(\.element)
+            group.addTask { try await Self.look(at: own, of: example, looks) }
+          }
+          for try await part in group { seen += part }
+        }
+      }
+      let bad = seen.filter { !$0.isClean }
+      print("\n\(seen.count) looks at \(paths.count) pages, \(bad.count) with something to mend.")
+      for inspection in bad { print(inspection.text) }
+      #expect(bad.isEmpty)
+    }
+
+    private static func look(
+      at paths: [String], of example: Served, _ looks: [Inspection.Look]
+    ) async throws -> [Inspection] {
+      try await Browser.with { browser in
+        var seen: [Inspection] = []
+        for path in paths {
+          let page = try await browser.inspect(example.dossier + path, looks: looks)
+          for inspection in page { tell(inspection) }
+          seen += page
+        }
+        return seen
       }
     }
 
     private static func tell(_ inspection: Inspection) {
       let columns = [
         inspection.language,
-        inspection.look.rawValue.padding(toLength: 5, withPad: " ", startingAt: 0),
+        inspection.look.rawValue.padding(toLength: 6, withPad: " ", startingAt: 0),
         inspection.isClean ? "good" : "MEND",
         inspection.path,
         inspection.violations.map { "\($0.rule) ×\($0.count)" }.joined(separator: ", "),
         inspection.overflow > 0 ? "wider by \(inspection.overflow) px" : "",
       ]
       print(columns.joined(separator: "  "))
+      fflush(nil)
     }
 
     @Test(
@@ -57,35 +72,50 @@ extension InBrowser {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       let example = try await Rig.shared.example()
       try await Browser.with { browser in
-        let map = try await SiteMap.explore(example, browser)
-        func take(_ name: String) async throws {
-          try await browser.picture().write(to: folder.appending(path: name + ".png"))
-          print(name + ".png")
-        }
-        let item = map.item(of: "/objectives") ?? "/objectives"
-        var pages = ["": "today", "/findings": "findings", item: "detail", item + "/edit": "form"]
+        let map = try await SiteMap.explore(example, browser, to: .rooms)
+        var pages = [
+          "": "today", "/findings": "findings", "/coverage": "coverage",
+          "/thread/OB2": "thread", "/rooms/strategy": "room", "/budgetLines": "list",
+          "/objectives/OB2": "detail", "/projects/PJ1/edit": "form",
+        ]
         for board in map.boards { pages[board] = "board-" + board.split(separator: "/")[1] }
         for (path, name) in pages.sorted(by: { $0.value < $1.value }) {
-          try await browser.go(example.dossier + path)
-          // As long as the page, within reason.
-          let height: Int = try await browser.run(
-            "return Math.min(3000, Math.max(900, document.documentElement.scrollHeight))")
-          try await browser.setWidth(1280, height: height)
-          try await take(name)
-          if !name.hasPrefix("board") || name.hasSuffix("kanban") {
-            try await browser.act("document.documentElement.dataset.theme = 'dark'")
-            try await take(name + "-dark")
-            try await browser.act("delete document.documentElement.dataset.theme")
-            try await browser.setWidth(360, height: 1600)
-            try await take(name + "-phone")
-            try await browser.setWidth(794, height: 1123)
-            try await browser.command("Emulation.setEmulatedMedia", ["media": "print"])
-            try await take(name + "-print")
-            try await browser.command("Emulation.setEmulatedMedia", ["media": ""])
+          for look in Picture.allCases {
+            let picture = try await browser.picture(of: example.dossier + path, look)
+            try picture.write(to: folder.appending(path: "\(name)-\(look.rawValue).png"))
           }
-          try await browser.command("Emulation.clearDeviceMetricsOverride", [:])
+          print(name)
         }
       }
     }
+  }
+}
+
+/// A way to see a page.
+private enum Picture: String, CaseIterable {
+  case wide, dark, phone, print
+
+  var width: Int {
+    switch self {
+    case .wide, .dark: 1280
+    case .phone: 360
+    case .print: 700
+    }
+  }
+}
+
+extension Browser {
+  /// A page from its top, as long as it is within reason.
+  fileprivate func picture(of address: String, _ look: Picture) async throws -> Data {
+    try await command("Emulation.setEmulatedMedia", ["media": look == .print ? "print" : ""])
+    try await setWidth(look.width)
+    try await go(address)
+    if look == .dark { try await act("document.documentElement.dataset.theme = 'dark'") }
+    let height: Int = try await run(
+      "return Math.min(3000, Math.max(900, document.documentElement.scrollHeight))")
+    try await setWidth(look.width, height: height)
+    try await act("for (const one of document.getAnimations()) one.finish()")
+    try await Task.sleep(for: .milliseconds(200))
+    return try await picture()
   }
 }

@@ -3,7 +3,7 @@ import Testing
 extension InBrowser {
   /// Where script is off, or did not arrive: the same work by plain forms and links.
   @Suite struct WithoutScript {
-    @Test("an objective is made, changed and adopted, and a card is moved, without script")
+    @Test("an objective is made, changed and abandoned, and a card is moved, without script")
     func work() async throws {
       try await Served.with(.example) { example in
         try await Browser.with(hasScript: false) { browser in
@@ -30,51 +30,24 @@ extension InBrowser {
             """)
           #expect(isBack)
 
-          let verbs: [String] = try await browser.forms("/verbs/", at: objective)
-          #expect(!verbs.isEmpty)
-          if let verb = verbs.first {
-            try await browser.send(verb, [], button: "button")
-            #expect(try await !browser.forms("/verbs/", at: objective).contains(verb))
-          }
+          let verb = path + "/verbs/objective.abandon"
+          #expect(try await browser.forms("/verbs/", at: objective).contains(verb))
+          try await browser.send(verb, [("reason", "La boutique ferme en mars.")])
+          #expect(
+            try await browser.forms("/verbs/", at: objective) == [path + "/verbs/objective.reopen"])
 
-          // A signal, a card, whatever stands on the board: moved by the button of its own form.
+          // A card of the board: moved by its own form.
+          let address = try await browser.create(
+            "cards", in: example.dossier, [("title", "Photographier les bols")])
+          let card = try #require(address.split(separator: "/").last.map(String.init))
           try await browser.go(example.dossier + "/boards/kanban")
-          let move: Move = try await browser.run(Move.find)
-          try await browser.act(
-            """
-            window.isLeft = false;
-            const form = [...document.querySelectorAll("details[data-move-form] form")]
-              .find((form) => form.getAttribute("action") === arguments[0]);
-            form.closest("details").open = true;
-            [...form.querySelectorAll("button")].find((one) => one.value === arguments[1]).click()
-            """, [move.action, move.value])
-          try await browser.wait("the board comes back", until: "window.isLeft === undefined")
-          let reached: String = try await browser.run(
-            """
-            return document.querySelector(`[data-item="${arguments[0]}"]`)
-              ?.closest("[data-zone-value]")?.dataset.zoneValue || "nowhere"
-            """, [move.item])
-          #expect(reached == move.value)
+          #expect(try await browser.column(of: card) == "backlog")
+          try await browser.send(
+            "/d/maison-aubrelle/cards/\(card)/verbs/card.move", [("state", "ready")])
+          #expect(try await browser.address.hasSuffix("/boards/kanban"))
+          #expect(try await browser.column(of: card) == "ready")
         }
       }
-    }
-
-    /// A card of a board and somewhere else that its form can send it.
-    private struct Move: Decodable, Sendable {
-      let item: String
-      let action: String
-      let value: String
-
-      static let find = """
-        for (const form of document.querySelectorAll("details[data-move-form] form")) {
-          const item = form.closest("[data-item]");
-          const here = item?.closest("[data-zone-value]")?.dataset.zoneValue;
-          const other = [...form.querySelectorAll("button[value]")]
-            .find((one) => one.value && one.value !== here && document.querySelector(`[data-zone-value="${one.value}"]`));
-          if (item && other) return { item: item.dataset.item, action: form.getAttribute("action"), value: other.value };
-        }
-        throw new Error("no card can be moved");
-        """
     }
   }
 }
@@ -82,6 +55,15 @@ extension InBrowser {
 extension Browser {
   var text: String {
     get async throws { try await run("return document.querySelector('main').textContent") }
+  }
+
+  /// The column of a board in which an item stands.
+  func column(of item: String) async throws -> String {
+    try await run(
+      """
+      return document.querySelector(`[data-item="${arguments[0]}"]`)
+        ?.closest("[data-zone-value]")?.dataset.zoneValue || "nowhere"
+      """, [item])
   }
 
   /// Where the forms of a page are sent, of those whose address holds a text.

@@ -19,9 +19,9 @@ struct EntryRow: Sendable, Equatable {
   }
 
   static func fetch(_ database: Database, _ dossier: Int64, _ sequence: Int) throws -> EntryRow? {
-    try DatabaseRow.fetchOne(
-      database, sql: "SELECT \(columns) FROM entry WHERE dossier = ? AND sequence = ?",
-      arguments: [dossier, sequence]
+    try DatabaseRow.first(
+      database, often: "SELECT \(columns) FROM entry WHERE dossier = ? AND sequence = ?",
+      [dossier, sequence]
     ).map { EntryRow($0) }
   }
 }

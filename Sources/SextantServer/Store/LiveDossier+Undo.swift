@@ -7,25 +7,32 @@ extension LiveDossier {
   /// its items since.
   @discardableResult
   public func undo(by author: Author) throws(ChangeError) -> Applied {
-    try takeBack(JournalVerb.undo, by: author) { $0.done.last }
+    try takeBack(JournalVerb.undo, by: author) { $0.undo }
   }
 
   /// Does again what the person took back last.
   @discardableResult
   public func redo(by author: Author) throws(ChangeError) -> Applied {
-    try takeBack(JournalVerb.redo, by: author) { $0.undone.last }
+    try takeBack(JournalVerb.redo, by: author) { $0.redo }
   }
 
   /// The entry that `undo` would take back.
   public func canUndo(_ author: Author) throws(HouseError) -> JournalEntry? {
-    let sequence = try vault.read { try steps(of: author, $0).done.last }
-    return try sequence.flatMap { (number) throws(HouseError) in try entry(number) }
+    try lastSteps(of: author).undo
   }
 
   /// The entry that `redo` would take back: the undoing itself.
   public func canRedo(_ author: Author) throws(HouseError) -> JournalEntry? {
-    let sequence = try vault.read { try steps(of: author, $0).undone.last }
-    return try sequence.flatMap { (number) throws(HouseError) in try entry(number) }
+    try lastSteps(of: author).redo
+  }
+
+  private func lastSteps(of author: Author) throws(HouseError) -> LastSteps.Steps {
+    try lastSteps.steps(of: author, at: snapshot.sequence) { () throws(HouseError) in
+      let steps: Steps = try vault.read { try self.steps(of: author, $0) }
+      return LastSteps.Steps(
+        undo: try steps.undo.flatMap { (number) throws(HouseError) in try entry(number) },
+        redo: try steps.redo.flatMap { (number) throws(HouseError) in try entry(number) })
+    }
   }
 
   /// Brings an item back: as it was before it was deleted, or as it stood after an entry.
@@ -52,36 +59,41 @@ extension LiveDossier {
     return applied
   }
 
-  /// What a person did and has taken back, by sequence, latest last.
+  /// The entry that a person's undo takes back, and the undoing that their redo does.
   private struct Steps {
-    var done: [Int] = []
-    var undone: [Int] = []
+    var undo: Int?
+    var redo: Int?
   }
 
   /// How many of a person's entries are looked through: more steps back than anybody takes.
   private static let reach = 2000
 
+  /// Read from the latest entry backwards, until both are known.
   private func steps(of author: Author, _ database: Database) throws -> Steps {
-    let rows = try DatabaseRow.fetchAll(
-      database,
-      sql: """
-        SELECT \(EntryRow.columns) FROM entry WHERE dossier = ? AND author = ?
-        ORDER BY sequence DESC LIMIT \(Self.reach)
-        """, arguments: [number, author.id])
+    let rows = try DatabaseRow.fetchCursor(
+      database.cachedStatement(
+        sql: """
+          SELECT \(EntryRow.columns) FROM entry WHERE dossier = ? AND author = ?
+          ORDER BY sequence DESC LIMIT \(Self.reach)
+          """), arguments: [number, author.id])
     var steps = Steps()
-    for entry in rows.reversed().map({ EntryRow($0) }) {
+    // What a later entry took back or did again, and whether a later one was work of its own: then
+    // nothing older can be done again.
+    var answered: Set<Int> = []
+    var hasWorked = false
+    while steps.undo == nil || !(hasWorked || steps.redo != nil), let row = try rows.next() {
+      let entry = EntryRow(row)
       switch entry.verb {
       case JournalVerb.create, JournalVerb.erase, JournalVerb.destroy: continue
       case JournalVerb.undo:
-        steps.done.removeAll { $0 == entry.undoes }
-        steps.undone.append(entry.sequence)
-      case JournalVerb.redo:
-        steps.undone.removeAll { $0 == entry.undoes }
-        steps.done.append(entry.sequence)
+        if !hasWorked, steps.redo == nil, !answered.contains(entry.sequence) {
+          steps.redo = entry.sequence
+        }
       default:
-        steps.done.append(entry.sequence)
-        steps.undone = []
+        if steps.undo == nil, !answered.contains(entry.sequence) { steps.undo = entry.sequence }
+        if entry.verb != JournalVerb.redo { hasWorked = true }
       }
+      if let undoes = entry.undoes { answered.insert(undoes) }
     }
     return steps
   }

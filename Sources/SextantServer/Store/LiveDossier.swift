@@ -12,6 +12,7 @@ public final class LiveDossier: Sendable {
   /// Held while an entry is written and told: entries are told in their order.
   private let writing = Mutex<Void>(())
   let listeners = Listeners()
+  let lastSteps = LastSteps()
 
   init(_ snapshot: Snapshot, number: Int64, vault: Vault, shelf: FileShelf) {
     key = snapshot.key

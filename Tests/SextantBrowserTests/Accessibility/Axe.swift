@@ -23,7 +23,7 @@ extension Browser {
       """
       const [only, done] = arguments;
       axe.run(document, {
-        resultTypes: ["violations"],
+        resultTypes: ["violations"], preload: false,
         runOnly: only ? { type: "rule", values: ["color-contrast"] } : { type: "tag", values: [
           "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
       }).then((result) => done(result.violations.map((violation) => ({
@@ -36,9 +36,7 @@ extension Browser {
 
   /// What is wider than the window, so that the whole page scrolls sideways (WCAG 1.4.10).
   func overflow() async throws -> Int {
-    try await run(
-      "return Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"
-    )
+    try await run("return Math.max(0, document.documentElement.scrollWidth - innerWidth)")
   }
 
   private static func engine() throws -> String {

@@ -1,8 +1,20 @@
-/// A page as it was looked at, and what axe-core found.
+/// A page as it was looked at, and what was found.
 struct Inspection: Sendable {
   enum Look: String, Sendable, CaseIterable {
-    case light, dark, phone
+    /// By day, with every rule of axe-core.
+    case light
+    /// By night, the colours anew.
+    case dark
+    /// As narrow as a small telephone, or as a window enlarged four times: nothing is wider.
+    case narrow
+    /// The same, with every rule of axe-core.
+    case phone
+
+    var isNarrow: Bool { self == .narrow || self == .phone }
   }
+
+  /// The narrowest window that a page has to fit (WCAG 1.4.10).
+  static let narrowest = 320
 
   let path: String
   let language: String
@@ -21,7 +33,7 @@ struct Inspection: Sendable {
 }
 
 extension Browser {
-  /// Looks at one page in each of the ways asked for; colours anew in the dark, all of it otherwise.
+  /// Looks at one page in each of the ways asked for.
   func inspect(_ address: String, looks: [Inspection.Look]) async throws -> [Inspection] {
     try await go(address)
     return try await inspectHere(looks)
@@ -37,7 +49,7 @@ extension Browser {
     let place: Place = try await run(
       """
       const load = performance.getEntriesByType("navigation")[0];
-      return { path: location.pathname, language: document.documentElement.lang,
+      return { path: location.pathname + location.search, language: document.documentElement.lang,
         status: load?.responseStatus ?? 0 };
       """)
     if place.status >= 400, ![410, 422].contains(place.status) {
@@ -45,20 +57,24 @@ extension Browser {
     }
     var done: [Inspection] = []
     for look in looks {
-      if look == .phone { try await setWidth(360) }
+      if look.isNarrow { try await setWidth(Inspection.narrowest) }
+      // What scrolls is found out a moment after the window changed.
+      if look == .phone { try await Task.sleep(for: .milliseconds(300)) }
       if look == .dark { try await act("document.documentElement.dataset.theme = 'dark'") }
-      // Colours that fade in are not yet what they will be.
+      // Colours that fade in are not yet what they will be, and a bar that stays in view stands
+      // before what scrolls out from under it.
       try await act(
         """
         for (const one of document.getAnimations()) one.finish();
+        for (const bar of document.querySelectorAll(".form-actions")) bar.style.position = "static"
         """)
       done.append(
         Inspection(
           path: place.path, language: place.language, look: look,
-          violations: try await violations(onlyContrast: look == .dark),
-          overflow: look == .dark ? 0 : try await overflow()))
+          violations: look == .narrow ? [] : try await violations(onlyContrast: look == .dark),
+          overflow: try await overflow()))
       if look == .dark { try await act("delete document.documentElement.dataset.theme") }
-      if look == .phone { try await command("Emulation.clearDeviceMetricsOverride", [:]) }
+      if look.isNarrow { try await command("Emulation.clearDeviceMetricsOverride", [:]) }
     }
     return done
   }

@@ -1,17 +1,21 @@
 /// The addresses of a dossier's pages, found by following its links from Today.
 struct SiteMap: Sendable {
-  let today: String
   /// Paths below the dossier's own, each once, in the order in which they were found.
   let paths: [String]
 
-  /// Asks for Today, every room, every board and every list, and collects where they lead.
-  static func explore(_ served: Served, _ browser: Browser) async throws -> SiteMap {
+  enum Depth: String { case rooms, lists }
+
+  /// Asks for Today, every room and, where asked for, every board and list, and collects where they
+  /// lead.
+  static func explore(_ served: Served, _ browser: Browser, to depth: Depth) async throws -> SiteMap
+  {
     try await browser.go(served.dossier)
     let paths: [String] = try await browser.runLong(
       """
-      const [start, done] = arguments;
+      const [start, depth, done] = arguments;
       const seen = new Set([""]);
-      const isIndex = (path) => path === "" || /^\\/(rooms|boards)\\/[^/]+$/.test(path) || /^\\/[a-z0-9-]+$/.test(path);
+      const isIndex = (path) => path === "" || /^\\/rooms\\/[^/]+$/.test(path)
+        || depth === "lists" && (/^\\/boards\\/[^/]+$/.test(path) || /^\\/[A-Za-z]+$/.test(path));
       const links = async (path) => {
         const answer = await fetch(start + path);
         if (!answer.ok || !(answer.headers.get("content-type") || "").startsWith("text/html")) return;
@@ -32,26 +36,28 @@ struct SiteMap: Sendable {
         }
         done([...seen]);
       })();
-      """, ["/d/maison-aubrelle"])
-    return SiteMap(today: served.dossier, paths: paths)
+      """, ["/d/maison-aubrelle", depth.rawValue])
+    return SiteMap(paths: paths)
   }
 
   var rooms: [String] { paths.filter { $0.hasPrefix("/rooms/") } }
   var boards: [String] { paths.filter { $0.hasPrefix("/boards/") } }
+
   /// Today, findings, coverage and the like.
-  var own: [String] {
-    let names = [
-      "/findings", "/coverage", "/thread", "/history", "/people", "/members", "/settings",
-    ]
-    return [""] + paths.filter { names.contains($0) }
-  }
+  static let own = [
+    "", "/findings", "/coverage", "/thread", "/thread/OB2", "/history", "/search?q=objectif",
+    "/people", "/settings", "/frameworks", "/frameworks/MSMD",
+    "/findings/waive?check=PRO04&item=PJ1",
+  ]
+
   /// Every kind's list.
   var lists: [String] {
-    paths.filter { path in
-      !path.isEmpty && path.dropFirst().allSatisfy { $0 != "/" } && !own.contains(path)
-        && (paths.contains(path + "/new") || item(of: path) != nil)
+    let named = paths.filter { path in
+      !path.isEmpty && path.dropFirst().allSatisfy { $0 != "/" } && !Self.own.contains(path)
     }
+    return named.filter { paths.contains($0 + "/new") || item(of: $0) != nil }
   }
+
   /// The first item that a list leads to.
   func item(of list: String) -> String? {
     paths.first {
@@ -59,13 +65,14 @@ struct SiteMap: Sendable {
         && $0.dropFirst(list.count + 1).allSatisfy { $0 != "/" }
     }
   }
-  /// Single pages below the dossier's own: a framework's criterion, a waiver.
-  var others: [String] {
-    var seen: Set<String> = []
-    return paths.filter { path in
-      let first = path.split(separator: "/").first.map(String.init) ?? ""
-      guard own.contains("/" + first), path != "/" + first else { return false }
-      return seen.insert(first).inserted
-    }
+
+  /// Every page once: of each list also the form, its first item and that one's form.
+  var all: [String] {
+    Self.own + rooms + boards
+      + lists.flatMap { list -> [String] in
+        let hasForm = paths.contains(list + "/new")
+        let item = item(of: list).map { hasForm ? [$0, $0 + "/edit"] : [$0] } ?? []
+        return [list] + (hasForm ? [list + "/new"] : []) + item
+      }
   }
 }

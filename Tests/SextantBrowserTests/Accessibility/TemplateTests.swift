@@ -2,9 +2,8 @@ import Testing
 
 extension InBrowser {
   /// axe-core on every kind of page, every board and every component, in both languages, light and
-  /// dark, and on a phone.
-  @Suite(.serialized, .enabled(if: Rig.runsAxe, "no axe-core here: bin/axe fetches it"))
-  struct Accessibility {
+  /// dark, and whether each fits a window of 320 pixels.
+  @Suite(.serialized) struct Accessibility {
     @Test("no page before a dossier keeps anybody out")
     func doors() async throws {
       try await Served.with(.house) { house in
@@ -16,93 +15,99 @@ extension InBrowser {
             // The first account, and what it says of an empty form.
             seen += try await browser.inspect(house.address + "/first", looks: [.light, .dark])
             try await browser.act(
-              "document.querySelector(\"form[action='/first']\").noValidate = true;"
-                + "document.querySelector(\"form[action='/first'] button\").click()")
+              """
+              document.querySelector("form[action='/first']").noValidate = true;
+              document.querySelector("form[action='/first'] button").click()
+              """)
             try await browser.wait(
               "the form says what is missing",
               until: "document.querySelector('[aria-invalid=true]')")
             seen += try await browser.inspectHere([.light, .dark, .phone])
           }
           try await browser.createFirst(house)
-          for path in ["/", "/dossiers/new", "/account"] {
-            for language in ["fr", "en"] {
-              try await browser.go(house.address + path)
-              try await browser.speak(language)
-              seen += try await browser.inspectHere([.light, .dark])
+          for language in ["fr", "en"] {
+            try await browser.go(house.address + "/")
+            try await browser.speak(language)
+            for path in ["/", "/dossiers/new", "/account"] {
+              seen += try await browser.inspect(
+                house.address + path, looks: [.light, .dark, .narrow])
             }
           }
           try await browser.command("Network.clearBrowserCookies", [:])
           for path in ["/signin", "/recovery", "/share/none"] {
-            try await browser.go(house.address + path)
-            seen += try await browser.inspectHere([.light, .dark, .phone])
+            seen += try await browser.inspect(house.address + path, looks: [.light, .dark, .phone])
           }
           expectClean(seen)
         }
       }
     }
 
-    @Test("no template of a dossier keeps anybody out", arguments: ["fr", "en"])
-    func templates(language: String) async throws {
-      let example = try await Rig.shared.example()
-      try await Browser.with { browser in
-        let map = try await SiteMap.explore(example, browser)
-        try await browser.speak(language)
-        let list = "/objectives"
-        let item = try #require(map.item(of: list))
-        // In French with all colours, in English by day.
-        let looks: [Inspection.Look] = language == "fr" ? [.light, .dark] : [.light]
+    @Test("no template of a dossier and no component keeps anybody out")
+    func templates() async throws {
+      try await inBothLanguages { browser, example, language in
+        let item = "/objectives/OB2"
         var seen: [Inspection] = []
-        for path in map.own + map.others.prefix(6) + map.rooms.prefix(2) + [
-          list, list + "/new", item, item + "/edit", "/search?q=objectif", "/budget-lines",
+        for path in SiteMap.own + [
+          "/rooms/company", "/rooms/strategy", "/objectives", "/budgetLines", "/objectives/new",
+          item, item + "/edit", "/readings/K01%2F2026-01",
         ] {
-          seen += try await browser.inspect(example.dossier + path, looks: looks)
+          seen += try await browser.inspect(
+            example.dossier + path, looks: [.light, .dark, .narrow])
         }
-        for path in ["", list, item, item + "/edit"] where language == "fr" {
+        for path in ["", "/objectives", item, item + "/edit"] where language == "fr" {
           seen += try await browser.inspect(example.dossier + path, looks: [.phone])
         }
         // A form that was sent with nothing in it.
-        try await browser.go(example.dossier + list + "/new")
+        try await browser.go(example.dossier + "/objectives/new")
         try await browser.act(
-          """
-          const form = document.querySelector("main form[method=post]");
-          form.noValidate = true;
-          form.removeAttribute("data-autosave");
-          HTMLFormElement.prototype.submit.call(form)
-          """)
+          "HTMLFormElement.prototype.submit.call(document.querySelector('#item-form'))")
         try await browser.wait(
           "the form says what is missing", until: "document.querySelector('[aria-invalid=true]')")
-        seen += try await browser.inspectHere(looks)
-        expectClean(seen)
+        seen += try await browser.inspectHere([.light, .dark, .narrow])
+        seen += try await browser.inspect(example.address + "/gallery", looks: [.light, .dark])
+        return seen
       }
     }
 
-    @Test("no board keeps anybody out", arguments: ["fr", "en"])
-    func boards(language: String) async throws {
-      let example = try await Rig.shared.example()
-      try await Browser.with { browser in
-        let map = try await SiteMap.explore(example, browser)
-        #expect(map.boards.count >= 14)
-        try await browser.speak(language)
+    @Test("no board keeps anybody out")
+    func boards() async throws {
+      try await inBothLanguages { browser, example, language in
+        let map = try await SiteMap.explore(example, browser, to: .rooms)
+        #expect(map.boards.count >= 26)
         var seen: [Inspection] = []
         for path in map.boards {
           seen += try await browser.inspect(
-            example.dossier + path, looks: language == "fr" ? [.light, .dark] : [.light])
+            example.dossier + path, looks: [.light, .dark, .narrow])
         }
-        for path in map.boards.prefix(6) where language == "en" {
+        // The same as tables, and by touch.
+        for path in ["/boards/kanban", "/boards/risk-grid", "/boards/gantt", "/boards/swot"]
+        where language == "en" {
+          seen += try await browser.inspect(
+            example.dossier + path + "?view=table", looks: [.light, .narrow])
           seen += try await browser.inspect(example.dossier + path, looks: [.phone])
         }
-        expectClean(seen)
+        return seen
       }
     }
 
-    @Test("no component keeps anybody out", arguments: ["fr", "en"])
-    func components(language: String) async throws {
-      let example = try await Rig.shared.example()
-      try await Browser.with { browser in
-        try await browser.go(example.dossier)
-        try await browser.speak(language)
-        expectClean(
-          try await browser.inspect(example.address + "/gallery", looks: [.light, .dark]))
+    /// Two windows at a time, each with an example of its own: the language is the account's.
+    private func inBothLanguages(
+      _ look: @escaping @Sendable (Browser, Served, String) async throws -> [Inspection]
+    ) async throws {
+      try await withThrowingTaskGroup(of: [Inspection].self) { group in
+        for language in ["fr", "en"] {
+          group.addTask {
+            let example = try await Rig.shared.example(in: language)
+            return try await Browser.with { browser in
+              try await browser.go(example.dossier)
+              try await browser.speak(language)
+              let seen = try await look(browser, example, language)
+              #expect(seen.allSatisfy { $0.language == language })
+              return seen
+            }
+          }
+        }
+        for try await seen in group { expectClean(seen) }
       }
     }
   }

@@ -23,7 +23,7 @@ extension Browser {
       """
       const form = document.querySelector(`main form[action="${arguments[0]}"]`);
       window.isLeft = false;
-      (form.querySelector(arguments[1] || "button.primary") || form.querySelector("button[type=submit]")).click()
+      (form.querySelector(arguments[1] || "button.primary") || form.querySelector("button")).click()
       """, [action, button])
     try await wait("an answer comes to \(action)", until: "window.isLeft === undefined")
   }

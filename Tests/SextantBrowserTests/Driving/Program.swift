@@ -1,62 +1,115 @@
 import Foundation
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// A program that runs beside the tests, with what it printed.
 ///
-/// A shell stands between: it ends the program when our end of its input closes, so that nothing
-/// goes on running after tests that crashed.
+/// A shell stands between: it ends the program when our end of its line closes, so that nothing
+/// goes on running after tests that crashed. It is started by hand, since `Process` hands down the
+/// signals that its own threads keep back, and what is started so hears no request to end.
 final class Program: @unchecked Sendable {
-  private let process = Process()
-  private let line = Pipe()
-  private let log: String
+  private let shell: pid_t
+  private let line: Int32
+  /// A file without a name: nothing of it is left behind.
+  private let log: Int32
 
   init(_ path: String, _ arguments: [String], _ more: [String: String] = [:]) throws {
-    log = FileManager.default.temporaryDirectory.path + "/sextant-browser-\(UUID().uuidString).log"
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments =
-      [
-        "-c",
-        """
-        exec 3<&0
-        "$@" </dev/null >"$LOG" 2>&1 & child=$!
-        trap 'kill "$child"' TERM
-        (read -r _ <&3; kill "$child"; sleep 5; kill -9 "$child") 2>/dev/null & watch=$!
-        wait "$child"; wait "$child"; echo "[ended]" >>"$LOG"; kill "$watch"
-        """,
-        "sh", path,
-      ] + arguments
+    Self.turn.lock()
+    defer { Self.turn.unlock() }
+    let name = FileManager.default.temporaryDirectory.path + "/sextant-\(UUID().uuidString).log"
+    log = open(name, O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600)
+    unlink(name)
+    var ends: [Int32] = [0, 0]
+    guard log >= 0, pipe(&ends) == 0 else { throw Trouble("no file or pipe: \(errno)") }
+    defer { close(ends[0]) }
+    line = ends[1]
+    // No other program may hold our end open.
+    _ = fcntl(line, F_SETFD, FD_CLOEXEC)
     // What is said to the tests is none of a program's settings.
-    process.environment = ProcessInfo.processInfo.environment
+    let surroundings = ProcessInfo.processInfo.environment
       .filter { !$0.key.hasPrefix("SEXTANT_") }.merging(more) { $1 }
-      .merging(["LOG": log]) { $1 }
-    process.standardInput = line
-    try process.run()
+    let process = Self.start(
+      ["/bin/sh", "-c", Self.watch, "sh", path] + arguments,
+      surroundings.map { "\($0.key)=\($0.value)" }, reading: ends[0], writing: log)
+    guard let process else { throw Trouble("\(path) does not start") }
+    shell = process
   }
 
-  private var hasEnded: Bool { printed.hasSuffix("[ended]\n") }
+  deinit { close(log) }
 
-  var printed: String { (try? String(contentsOfFile: log, encoding: .utf8)) ?? "" }
+  private static let turn = NSLock()
+
+  private static let watch = """
+    exec 3<&0
+    "$@" 3<&- </dev/null & child=$!
+    (read -r _; kill "$child"; sleep 10; kill -9 "$child") <&3 >/dev/null 2>&1 & watch=$!
+    exec 3<&-
+    wait "$child"
+    kill "$watch"
+    """
+
+  private static func start(
+    _ words: [String], _ surroundings: [String], reading line: Int32, writing log: Int32
+  ) -> pid_t? {
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    var all = sigset_t()
+    sigfillset(&all)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+    var files = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&files)
+    defer { posix_spawn_file_actions_destroy(&files) }
+    posix_spawn_file_actions_adddup2(&files, line, 0)
+    posix_spawn_file_actions_adddup2(&files, log, 1)
+    posix_spawn_file_actions_adddup2(&files, log, 2)
+
+    let arguments = words.map { strdup($0) } + [nil]
+    let environment = surroundings.map { strdup($0) } + [nil]
+    defer { for text in arguments + environment { free(text) } }
+    var process: pid_t = 0
+    let failure = posix_spawn(&process, words[0], &files, &attributes, arguments, environment)
+    return failure == 0 ? process : nil
+  }
+
+  var printed: String {
+    var bytes = [UInt8](repeating: 0, count: 1 << 20)
+    let count = pread(log, &bytes, bytes.count, 0)
+    return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+  }
 
   /// What stands between two texts of what the program prints, as soon as it has printed it.
   func said(after start: String, before end: String) async throws -> String {
-    for _ in 0..<600 {
+    for _ in 0..<1200 {
       let text = printed
       if let from = text.range(of: start)?.upperBound,
         let to = text.range(of: end, range: from..<text.endIndex)?.lowerBound
       {
         return String(text[from..<to])
       }
-      if hasEnded { break }
+      if hasEnded() { break }
       try await Task.sleep(for: .milliseconds(50))
     }
     throw Trouble("it never said “\(start)”: \(printed)")
   }
 
   func stop() async throws {
-    // What else was started meanwhile may hold the shell's line open: the signal is what ends it.
-    process.terminate()
-    try? line.fileHandleForWriting.close()
-    for _ in 0..<1500 where !hasEnded { try await Task.sleep(for: .milliseconds(20)) }
-    guard hasEnded else { throw Trouble("it does not stop: \(printed)") }
-    try? FileManager.default.removeItem(atPath: log)
+    close(line)
+    for _ in 0..<1000 {
+      if hasEnded() { return }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    throw Trouble("it does not stop: \(printed)")
+  }
+
+  private func hasEnded() -> Bool {
+    var status: Int32 = 0
+    return waitpid(shell, &status, WNOHANG) != 0
   }
 }

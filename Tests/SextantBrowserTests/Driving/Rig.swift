@@ -6,7 +6,8 @@ actor Rig {
 
   private var running: Task<String, any Error>?
   private var driving: Program?
-  private var shown: Task<Served, any Error>?
+  private var shown: [String: Task<Served, any Error>] = [:]
+
   /// The driver's address.
   func driver() async throws -> String {
     if let running { return try await running.value }
@@ -20,11 +21,11 @@ actor Rig {
     return try await task.value
   }
 
-  /// The worked example, served for all tests that change nothing in it.
-  func example() async throws -> Served {
-    if let shown { return try await shown.value }
+  /// The worked example, served for all tests that change nothing in it but the language.
+  func example(in language: String = "fr") async throws -> Served {
+    if let shown = shown[language] { return try await shown.value }
     let task = Task { try await Served.start(.example, isKept: false) }
-    shown = task
+    shown[language] = task
     return try await task.value
   }
 
@@ -47,11 +48,8 @@ actor Rig {
     ?? URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
     .appending(path: "sextant").path(percentEncoded: false)
 
-  static let isAxeThere = FileManager.default.isReadableFile(atPath: axePath)
-
   /// Whether tests run here: only where they are asked for, and then a missing browser fails them.
   static let runs = surroundings["SEXTANT_BROWSER"] == "demanded"
-  static let runsAxe = runs && (isAxeThere || surroundings["SEXTANT_BROWSER"] == "demanded")
 
   static func need(_ path: String?, _ name: String) throws -> String {
     guard let path else { throw Trouble("\(name) is not there: bin/setup --tests installs it") }

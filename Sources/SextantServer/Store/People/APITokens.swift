@@ -101,7 +101,7 @@ public struct APITokens: Sendable {
     guard let bearer = row ?? nil else { return nil }
     let isRecent = bearer.token.lastUsed.map { now.seconds(since: $0) < Sessions.grain } ?? false
     if !isRecent {
-      try database.write { db in
+      try? database.write { db in
         try db.execute(
           sql: "UPDATE apiToken SET lastUsed = ? WHERE id = ?",
           arguments: [now, bearer.token.id])

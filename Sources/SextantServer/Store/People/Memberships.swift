@@ -113,9 +113,8 @@ extension Memberships {
   static func membership(
     of account: AccountID, in dossier: String, _ db: Database
   ) throws -> Membership? {
-    try DatabaseRow.fetchOne(
-      db, sql: "SELECT * FROM membership WHERE account = ? AND dossier = ?",
-      arguments: [account, dossier]
+    try DatabaseRow.first(
+      db, often: "SELECT * FROM membership WHERE account = ? AND dossier = ?", [account, dossier]
     ).map(Membership.init)
   }
 

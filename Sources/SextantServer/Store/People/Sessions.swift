@@ -33,12 +33,19 @@ public struct Sessions: Sendable {
     let session = try database.read { try Self.session(token.digest, $0, now) }
     guard let session else { return nil }
     if now.seconds(since: session.lastSeen) >= Self.grain {
-      try database.write { db in
+      // On a full disk nobody is turned away who only wants to read.
+      try? database.write { db in
         try db.execute(
           sql: "UPDATE session SET lastSeen = ? WHERE id = ?", arguments: [now, session.id])
       }
     }
     return session
+  }
+
+  /// Whether a session goes on; asking does not prolong it.
+  public func goesOn(_ token: Secret) throws -> Bool {
+    let now = database.now()
+    return try database.read { try Self.session(token.digest, $0, now) != nil }
   }
 
   /// Opens a session without a password: after an invitation, or for the worked example.
@@ -110,7 +117,7 @@ extension Sessions {
     """
 
   static func session(_ digest: String, _ db: Database, _ now: Instant) throws -> Session? {
-    let row = try DatabaseRow.fetchOne(db, sql: "\(select) WHERE token = ?", arguments: [digest])
+    let row = try DatabaseRow.first(db, often: "\(select) WHERE token = ?", [digest])
     guard let session = row.map(Session.init), session.expires > now,
       !session.account.isDisabled
     else { return nil }

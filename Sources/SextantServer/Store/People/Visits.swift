@@ -47,9 +47,9 @@ public struct Visits: Sendable {
 
   private func row(_ account: AccountID, _ dossier: String) throws -> Row? {
     try database.read { db in
-      try DatabaseRow.fetchOne(
-        db, sql: "SELECT known, seen, at FROM visit WHERE account = ? AND dossier = ?",
-        arguments: [account, dossier]
+      try DatabaseRow.first(
+        db, often: "SELECT known, seen, at FROM visit WHERE account = ? AND dossier = ?",
+        [account, dossier]
       ).map { Row(known: $0[0], seen: $0[1], at: $0[2]) }
     }
   }

@@ -25,6 +25,8 @@ struct APICaller: Sendable {
 struct APIEntrance: Sendable {
   let live: LiveDossier
   let access: Access
+  /// What an account is called where the caller may know it; `nil` where it is no matter who asks.
+  var names: (@Sendable (Author) -> String)?
 }
 
 /// The caller in one dossier, at one request.
@@ -33,11 +35,14 @@ struct APISeat: Sendable {
   let request: APIRequest
   let key: String
   let doer: Doer
+  /// What an account is called; empty where it was erased or the caller may not know.
+  let names: @Sendable (Author) -> String
 
   init(_ caller: APICaller, _ request: APIRequest, _ entrance: APIEntrance) {
     self.caller = caller
     self.request = request
     key = entrance.live.key
+    names = entrance.names ?? caller.names
     doer = Doer(
       live: entrance.live, author: Author("\(caller.account)"), access: entrance.access,
       name: caller.name, person: nil, now: caller.now,

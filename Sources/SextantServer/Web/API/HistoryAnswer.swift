@@ -50,7 +50,7 @@ enum HistoryAnswer {
     }
     return .map([
       entry("sequence", journal.sequence), entry("moment", journal.moment.iso),
-      entry("author", seat.caller.names(journal.author)), entry("verb", journal.verb),
+      entry("author", seat.names(journal.author)), entry("verb", journal.verb),
       entry("label", said(journal.verb, seat.words)), entry("count", journal.count),
       entry("changes", .list(changes)),
     ])

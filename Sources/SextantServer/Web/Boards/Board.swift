@@ -14,4 +14,10 @@ protocol Board: Sendable {
   static var kinds: [any Item.Type] { get }
   /// What stands under the page's heading.
   static func draw(_ view: View) -> HTML
+  /// Whether it looks another way to each reader; others are drawn once for all of the same rights.
+  static var isPersonal: Bool { get }
+}
+
+extension Board {
+  static var isPersonal: Bool { false }
 }

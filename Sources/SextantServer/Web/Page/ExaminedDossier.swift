@@ -9,6 +9,8 @@ final class ExaminedDossier: Sendable {
   let dossier: Dossier
   /// The journal's sequence number that the dossier stands at.
   let sequence: Int
+  /// The day on which it was judged where it states none.
+  let day: Day
   let examination: Examination
   let results: [CheckResult]
   let criteria: [CriterionResult]
@@ -18,10 +20,13 @@ final class ExaminedDossier: Sendable {
   /// Findings by the item they are about, worst first; those about a kind as a whole under its name.
   private let byItem: [String: [Finding]]
   private let byRoom: [Room: [Finding]]
+  /// Pages and pieces of pages that were made from it.
+  let kept = KeptPieces()
 
   init(_ dossier: Dossier, at sequence: Int, on day: Day, library: FrameworkLibrary) {
     self.dossier = dossier
     self.sequence = sequence
+    self.day = day
     examination = Examination(of: dossier, on: day, assessments: library.demands(of: dossier))
     results = examination.run()
     criteria = library.criteria(of: dossier, results: results)

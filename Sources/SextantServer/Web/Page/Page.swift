@@ -31,4 +31,6 @@ enum Answer: Sendable {
   case notFound
   /// The reader may see the page but not do this; says why.
   case refused(Message)
+  /// The disk or the database failed: nothing was kept, and what was sent is given back.
+  case failed(HouseError)
 }

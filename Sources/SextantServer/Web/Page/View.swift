@@ -62,12 +62,15 @@ struct Reader: Sendable {
   let mayApprove: Bool
   /// Whether the reader looks after people and settings of the dossier.
   let mayAdminister: Bool
+  /// Says by what right the reader is there: two readers of the same dossier with the same rights may
+  /// do the same. `nil` where nothing made for this reader is shown to another.
+  let rights: String?
 
   init(
     account: Int64, name: String, language: Language,
     mayEdit: @escaping @Sendable (Kind) -> Bool,
     mayEditItem: (@Sendable (any Item) -> Bool)? = nil, mayComment: Bool, mayApprove: Bool,
-    mayAdminister: Bool
+    mayAdminister: Bool, rights: String? = nil
   ) {
     self.account = account
     self.name = name
@@ -77,5 +80,12 @@ struct Reader: Sendable {
     self.mayComment = mayComment
     self.mayApprove = mayApprove
     self.mayAdminister = mayAdminister
+    self.rights = rights
+  }
+  /// Somebody who may do the same, whoever it is.
+  var unnamed: Reader {
+    Reader(
+      account: 0, name: "", language: language, mayEdit: mayEdit, mayEditItem: mayEditItem,
+      mayComment: mayComment, mayApprove: mayApprove, mayAdminister: mayAdminister, rights: rights)
   }
 }

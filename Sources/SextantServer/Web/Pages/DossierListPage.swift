@@ -42,9 +42,12 @@ enum DossierListPage {
 
   private static func card(_ card: DossierCard, _ role: String, _ guest: HouseGuest) -> HTML {
     let title = card.title.isEmpty ? card.key : card.title
-    // A guest sees but a part: when others changed the rest is none of theirs.
+    // A guest sees but a part: whose dossier it is may not be shared, and when others changed the
+    // rest is none of theirs.
+    let isGuest = role == Role.guest.rawValue
+    let organisation = isGuest || card.organisation == title ? "" : card.organisation
     let changed =
-      role == Role.guest.rawValue
+      isGuest
       ? ""
       : guest.say(
         "pages.dossiers.changed", ["day": .day(localMoment(card.changed).day)])
@@ -52,7 +55,7 @@ enum DossierListPage {
     return Box(
       title: "<a href=\"\(Address(card.key).today)\">\(title)</a>" as HTML, level: 2,
       """
-      \(if: !card.organisation.isEmpty && card.organisation != title, "<p>\(card.organisation)</p>")\
+      \(if: !organisation.isEmpty, "<p>\(organisation)</p>")\
       <p class="muted small">\(guest.say("pages.dossiers.role", ["role": .text(name)]))\
       \(if: !changed.isEmpty, " · \(changed)")</p>
       """

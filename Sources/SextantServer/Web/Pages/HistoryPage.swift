@@ -32,7 +32,8 @@ enum HistoryPage {
       let page =
         (try? around.live.history(
           of: filter.item.isEmpty ? nil : filter.item, before: before, limit: 100,
-          visible: { sight.isWhole || sight.shows($0) })) ?? []
+          // Of what is gone nobody can tell any more whether it would have been hidden.
+          visible: { sight.isWhole || view.dossier.contains($0) })) ?? []
       for whole in page {
         let entry = whole.seen(through: sight)
         guard let changes = filter.changes(of: entry) else { continue }

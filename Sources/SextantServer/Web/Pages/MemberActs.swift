@@ -18,7 +18,7 @@ enum MemberActs {
       default: return .notFound
       }
     } catch let error as HouseError {
-      return .refused(error.message)
+      return .failed(error)
     } catch {
       return .refused(Message("pages.busy"))
     }

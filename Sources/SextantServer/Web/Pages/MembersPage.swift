@@ -112,7 +112,7 @@ private struct MemberList {
       )
     }
     return """
-      <section aria-labelledby="members" class="stack"><h2 id="members">\(say("members"))</h2>\
+      <section class="stack"><h2>\(say("members"))</h2>\
       \(DataTable(view.words, id: "members-table", caption: say("members"), columns: columns, rows: rows, hidesCaption: true))\
       \(Disclosure(say("roles"), Definitions(roles).html))</section>
       """

@@ -111,6 +111,7 @@ enum NewDossierPage {
       try await finish(live, start, form, Author(String(guest.account.id.rawValue)), guest)
       return .seeOther(Address(live.key).today, notice: Message("pages.new.done"))
     } catch let error as ChangeError {
+      if case .house(let trouble) = error { return .failed(trouble) }
       return .refused(error.message)
     }
   }

@@ -9,7 +9,7 @@ struct TodayChanges: Sendable {
     let isGone: Bool
     let day: Day
     /// Who had a hand in it, the latest first.
-    var people: [String]
+    var authors: [Author]
   }
 
   private(set) var items: [Change] = []
@@ -19,30 +19,40 @@ struct TodayChanges: Sendable {
 
   /// - Parameter seen: the last entry that the reader knew; `nil` on the first visit, when the last
   ///   entries are told.
-  init(since seen: Int?, _ view: View, _ around: PageSurroundings) {
-    if seen == view.examined.sequence { return }
+  static func since(_ seen: Int?, _ view: View, _ around: PageSurroundings) -> TodayChanges {
+    if seen == view.examined.sequence { return TodayChanges() }
+    // The same for all who were last here at the same time.
+    return view.examined.kept.piece(
+      "changes since \(seen ?? -1)", size: { $0.items.count * 200 },
+      { TodayChanges(after: seen, view, around) })
+  }
+
+  private init() {}
+
+  private init(after seen: Int?, _ view: View, _ around: PageSurroundings) {
     let dossier = view.dossier
     let seesAll = around.access.reach == .everything
     let entries =
       (try? around.live.history(
         limit: Self.most, visible: { id in seesAll || dossier.contains(id) })) ?? []
     var places: [String: Int] = [:]
-    for entry in entries {
+    for entry in entries where entry.sequence <= view.examined.sequence {
       if let seen, entry.sequence <= seen { break }
       // A dossier's beginning is no news of its items.
-      if entry.verb == "dossier.create" { continue }
+      if entry.verb == JournalVerb.create { continue }
       if seen == nil, items.count >= TodayPage.shown { break }
-      let name = around.names(entry.author)
       for change in entry.changes where Registry.dossier.type(named: change.kind) != nil {
         if let place = places[change.id] {
-          if !items[place].people.contains(name) { items[place].people.append(name) }
+          if !items[place].authors.contains(entry.author) {
+            items[place].authors.append(entry.author)
+          }
           continue
         }
         places[change.id] = items.count
         items.append(
           Change(
             kind: change.kind, id: change.id, what: change.what,
-            isGone: !dossier.contains(change.id), day: entry.moment.day, people: [name]))
+            isGone: !dossier.contains(change.id), day: entry.moment.day, authors: [entry.author]))
       }
     }
   }

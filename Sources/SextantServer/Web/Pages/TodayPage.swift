@@ -19,12 +19,19 @@ enum TodayPage {
     let seen = Visit.before(view, around)
     page.main += TodayMentions(view, around).html(view)
     page.main += """
-      <div class="grid-2">\(changed(since: seen, view, around))\(drifting(view))\
-      \(missing(view))\(next(view))</div>\
-      <section class="stack" aria-labelledby="loop-title" data-live="today-loop">\
-      <h2 id="loop-title">\(view.say("pages.today.loop"))</h2>\(LoopRose.html(view))</section>
+      <div class="grid-2">\(changed(since: seen, view, around))\
+      \(view.kept("today.drifting", { drifting(view) }))\
+      \(view.kept("today.missing", { missing(view) }))\(next(view))</div>\
+      \(view.kept("today.loop", { loop(view) }))
       """
     return page
+  }
+
+  private static func loop(_ view: View) -> HTML {
+    """
+    <section class="stack" aria-labelledby="loop-title" data-live="today-loop">\
+    <h2 id="loop-title">\(view.say("pages.today.loop"))</h2>\(LoopRose.html(view))</section>
+    """
   }
 
   private static func box(
@@ -47,10 +54,13 @@ enum TodayPage {
   // MARK: - The four lists
 
   private static func changed(since seen: Int?, _ view: View, _ around: PageSurroundings) -> HTML {
-    let changes = TodayChanges(since: seen, view, around)
+    let changes = TodayChanges.since(seen, view, around)
     let shown = ShownValue(view)
     let lines = changes.items.prefix(Self.shown).map { change -> HTML in
-      let who = change.people.map { $0.isEmpty ? view.say("pages.someone") : $0 }
+      let who = change.authors.map { author in
+        let name = around.names(author)
+        return name.isEmpty ? view.say("pages.someone") : name
+      }
       let name: HTML =
         change.isGone ? "<span>\(change.id)</span>" : shown.link(to: change.id)
       return """

@@ -50,10 +50,30 @@ struct Act: Sendable {
 
   /// The store said no.
   func failed(_ error: ChangeError) -> Answer {
-    guard wantsJSON else { return .refused(error.message) }
+    guard wantsJSON else {
+      if case .house(let error) = error { return .failed(error) }
+      return .refused(error.message)
+    }
     let text = view.words.say(error.message)
     return .json(status: 503, .map([.init(key: "detail", value: .text(text))]))
   }
+}
+
+extension Act {
+  /// The store said no to a form: where the disk or the database failed, it stays on the screen as
+  /// it was sent.
+  func failed(_ error: ChangeError, keeping form: @autoclosure () -> Page) -> Answer {
+    guard !wantsJSON, case .house(let trouble) = error else { return failed(error) }
+    var page = form()
+    page.main = Notice(.bad, view.words.say(trouble.message)).html + page.main
+    page.status = trouble.status
+    return .page(page)
+  }
+}
+
+extension HouseError {
+  /// The status of an answer that says it: 507 where the disk is full, else 503.
+  var status: Int { reason == .full ? 507 : 503 }
 }
 
 /// A dossier as it stands when something is done to it, and what the person sees of it.

@@ -18,14 +18,16 @@ enum CommentActs {
       let isOwn = comment.author == act.view.reader.name || scene.may(.managePeople, item)
       guard isOwn else { return act.refused("rooms.refused.comment") }
       return await keep(.remove(comment.id.text), "comment.delete", back, "rooms.done.deleted", act)
-    default: return await add(to: item, scene, back, act)
+    default:
+      return await act.seen.alone(act.form.last("once"), of: act.author) {
+        await add(to: item, scene, back, act)
+      }
     }
   }
 
   private static func comment(about id: String, _ scene: Scene, _ act: Act) -> Comment? {
     guard let named = act.form.last("comment"),
-      let comment = scene.full.find(ID<Comment>(named)), comment.about?.text == id,
-      scene.sight.shows(named)
+      let comment = scene.reduced.find(ID<Comment>(named)), comment.about?.text == id
     else { return nil }
     return comment
   }
@@ -53,8 +55,7 @@ enum CommentActs {
     comment.at = act.now
     comment.text = text
     if let answered = act.form.last("answers"),
-      let first = scene.full.find(ID<Comment>(answered)), first.about?.text == item.idText,
-      scene.sight.shows(answered)
+      let first = scene.reduced.find(ID<Comment>(answered)), first.about?.text == item.idText
     {
       // Answers to answers stand under the same remark.
       comment.answers = first.answers ?? first.id

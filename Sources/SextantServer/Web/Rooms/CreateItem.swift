@@ -3,6 +3,10 @@ import SextantModel
 /// Adds an item that a person filled in.
 enum CreateItem {
   static func answer(_ type: any Item.Type, _ act: Act) async -> Answer {
+    await act.seen.alone(act.form.last("once"), of: act.author) { await create(type, act) }
+  }
+
+  private static func create(_ type: any Item.Type, _ act: Act) async -> Answer {
     let kind = type.kind
     let once = act.form.last("once")
     if let address = act.seen.address(for: once, of: act.author) {
@@ -35,7 +39,7 @@ enum CreateItem {
       } catch .conflict {
         continue
       } catch {
-        return act.failed(error)
+        return act.failed(error, keeping: page(type, act.form, [], act))
       }
     }
     return act.refused("rooms.refused.busy")

@@ -2,7 +2,13 @@ import SextantModel
 
 /// What a script is told that saves a form as one goes; the keys are those of the script's protocol.
 enum FormAnswers {
-  static func saved(_ item: any Item, version: Int, status: Int, _ act: Act) -> Answer {
+  /// - Parameters:
+  ///   - overtaken: fields that the form still shows as they were before somebody else changed them.
+  ///   - name: who did.
+  static func saved(
+    _ item: any Item, version: Int, status: Int, overtaken: [String] = [], by name: String = "",
+    _ act: Act
+  ) -> Answer {
     let time = act.now.time.cell
     return .json(
       status: status,
@@ -11,6 +17,8 @@ enum FormAnswers {
         .init(key: "version", value: .number(String(version))),
         .init(key: "address", value: .text(act.view.to.item(item))),
         .init(key: "time", value: .text(time)),
+        .init(key: "overtaken", value: .list(overtaken.map { .text($0) })),
+        .init(key: "by", value: .text(name)),
         .init(
           key: "detail",
           value: .text(act.view.say("rooms.done.savedAt", ["time": .text(time)]))),
@@ -44,7 +52,7 @@ enum FormAnswers {
   /// - Parameter name: who saved meanwhile; empty where that is not known.
   static func conflict(
     _ fields: [String], mine: any Item, theirs: any Item, version: Int, by name: String,
-    _ view: View
+    overtaken: [String] = [], _ view: View
   ) -> Answer {
     let shown = ShownValue(view)
     let kind = type(of: mine).kind.name
@@ -65,6 +73,7 @@ enum FormAnswers {
         .init(key: "detail", value: .text(view.say("rooms.conflict.title"))),
         .init(key: "version", value: .number(String(version))),
         .init(key: "by", value: .text(name)),
+        .init(key: "overtaken", value: .list(overtaken.map { .text($0) })),
         .init(key: "conflicts", value: .list(list)),
       ]))
   }

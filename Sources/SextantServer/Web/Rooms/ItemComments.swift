@@ -4,6 +4,10 @@ import SextantModel
 enum ItemComments {
   static func html(_ item: any Item, _ view: View, _ past: Past) -> HTML {
     guard type(of: item).kind.name != Comment.kind.name else { return .empty }
+    // Asked for once, however many comments there are.
+    let names = past.mentionable()
+    var past = past
+    past.mentionable = { names }
     let all = view.examined.citations.of(item.idText, by: Comment.self, in: "about")
     let threads = all.filter { comment in !all.contains { $0.id == comment.answers } }
     let open = threads.filter { !$0.isResolved }
@@ -53,7 +57,7 @@ enum ItemComments {
     return """
       <p class="cluster">\(Person(name).html) <span class="muted small">\(when)</span>\
       \(audience(of: comment, view, past))</p>\
-      <div class="prose">\(marked(comment.text, past.mentionable))</div>
+      <div class="prose">\(marked(comment.text, past.mentionable()))</div>
       """
   }
 
@@ -136,7 +140,7 @@ enum ItemComments {
   }
 
   private static func form(_ item: any Item, _ to: String, _ view: View, _ past: Past) -> HTML {
-    let called = past.mentionable.prefix(8).map { "@\($0)" }.joined(separator: ", ")
+    let called = past.mentionable().prefix(8).map { "@\($0)" }.joined(separator: ", ")
     let help =
       called.isEmpty
       ? "" : view.say("rooms.comments.help", ["names": .text(called)])

@@ -8,13 +8,13 @@ struct Past: Sendable {
   /// What an account is called; empty where it was erased.
   let names: @Sendable (Author) -> String
   /// Who may be called by `@` in a comment.
-  let mentionable: [String]
+  var mentionable: @Sendable () -> [String]
   /// The day on which shares are looked at; that of the dossier where it is left out.
   let day: Day?
 
   init(
     live: LiveDossier, access: Access, names: @escaping @Sendable (Author) -> String,
-    mentionable: [String] = [], day: Day? = nil
+    mentionable: @escaping @Sendable () -> [String] = { [] }, day: Day? = nil
   ) {
     self.live = live
     self.access = access

@@ -32,11 +32,11 @@ enum SaveItem {
       do {
         let applied = try await act.live.apply(
           changes, by: act.author, verb: verb, expecting: [id: scene.snapshot.version(of: id)])
-        return done(kept, applied, act)
+        return done(kept, applied, edit, scene, act)
       } catch .conflict {
         continue
       } catch {
-        return act.failed(error)
+        return act.failed(error, keeping: page(shown, act.form, scene, act))
       }
     }
     return act.refused("rooms.refused.busy")
@@ -49,6 +49,8 @@ enum SaveItem {
     var item: any Item
     var problems: [FieldProblem] = []
     var conflicts: [String] = []
+    /// Fields of which the person's form shows something older than what is kept.
+    var overtaken: [String] = []
 
     /// The id that its fields give it is another row's already.
     func taken() -> Edit {
@@ -82,6 +84,9 @@ enum SaveItem {
     if version != stands, let merge = EditMerge(base: base, mine: draft.item, theirs: shown) {
       edit.item = merge.item
       edit.conflicts = merge.conflicts
+      edit.overtaken = FieldAccess.all(of: type).filter {
+        $0.plain(draft.item) != $0.plain(merge.item)
+      }.map(\.name)
     }
     return edit
   }
@@ -173,7 +178,7 @@ enum SaveItem {
     if act.wantsJSON {
       return FormAnswers.conflict(
         edit.conflicts, mine: edit.item, theirs: theirs, version: version,
-        by: act.names(scene.author(of: theirs.idText)), act.view)
+        by: act.names(scene.author(of: theirs.idText)), overtaken: edit.overtaken, act.view)
     }
     var form = ItemForm(view: act.view, type: type(of: theirs), item: edit.item, isNew: false)
     form.version = version
@@ -183,10 +188,14 @@ enum SaveItem {
     return .page(FormPage.page(form, act.view, status: 409))
   }
 
-  private static func done(_ item: any Item, _ applied: Applied, _ act: Act) -> Answer {
+  private static func done(
+    _ item: any Item, _ applied: Applied, _ edit: Edit, _ scene: Scene, _ act: Act
+  ) -> Answer {
     if act.wantsJSON {
+      let other = edit.overtaken.isEmpty ? "" : act.names(scene.author(of: item.idText))
       return FormAnswers.saved(
-        item, version: applied.snapshot.version(of: item.idText), status: 200, act)
+        item, version: applied.snapshot.version(of: item.idText), status: 200,
+        overtaken: edit.overtaken, by: other, act)
     }
     return .seeOther(
       act.next(act.view.to.item(item)),

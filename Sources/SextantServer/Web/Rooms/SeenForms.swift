@@ -7,6 +7,8 @@ final class SeenForms: Sendable {
     var addresses: [String: String] = [:]
     /// Oldest first.
     var order: [String] = []
+    /// Those that are being carried out.
+    var running: Set<String> = []
   }
 
   private let kept = Mutex(Kept())
@@ -18,6 +20,20 @@ final class SeenForms: Sendable {
   func address(for key: String?, of author: Author) -> String? {
     guard let key, !key.isEmpty else { return nil }
     return kept.withLock { $0.addresses["\(author.id)/\(key)"] }
+  }
+
+  /// Carries out a form; where the same one is being carried out just now, after that: it finds then
+  /// where that one led.
+  func alone<Outcome>(
+    _ key: String?, of author: Author, _ body: () async -> Outcome
+  ) async -> Outcome {
+    guard let key, !key.isEmpty else { return await body() }
+    let name = "\(author.id)/\(key)"
+    while !kept.withLock({ $0.running.insert(name).inserted }) {
+      do { try await Task.sleep(for: .milliseconds(10)) } catch { break }
+    }
+    defer { kept.withLock { _ = $0.running.remove(name) } }
+    return await body()
   }
 
   func remember(_ key: String?, of author: Author, address: String) {

@@ -186,7 +186,7 @@ struct ShownValue: Sendable {
       return "<tr>\(cells.joined())</tr>"
     }
     return """
-      <div class="table-scroll" tabindex="0" role="group" aria-label="\(words.text("rooms.rows.label"))">\
+      <div class="table-frame" tabindex="0" role="group" aria-label="\(words.text("rooms.rows.label"))">\
       <table><caption class="visually-hidden">\(words.text("rooms.rows.label"))</caption><thead><tr>\(head)</tr></thead><tbody>\(body.joined())</tbody></table></div>
       """
   }

@@ -22,12 +22,17 @@ struct TypedEntries: Sendable {
     has(field) || all.contains { $0.name.hasPrefix("\(field).") }
   }
 
+  /// More rows than anybody types.
+  private static let mostRows = 10_000
+
   /// The numbers that the rows of a field have in the form, in its order.
   func rows(of field: String) -> [Int] {
     var numbers: [Int] = []
+    var seen: Set<Int> = []
     for entry in all where entry.name.hasPrefix("\(field).") {
       let rest = entry.name.dropFirst(field.count + 1)
-      guard let number = Int(rest.prefix { $0 != "." }), number >= 0, !numbers.contains(number)
+      guard let number = Int(rest.prefix { $0 != "." }), (0..<Self.mostRows).contains(number),
+        seen.insert(number).inserted
       else { continue }
       numbers.append(number)
     }
@@ -49,7 +54,7 @@ struct TypedEntries: Sendable {
     let parts = button.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
     if parts.count == 2, parts[0] == "add" {
       let next = (rows(of: parts[1]).max() ?? -1) + 1
-      guard next < 10_000 else { return self }
+      guard next < Self.mostRows else { return self }
       return TypedEntries(kept + [("\(parts[1]).\(next).", "")])
     }
     if parts.count == 3, parts[0] == "remove", let number = Int(parts[2]) {

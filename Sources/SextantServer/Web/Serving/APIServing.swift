@@ -25,7 +25,7 @@ extension Site {
       exchange.logger.error("fault \(id): \(String(describing: type(of: error))) \(error)")
       answer = APIProblem(.fault, Message("api.fault", ["id": .text(id)])).answer(words)
     }
-    return respond(answer, words.language)
+    return respond(answer, words.language, isHead: request.method == .head)
   }
 
   private func apiAnswer(
@@ -61,10 +61,12 @@ extension Site {
     }
   }
 
-  private func respond(_ answer: APIAnswer, _ language: Language) -> Response {
+  private func respond(
+    _ answer: APIAnswer, _ language: Language, isHead: Bool
+  ) -> Response {
     var headers: HTTPFields = [.cacheControl: "private, no-cache"]
     headers[.vary] = "Authorization, Cookie, Accept-Language"
-    if !answer.body.isEmpty {
+    if !answer.body.isEmpty || isHead {
       headers[.contentType] = answer.contentType
       headers[.contentLanguage] = language.rawValue
     }
@@ -119,7 +121,8 @@ extension Site {
         guard let asker, let access = try site.access(to: key, asker),
           let live = try site.house.dossier(key)
         else { return nil }
-        return APIEntrance(live: live, access: access)
+        return APIEntrance(
+          live: live, access: access, names: { site.name(of: $0, for: access.reach, in: key) })
       },
       examined: { snapshot, reach in
         await site.readingRoom.examined(snapshot, reach: reach, on: currentMoment().day)

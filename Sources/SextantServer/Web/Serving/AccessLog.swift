@@ -23,12 +23,13 @@ struct AccessLog: RouterMiddleware {
     return response
   }
 
-  /// The path without the secrets that some addresses carry in their second segment.
+  /// The path without the secrets that some addresses carry in their second segment, however many
+  /// slashes somebody typed.
   static func masked(_ path: String) -> String {
-    let segments = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard segments.count > 2, ["invitation", "recovery", "share"].contains(segments[1]) else {
+    let segments = path.split(separator: "/")
+    guard segments.count > 1, ["invitation", "recovery", "share"].contains(segments[0]) else {
       return String(path.prefix(300))
     }
-    return "/\(segments[1])/…"
+    return "/\(segments[0])/…"
   }
 }

@@ -1,15 +1,21 @@
 import HTTPTypes
 import Hummingbird
+import Logging
 import NIOCore
 import SextantModel
 
 /// How an answer becomes what is sent: the frame around a page, a redirection, a file, JSON.
 extension Site {
+  /// An answer of a dossier's pages.
+  ///
+  /// - Throws: what the store said, where it failed.
   func respond(
     _ answer: Answer, _ seat: Seat, _ request: Request, _ exchange: Exchange
-  ) -> Response {
+  ) throws -> Response {
     switch answer {
-    case .page(let page): return frame(page, seat, request, exchange)
+    case .page(let page):
+      if page.status >= 500 { exchange.logger.error("store: \(page.status)") }
+      return frame(page, seat, request, exchange)
     case .seeOther(let address, let notice):
       if let notice, let session = exchange.session { notices.leave(notice, for: session.id) }
       return redirect(to: address)
@@ -19,6 +25,7 @@ extension Site {
     case .refused(let message):
       if wantsJSON(request) { return problem(403, seat.view.words.say(message)) }
       return frame(messagePage(message, 403, seat.view.words), seat, request, exchange)
+    case .failed(let error): throw error
     case .file, .json: return respondPlainly(answer)
     }
   }
@@ -84,8 +91,10 @@ extension Site {
 
   private func frameState(_ seat: Seat, _ request: Request, _ exchange: Exchange) -> FrameState {
     var state = frameState(request, exchange)
-    state.presence = presence.people(in: seat.live.key, at: Instant.now().milliseconds)
-      .filter { $0.account != seat.view.reader.account }.map(\.name)
+    if seat.access.reach.tellsOfPeople {
+      state.presence = presence.people(in: seat.live.key, at: Instant.now().milliseconds)
+        .filter { $0.account != seat.view.reader.account }.map(\.name)
+    }
     guard seat.access.may(.editOwn) else { return state }
     state.undo = (try? seat.live.canUndo(seat.author))?.map { verbLabel($0.verb, seat.view.words) }
     state.redo = (try? seat.live.canRedo(seat.author))?.map { verbLabel($0.verb, seat.view.words) }

@@ -8,32 +8,40 @@ import SextantModel
 extension Site {
   func dossierGet(_ request: Request, _ exchange: Exchange) async throws -> Response {
     let (key, path) = Self.split(request.uri.path)
-    let seat = try await seat(key, request, exchange)
+    // A script that heard of a change asks for it.
+    let seat = try await seat(
+      key, request, exchange,
+      mayLag: !isRefresh(request) && (path.isEmpty || SharedPages.areAt(path)))
     let answer =
-      DossierPages.get(path, seat.view, surroundings(seat, request, exchange))
+      SharedPages.get(path, seat.view).map { Answer.page($0) }
+      ?? DossierPages.get(path, seat.view, surroundings(seat, request, exchange))
       ?? BoardPages.get(path, seat.view)
       ?? RoomPages.get(path, seat.view, past(seat))
       ?? .notFound
     noteOpened(path, seat, request, exchange)
-    return respond(answer, seat, request, exchange)
+    return try respond(answer, seat, request, exchange)
   }
 
   func dossierPost(_ request: Request, _ exchange: Exchange) async throws -> Response {
     let (key, path) = Self.split(request.uri.path)
-    if exchange.session == nil {
-      let late = FormEntries(urlEncoded: try await body(request, upTo: largestForm))
-      return keepWhileSigningIn(late, request, exchange)
-    }
+    if exchange.session == nil { return try await keepWhileSigningIn(request, exchange) }
     if path.count == 3, path[2] == "files" { return try await attachFile(request, exchange) }
     let form = try await form(request, exchange)
     let seat = try await seat(key, request, exchange)
+    defer { noteWrites(seat, exchange) }
     let act = act(seat, form, request)
     if let answer = await DossierPages.post(
       path, act, surroundings(seat, request, exchange))
     {
-      return respond(answer, seat, request, exchange)
+      return try respond(answer, seat, request, exchange)
     }
-    return respond(await RoomPages.post(path, act) ?? .notFound, seat, request, exchange)
+    return try respond(await RoomPages.post(path, act) ?? .notFound, seat, request, exchange)
+  }
+
+  /// From here on the session finds what it has written.
+  func noteWrites(_ seat: Seat, _ exchange: Exchange) {
+    guard let session = exchange.session else { return }
+    lastWrites.note(seat.live.snapshot.sequence, by: session.id, in: seat.live.key)
   }
 
   func act(_ seat: Seat, _ form: FormEntries, _ request: Request) -> Act {
@@ -41,7 +49,7 @@ extension Site {
     return Act(
       view: seat.view, live: seat.live, author: seat.author, access: seat.access.own,
       person: person(seat), now: seat.now, form: form.entries, wantsJSON: wantsJSON(request),
-      seen: seenForms, names: { $0.map { site.name(of: $0) } ?? "" },
+      seen: seenForms, names: { $0.map { site.name(of: $0, for: seat.access.reach, in: seat.live.key) } ?? "" },
       remarked: { site.tell(of: $0, in: seat.live, by: seat.author) })
   }
 
@@ -73,8 +81,9 @@ extension Site {
   func past(_ seat: Seat) -> Past {
     let site = self
     return Past(
-      live: seat.live, access: seat.access.own, names: { site.name(of: $0) },
-      mentionable: mentionable(seat), day: seat.now.day)
+      live: seat.live, access: seat.access.own,
+      names: { site.name(of: $0, for: seat.access.reach, in: seat.live.key) },
+      mentionable: { site.mentionable(seat) }, day: seat.now.day)
   }
 
   /// A partner's people are told of nobody but their own and those who wrote to them.

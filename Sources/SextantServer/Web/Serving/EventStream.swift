@@ -20,7 +20,8 @@ extension Site {
     else { throw Refusal(.notFound, Message("serving.noDossier")) }
     let query = FormEntries(urlEncoded: (request.uri.query ?? "").utf8)
     let listener = Listener(
-      live: live, reach: access.reach, account: exchange.session?.account.id.rawValue ?? 0)
+      live: live, reach: access.reach, account: exchange.session?.account.id.rawValue ?? 0,
+      request: request, exchange: exchange)
 
     if query["poll"] != nil {
       return try await changes(after: query["after"].flatMap { Int($0) } ?? 0, listener)
@@ -48,9 +49,27 @@ extension Site {
     let live: LiveDossier
     let reach: Reach
     let account: Int64
+    /// What they came with, by which it is asked again and again whether they may still listen.
+    let request: Request
+    let exchange: Exchange
   }
 
-  /// Writes events until the browser leaves or the server ends.
+  /// Whether a listener may hear what they could when they came: the session goes on, the membership
+  /// or the link stands and opens as much.
+  private func mayStillHear(_ listener: Listener) -> Bool {
+    do {
+      if listener.exchange.session != nil, let secret = listener.exchange.secret {
+        guard try people.sessions.goesOn(secret) else { return false }
+      }
+      let access = try access(to: listener.live.key, listener.request, listener.exchange)
+      return access?.reach == listener.reach
+    } catch {
+      // They come back by themselves, once the database answers again.
+      return false
+    }
+  }
+
+  /// Writes events until the browser leaves, its reader may no longer hear them or the server ends.
   private func tell(
     _ listener: Listener, since last: Int?, _ writer: inout any ResponseBodyWriter
   ) async throws {
@@ -62,8 +81,8 @@ extension Site {
     var people: [Presence.Person] = []
     try await tellPresence(listener, &people, &writer)
 
-    for await wake in Self.wakes(stream).cancelOnGracefulShutdown() {
-      if Task.isCancelled { return }
+    for await wake in Self.wakes(stream, every: pulse).cancelOnGracefulShutdown() {
+      if Task.isCancelled || !mayStillHear(listener) { return }
       switch wake {
       case .change(let event):
         if event.sequence > told + 1 {
@@ -86,7 +105,9 @@ extension Site {
   }
 
   /// Changes, and every few seconds a tick.
-  private static func wakes(_ changes: AsyncStream<JournalEvent>) -> AsyncStream<Wake> {
+  private static func wakes(
+    _ changes: AsyncStream<JournalEvent>, every pulse: Duration
+  ) -> AsyncStream<Wake> {
     AsyncStream(bufferingPolicy: .bufferingNewest(300)) { continuation in
       let task = Task {
         await withTaskGroup(of: Void.self) { group in
@@ -94,7 +115,7 @@ extension Site {
           group.addTask {
             var number = 0
             while !Task.isCancelled {
-              try? await Task.sleep(for: .seconds(5))
+              try? await Task.sleep(for: pulse)
               number += 1
               continuation.yield(.tick(number))
             }
@@ -146,7 +167,9 @@ extension Site {
     let author = Int64(event.author.id)
     return .map([
       Plain.Entry(key: "sequence", value: .number(String(event.sequence))),
-      Plain.Entry(key: "who", value: .text(name(of: event.author))),
+      Plain.Entry(
+        key: "who",
+        value: .text(name(of: event.author, for: listener.reach, in: listener.live.key))),
       Plain.Entry(key: "mine", value: .flag(author == listener.account)),
       Plain.Entry(key: "verb", value: .text(event.verb)),
       Plain.Entry(
@@ -162,19 +185,33 @@ extension Site {
     ])
   }
 
-  /// The name of who did something; empty for what no account did.
-  func name(of author: Author) -> String {
-    guard let number = Int64(author.id) else { return "" }
-    return (try? people.accounts.account(AccountID(rawValue: number)))?.name ?? ""
+  /// Who else is here, as far as a listener may know: no page of an item that they do not see.
+  private func present(_ listener: Listener) async -> [Presence.Person] {
+    guard listener.reach.tellsOfPeople else { return [] }
+    let here = presence.people(in: listener.live.key, at: Instant.now().milliseconds)
+    if listener.reach == .everything || here.isEmpty { return here }
+    let dossier = await readingRoom.examined(
+      listener.live.snapshot, reach: listener.reach, on: currentMoment().day
+    ).dossier
+    func seen(_ address: String) -> String {
+      let path = Self.split(String(address.prefix { $0 != "?" && $0 != "#" })).rest
+      let isOfItem = path.count > 1 && RoomPages.type(plural: path[0]) != nil
+      guard isOfItem || path.first == "thread", path.count > 1, path[1] != "new" else {
+        return String(address.prefix { $0 != "?" && $0 != "#" })
+      }
+      return dossier.contains(path[1]) ? String(address.prefix { $0 != "?" && $0 != "#" }) : ""
+    }
+    return here.map { person in
+      Presence.Person(
+        account: person.account, name: person.name, page: seen(person.page), form: seen(person.form)
+      )
+    }
   }
 
   private func tellPresence(
     _ listener: Listener, _ told: inout [Presence.Person], _ writer: inout any ResponseBodyWriter
   ) async throws {
-    // A partner learns of nobody, and nobody's name is shown through a link.
-    if case .partner = listener.reach { return }
-    if case .link = listener.reach { return }
-    let here = presence.people(in: listener.live.key, at: Instant.now().milliseconds)
+    let here = await present(listener)
     guard here != told else { return }
     told = here
     try await writer.write(
@@ -202,11 +239,7 @@ extension Site {
     for event in missed.prefix(Self.mostMissed) {
       if let data = await data(of: event, listener) { changes.append(data) }
     }
-    let here: [Presence.Person]
-    switch listener.reach {
-    case .partner, .link: here = []
-    default: here = presence.people(in: listener.live.key, at: Instant.now().milliseconds)
-    }
+    let here = await present(listener)
     return json(
       200,
       .map([

@@ -14,6 +14,8 @@ struct Exchange: RequestContext {
   var secret: Secret?
   var language: Language = .french
   var visitor = Visitor(address: "", device: "")
+  /// The form that came with the request, to be given back should it come to nothing.
+  let sent = SentEntries()
 
   init(source: ApplicationRequestContextSource) {
     coreContext = CoreRequestContextStorage(source: source)

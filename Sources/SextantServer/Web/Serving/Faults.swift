@@ -6,11 +6,19 @@ import SextantModel
 /// What nobody foresaw: written to the log with an id, shown as that id and nothing else.
 struct Faults: RouterMiddleware {
   let site: Site
+  /// The methods that an address knows; none where nothing stands there.
+  let methods: @Sendable (String) -> [HTTPRequest.Method]
 
   func handle(
     _ request: Request, context: Exchange,
     next: (Request, Exchange) async throws -> Response
   ) async throws -> Response {
+    var context = context
+    if context.secret == nil {
+      // Who asks is not known yet, and perhaps cannot be found out: their browser says the language.
+      context.language =
+        Gate.preferred(request.headers[.acceptLanguage] ?? "") ?? site.settings.language
+    }
     do {
       return try await next(request, context)
     } catch let needed as SignInFirst {
@@ -24,12 +32,18 @@ struct Faults: RouterMiddleware {
       return site.respond(
         to: Refusal(.serviceUnavailable, Message("serving.busy"), retryAfter: 5), request, context)
     } catch let error as HouseError {
-      context.logger.error("store: \(error.reason)")
-      let status: HTTPResponse.Status =
-        error.reason == .full ? .insufficientStorage : .serviceUnavailable
-      return site.respond(
-        to: Refusal(status, error.message), request, context)
+      return site.respond(to: error, request, context)
+    } catch let error as ChangeError {
+      if case .house(let error) = error { return site.respond(to: error, request, context) }
+      return site.respond(to: Refusal(.forbidden, error.message), request, context)
     } catch let error as any HTTPResponseError {
+      let allowed = error.status == .notFound ? methods(request.uri.path) : []
+      if !allowed.isEmpty, !allowed.contains(request.method) {
+        var response = site.respond(
+          to: Refusal(.methodNotAllowed, Message("serving.status.405")), request, context)
+        response.headers[.allow] = allowed.map(\.rawValue).joined(separator: ", ")
+        return response
+      }
       return site.respond(
         to: Refusal(error.status, Message("serving.status.\(error.status.code)")), request, context)
     } catch {
@@ -54,8 +68,4 @@ struct Refusal: Error {
     self.message = message
     self.retryAfter = retryAfter
   }
-}
-
-extension HTTPResponse.Status {
-  static let insufficientStorage = Self(code: 507, reasonPhrase: "Insufficient Storage")
 }

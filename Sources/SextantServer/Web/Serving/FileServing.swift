@@ -51,23 +51,34 @@ extension Site {
       type(of: item).kind.plural == path[0], seat.view.reader.mayEditItem(item)
     else { throw Refusal(.forbidden, Message("serving.mayNotAttach")) }
 
+    let scene = Scene(act(seat, .empty, request))
+    guard scene.mayAdd(Evidence.kind) else {
+      throw Refusal(.forbidden, Message("serving.mayNotAttach"))
+    }
     var limits = FileLimits.standard
     limits.largest = settings.largestFile << 20
     var upload = FileUpload(scanner: MultipartScanner(boundary: boundary))
-    for try await buffer in request.body {
-      try await upload.take(
-        buffer.readableBytesView, receiving: { try seat.live.receive(limits) }
-      ) { form in
-        try prove(form["token"], request, exchange)
+    let file: AttachedFile
+    do {
+      for try await buffer in request.body {
+        try await upload.take(
+          buffer.readableBytesView, receiving: { try seat.live.receive(limits) }
+        ) { form in
+          try prove(form["token"], request, exchange)
+        }
       }
+      guard let (incoming, name) = upload.finished else {
+        throw Refusal(.badRequest, Message("serving.noFileSent"))
+      }
+      file = try await seat.live.attach(incoming, as: name, by: seat.author)
+    } catch ChangeError.refused(let message) {
+      let isTooLarge = message == limits.tooLarge
+      throw Refusal(isTooLarge ? .contentTooLarge : .unsupportedMediaType, message)
     }
-    guard let (incoming, name) = upload.finished else {
-      throw Refusal(.badRequest, Message("serving.noFileSent"))
-    }
-    let file = try await seat.live.attach(incoming, as: name, by: seat.author)
+    defer { noteWrites(seat, exchange) }
     let act = act(seat, FormEntries(entries: upload.fields), request)
     let answer = await RoomPages.attached(file, path, act)
-    return respond(answer, seat, request, exchange)
+    return try respond(answer, seat, request, exchange)
   }
 }
 

@@ -20,6 +20,7 @@ extension Site {
     }
     let entries = FormEntries(urlEncoded: try await body(request, upTo: largestForm))
     try prove(entries["token"], request, exchange)
+    exchange.sent.keep(entries)
     return entries
   }
 
@@ -40,11 +41,24 @@ extension Site {
   /// Two proofs: the browser says the request comes from our own page, and the form carries what
   /// only a page made for this session can carry.
   func prove(_ token: String?, _ request: Request, _ exchange: Exchange) throws {
-    if let site = request.headers[.fetchSite], site != "same-origin", site != "none" {
-      throw Refusal(.forbidden, Message("serving.foreignForm"))
-    }
+    try refuseForeign(request)
     guard let secret = exchange.secret, let token, FormToken.verify(token, for: secret) else {
       throw Refusal(.forbidden, Message("serving.staleForm"))
     }
+  }
+
+  /// A request that another site's page sends in a reader's name. Browsers that do not say which
+  /// kind of site a request comes from say at least its address.
+  func refuseForeign(_ request: Request) throws {
+    let isForeign: Bool
+    if let site = request.headers[.fetchSite] {
+      isForeign = site != "same-origin" && site != "none"
+    } else if let origin = request.headers[.origin] {
+      let own = request.head.authority ?? ""
+      isForeign = ![settings.address, "http://\(own)", "https://\(own)"].contains(origin)
+    } else {
+      isForeign = false
+    }
+    if isForeign { throw Refusal(.forbidden, Message("serving.foreignForm")) }
   }
 }

@@ -24,6 +24,8 @@ extension Site {
       return try await chooseLanguage(request, exchange)
     }
     guard let guest = guest(request, exchange) else {
+      // A dossier's beginnings are work; what else is sent here is one click, or a password.
+      if path == ["dossiers"] { return try await keepWhileSigningIn(request, exchange) }
       throw SignInFirst(back: "/")
     }
     if path == ["dossiers", "import"] {
@@ -51,6 +53,7 @@ extension Site {
       return redirect(to: address)
     case .notFound: throw Refusal(.notFound, Message("serving.status.404"))
     case .refused(let message): throw Refusal(.forbidden, message)
+    case .failed(let error): throw error
     case .file, .json: return respondPlainly(answer)
     }
   }
@@ -78,8 +81,8 @@ extension Site {
     return PageSurroundings(
       live: seat.live, access: seat.access, house: house, people: people, words: words,
       visitor: exchange.visitor, site: settings.address, hasMail: settings.mailServer != nil,
-      names: { site.name(of: $0) }, now: seat.now,
-      isRefresh: request.headers[.refresh] != nil,
+      names: { site.name(of: $0, for: seat.access.reach, in: seat.live.key) }, now: seat.now,
+      isRefresh: isRefresh(request),
       author: exchange.session == nil ? nil : seat.author)
   }
 

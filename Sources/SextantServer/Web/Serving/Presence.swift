@@ -44,8 +44,11 @@ final class Presence: Sendable {
   /// Who is here, by name; each person's newest page, and every form they fill in.
   func people(in dossier: String, at now: Int64) -> [Person] {
     let here = signs.withLock { signs in
-      signs.filter { $0.key.dossier == dossier && $0.value.at > now - Self.patience }
-        .map(\.value)
+      // A sign from the future was given before the clock was set back.
+      signs.filter {
+        $0.key.dossier == dossier && abs($0.value.at - now) < Self.patience
+      }
+      .map(\.value)
     }
     var people: [Person] = []
     for sign in here.sorted(by: { $0.at > $1.at }) {

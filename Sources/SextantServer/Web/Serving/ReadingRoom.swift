@@ -4,8 +4,9 @@ import Synchronization
 /// The examined dossiers that pages are made from, one per dossier and reach, made when first asked
 /// for after a change.
 ///
-/// Whoever asks while one is being made waits for that one: however many readers there are, a change
-/// costs one examination per reach.
+/// One is made at a time for each: however many readers there are, and however fast others write, a
+/// change costs at most one examination per reach. Meanwhile those who only look may read the one
+/// before.
 final class ReadingRoom: Sendable {
   private struct Shelf: Hashable {
     let dossier: String
@@ -13,11 +14,15 @@ final class ReadingRoom: Sendable {
   }
 
   private struct Place {
-    let sequence: Int
-    let day: Day
-    let making: Task<ExaminedDossier, Never>
+    var ready: ExaminedDossier?
+    var making: Task<ExaminedDossier, Never>?
     /// When somebody last asked for it.
     var asked: Instant
+  }
+
+  private enum Step {
+    case take(ExaminedDossier)
+    case wait(Task<ExaminedDossier, Never>)
   }
 
   private let library: FrameworkLibrary
@@ -36,30 +41,58 @@ final class ReadingRoom: Sendable {
   func letGo(idleFor seconds: Int) {
     let now = clock()
     places.withLock { places in
-      places = places.filter { now.seconds(since: $0.value.asked) <= seconds }
+      places = places.filter {
+        $0.value.making != nil || now.seconds(since: $0.value.asked) <= seconds
+      }
     }
   }
 
-  /// - Parameter day: the day on which the dossier is judged where it states none.
-  func examined(_ snapshot: Snapshot, reach: Reach, on day: Day) async -> ExaminedDossier {
+  /// - Parameters:
+  ///   - day: the day on which the dossier is judged where it states none.
+  ///   - known: the last entry of the journal that the reader must find in it, where they are content
+  ///     with one that is about to be replaced; `nil` where only the newest will do.
+  func examined(
+    _ snapshot: Snapshot, reach: Reach, on day: Day, atLeast known: Int? = nil
+  ) async -> ExaminedDossier {
     let shelf = Shelf(dossier: snapshot.key, reach: reach)
     let now = clock()
-    let making = places.withLock { places -> Task<ExaminedDossier, Never> in
-      if let place = places[shelf], place.day == day, place.sequence >= snapshot.sequence {
-        places[shelf]?.asked = now
-        return place.making
+    while true {
+      let step = places.withLock { places in
+        // A house has few dossiers open at once; what nobody asks for again need not be kept.
+        if places.count > 200 { places = places.filter { $0.value.making != nil } }
+        places[shelf, default: Place(asked: now)].asked = now
+        return nextStep(snapshot, shelf, day, known, &places[shelf, default: Place(asked: now)])
       }
-      let library = library
-      let making = Task {
-        ExaminedDossier(
-          snapshot.dossier.reduced(to: reach, on: day), at: snapshot.sequence, on: day,
-          library: library)
+      switch step {
+      case .take(let examined): return examined
+      case .wait(let making): _ = await making.value
       }
-      // A house has few dossiers open at once; what nobody asks for again need not be kept.
-      if places.count > 200 { places.removeAll() }
-      places[shelf] = Place(sequence: snapshot.sequence, day: day, making: making, asked: now)
-      return making
     }
-    return await making.value
+  }
+
+  private func nextStep(
+    _ snapshot: Snapshot, _ shelf: Shelf, _ day: Day, _ known: Int?, _ place: inout Place
+  ) -> Step {
+    let ready = place.ready.flatMap { $0.day == day ? $0 : nil }
+    if let ready, ready.sequence >= snapshot.sequence { return .take(ready) }
+    let making = place.making ?? make(snapshot, shelf, day)
+    place.making = making
+    if let ready, let known, ready.sequence >= known { return .take(ready) }
+    return .wait(making)
+  }
+
+  private func make(
+    _ snapshot: Snapshot, _ shelf: Shelf, _ day: Day
+  ) -> Task<ExaminedDossier, Never> {
+    Task {
+      let examined = ExaminedDossier(
+        snapshot.dossier.reduced(to: shelf.reach, on: day), at: snapshot.sequence, on: day,
+        library: library)
+      let now = clock()
+      places.withLock { places in
+        places[shelf] = Place(ready: examined, asked: places[shelf]?.asked ?? now)
+      }
+      return examined
+    }
   }
 }

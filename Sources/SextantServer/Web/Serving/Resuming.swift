@@ -8,9 +8,18 @@ extension Site {
   private static let prefix = "kept."
 
   /// The page that asks to sign in and carries the form that came too late.
-  func keepWhileSigningIn(_ form: FormEntries, _ request: Request, _ exchange: Exchange)
-    -> Response
-  {
+  func keepWhileSigningIn(_ request: Request, _ exchange: Exchange) async throws -> Response {
+    try refuseForeign(request)
+    let type = request.headers[.contentType] ?? ""
+    guard type.isEmpty || type.hasPrefix("application/x-www-form-urlencoded") else {
+      if wantsJSON(request) {
+        return problem(401, catalogue(exchange.language).text("serving.resume.title"))
+      }
+      // Files are not carried through the sign-in page: their item's page is.
+      return plainPage(
+        doors(exchange).signInForFile(back: Self.itemAddress(request.uri.path)), request, exchange)
+    }
+    let form = FormEntries(urlEncoded: try await body(request, upTo: largestForm))
     if wantsJSON(request) {
       return problem(401, catalogue(exchange.language).text("serving.resume.title"))
     }
@@ -19,6 +28,11 @@ extension Site {
       kept.append((Self.prefix + entry.name, entry.value))
     }
     return plainPage(doors(exchange).signInAgain(kept), request, exchange)
+  }
+
+  /// The page of the item to which a file was sent.
+  private static func itemAddress(_ path: String) -> String {
+    path.hasSuffix("/files") ? String(path.dropLast("/files".utf8.count)) : "/"
   }
 
   /// After signing in: the form as it was, with a proof of the new session, to be sent by one button.
@@ -48,15 +62,45 @@ extension DoorPages {
     return page
   }
 
+  func signInForFile(back: String) -> Page {
+    var page = signIn(hidden: [("back", back)])
+    page.title = words.text("serving.resume.title")
+    page.lead = words.text("serving.resume.file")
+    page.status = 401
+    return page
+  }
+
+  /// A form that could not be kept, with what it holds, to be sent once more by one button.
+  func givenBack(
+    _ entries: [(name: String, value: String)], address: String, message: Message, status: Int
+  ) -> Page {
+    var page = confirmResumed(entries, address: address)
+    page.title = words.text("serving.title.other")
+    page.main = "\(Notice(.bad, words.say(message)).html)\(page.main)"
+    page.lead = words.text("serving.givenBack.lead")
+    page.status = status
+    return page
+  }
+
   func confirmResumed(_ entries: [(String, String)], address: String) -> Page {
     let hidden: HTML =
       "\(each: entries, { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" })"
     let shown = entries.filter { !$0.1.isEmpty && !PostForm.ownNames.contains($0.0) }
-    let list = Definitions(shown.prefix(60).map { ($0.0, HTML(text: $0.1)) })
+    let list = Definitions(shown.prefix(60).map { (label($0.0, address), HTML(text: $0.1)) })
     let button = Button(words.text("serving.resume.confirm.do"), .primary)
     return Page(
       title: words.text("serving.resume.confirm.title"),
       main: "\(PostForm(token: token, to: address, hidden + "\(list)\(FormActions("\(button)"))"))",
       lead: words.text("serving.resume.confirm.lead"))
+  }
+
+  /// What the entry of a form is called, where it is a field of an item.
+  private func label(_ entry: String, _ address: String) -> String {
+    let plural = address.split(separator: "/").dropFirst(2).first.map(String.init) ?? ""
+    let field = String(entry.prefix { $0 != "." })
+    guard let type = RoomPages.type(plural: plural),
+      FieldAccess.all(of: type).contains(where: { $0.name == field })
+    else { return entry }
+    return words.label(field: field, of: type.kind.name)
   }
 }

@@ -43,22 +43,32 @@ enum SeatAccess: Sendable {
 extension Site {
   /// The seat of who asks in the dossier of that key; refused as not found where they have none, so
   /// that nobody learns which dossiers there are.
-  func seat(_ key: String, _ request: Request, _ exchange: Exchange) async throws -> Seat {
+  ///
+  /// - Parameter mayLag: whether a dossier will do that others are changing just now.
+  func seat(
+    _ key: String, _ request: Request, _ exchange: Exchange, mayLag: Bool = false
+  ) async throws -> Seat {
     guard let access = try access(to: key, request, exchange),
       let live = try house.dossier(key)
     else {
       if exchange.session == nil { throw SignInFirst(back: request.uri.description) }
       throw Refusal(.notFound, Message("serving.noDossier"))
     }
-    return await seat(live, access, exchange, query: request.uri.query ?? "")
+    return await seat(
+      live, access, exchange, query: request.uri.query ?? "",
+      // Who sees but a part of it loses sight of what is taken from them at once.
+      atLeast: mayLag && access.reach == .everything
+        ? exchange.session.map { lastWrites.last(by: $0.id, in: key) } : nil)
   }
 
-  func seat(_ live: LiveDossier, _ access: SeatAccess, _ exchange: Exchange, query: String) async
-    -> Seat
-  {
+  func seat(
+    _ live: LiveDossier, _ access: SeatAccess, _ exchange: Exchange, query: String,
+    atLeast known: Int? = nil
+  ) async -> Seat {
     let snapshot = live.snapshot
     let now = currentMoment()
-    let examined = await readingRoom.examined(snapshot, reach: access.reach, on: now.day)
+    let examined = await readingRoom.examined(
+      snapshot, reach: access.reach, on: now.day, atLeast: known)
     let account = exchange.session?.account
     let title = examined.dossier.only(DossierHead.self).title
     let view = View(
@@ -98,7 +108,8 @@ extension Site {
     guard case .member(let member) = access, let account else {
       return Reader(
         account: 0, name: "", language: language, mayEdit: { _ in false },
-        mayEditItem: { _ in false }, mayComment: false, mayApprove: false, mayAdminister: false)
+        mayEditItem: { _ in false }, mayComment: false, mayApprove: false, mayAdminister: false,
+        rights: "link")
     }
     let role = member.role
     let dossier = snapshot.dossier
@@ -111,7 +122,8 @@ extension Site {
         return member.may(.editAny, with: item, in: dossier, on: day)
       },
       mayComment: role.may(.comment) || role == .guest, mayApprove: role.may(.approve),
-      mayAdminister: role.may(.managePeople))
+      mayAdminister: role.may(.managePeople),
+      rights: "\(role.rawValue) \(member.vendor?.text ?? "")")
   }
 }
 

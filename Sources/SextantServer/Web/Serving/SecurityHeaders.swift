@@ -12,7 +12,10 @@ struct SecurityHeaders: RouterMiddleware {
     next: (Request, Exchange) async throws -> Response
   ) async throws -> Response {
     var response = try await next(request, context)
-    response.headers[.contentSecurityPolicy] = Self.policy
+    // What comes from people is held still more strictly than our pages.
+    if response.headers[.contentSecurityPolicy] == nil {
+      response.headers[.contentSecurityPolicy] = Self.policy
+    }
     response.headers[.xContentTypeOptions] = "nosniff"
     response.headers[.referrerPolicy] = "same-origin"
     response.headers[.openerPolicy] = "same-origin"

@@ -22,6 +22,7 @@ public struct Site: Sendable {
   let presence = Presence()
   let meters = Meters()
   let notices = Notices()
+  let lastWrites = LastWrites()
   let seenForms = SeenForms()
   let pendingImports = PendingImports()
   let seenRequests = SeenRequests()
@@ -30,6 +31,8 @@ public struct Site: Sendable {
   /// `sextant demo` names one.
   let alwaysSignedIn: AccountID?
   let logger: Logger
+  /// How often a stream of events asks whether its reader may still hear it, and shows it is alive.
+  var pulse: Duration = .seconds(5)
 
   public init(
     house: House, settings: Settings, installation: Installation, library: FrameworkLibrary,
@@ -63,7 +66,19 @@ public struct Site: Sendable {
   ///
   /// - Parameter ready: called with the port once the site answers.
   public func run(ready: @escaping @Sendable (Int) async -> Void) async throws {
-    let application = Application(
+    let application = application(ready: ready)
+    let group = ServiceGroup(
+      configuration: ServiceGroupConfiguration(
+        services: [.init(service: application), .init(service: Housekeeping(site: self))],
+        gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+    try await group.run()
+  }
+
+  /// The server alone.
+  func application(
+    ready: @escaping @Sendable (Int) async -> Void
+  ) -> Application<RouterResponder<Exchange>> {
+    Application(
       router: routes(),
       server: .http1(
         configuration: .init(idleTimeout: .seconds(120))),
@@ -71,11 +86,6 @@ public struct Site: Sendable {
         address: .hostname(settings.host, port: settings.port), serverName: "Sextant"),
       onServerRunning: { channel in await ready(channel.localAddress?.port ?? 0) },
       logger: logger)
-    let group = ServiceGroup(
-      configuration: ServiceGroupConfiguration(
-        services: [.init(service: application), .init(service: Housekeeping(site: self))],
-        gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
-    try await group.run()
   }
 }
 

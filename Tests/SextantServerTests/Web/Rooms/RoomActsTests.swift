@@ -181,8 +181,25 @@ import Testing
     #expect(json.status == 200)
     #expect(json.text.contains("\"version\":\(bench.version("B22"))"))
     #expect(json.text.contains("14:32"))
+    #expect(json.text.contains("\"overtaken\":[]"))
     let wrong = await bench.post("budgetLines", "B22", form: [("amount", "x")], json: true)
     #expect(wrong?.json?.status == 422)
+  }
+
+  @Test func `a script is told which of its fields show less than what is kept`() async throws {
+    let bench = try RoomBench()
+    let version = bench.version("B22")
+    _ = await bench.post(
+      "budgetLines", "B22", form: [("version", version), ("amount", "19000")], by: "2")
+    let other = await bench.post(
+      "budgetLines", "B22", form: [("version", version), ("label", "Autre nom")], json: true)
+    #expect(other?.json?.text.contains("\"overtaken\":[\"amount\"]") == true)
+    _ = await bench.post(
+      "budgetLines", "B22", form: [("version", bench.version("B22")), ("quantity", "7")], by: "2")
+    let asked = await bench.post(
+      "budgetLines", "B22", form: [("version", version), ("amount", "17000")], json: true)
+    #expect(asked?.json?.status == 409)
+    #expect(asked?.json?.text.contains("\"overtaken\":[\"label\",\"quantity\"]") == true)
   }
 
   @Test func `a field named version is the item's where the page's own comes first`() async throws {

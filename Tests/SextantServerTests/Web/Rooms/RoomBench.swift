@@ -78,7 +78,7 @@ final class RoomBench {
   func past(_ role: Role = .owner) -> Past {
     Past(
       live: live, access: Access(role: role), names: { $0.id == "1" ? "Camille Moreau" : "Noé" },
-      mentionable: ["Camille Moreau", "Noé Petit"])
+      mentionable: { ["Camille Moreau", "Noé Petit"] })
   }
 
   func get(

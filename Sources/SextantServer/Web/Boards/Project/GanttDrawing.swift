@@ -163,13 +163,15 @@ struct GanttDrawing {
       milestone.reachedOn != nil ? .good : date < view.today ? .watch : .neutral
     let said = view.say(
       "board.gantt.milestoneSaid", ["milestone": .text(milestone.label), "date": .day(date)])
+    // At the right edge the date stands before its mark.
+    let isLast = middle + 80 > Self.width
     return """
       <a href="\(view.to.item(milestone))" aria-label="\(said)"><text class="label" x="4" \
       y="\(coordinate(y + 4))">\(name)</text>\
       <path class="milestone \(mark.className ?? "")" d="M\(coordinate(middle)) \(coordinate(y - 8))\
       l8 8l-8 8l-8 -8z"/></a>\
-      <text class="tick" x="\(coordinate(middle + 12))" y="\(coordinate(y + 4))">\
-      \(look.short(date))</text>
+      <text class="tick halo\(isLast ? " end" : "")" x="\(coordinate(middle + (isLast ? -12 : 12)))" \
+      y="\(coordinate(y + 4))">\(look.short(date))</text>
       """
   }
 

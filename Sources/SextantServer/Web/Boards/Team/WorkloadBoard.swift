@@ -125,7 +125,7 @@ private struct WorkloadPicture {
     let verdict: HTML =
       cell.isOver(limit)
       ? "<br>\(StatusMark(.bad, say("over", ["rate": .percent(rate, decimals: 0)])))" : .empty
-    return "\(bar)<br>\(figures)\(verdict)\(away)"
+    return "\(bar)\(figures)\(verdict)\(away)"
   }
 
   private var table: HTML {

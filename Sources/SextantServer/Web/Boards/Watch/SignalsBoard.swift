@@ -4,6 +4,8 @@ import SextantModel
 enum SignalsBoard: Board {
   static let name = "signals"
   static let room = Room.watch
+  /// What a reader may do with a signal can hang on who they are.
+  static let isPersonal = true
   static let kinds: [any Item.Type] = [Signal.self]
 
   static func draw(_ view: View) -> HTML {

@@ -91,9 +91,17 @@ struct BarChart: Component {
         """
     }
     let slot = (right - Self.left) / Double(max(categories.count, 1))
+    // What the bars say is written over the target's line.
+    var labels = HTML.empty
     for (index, category) in categories.enumerated() {
       let start = Self.left + slot * Double(index)
-      content += isStacked ? stack(index, start, slot, scale) : group(index, start, slot, scale)
+      if isStacked {
+        content += stack(index, start, slot, scale)
+      } else {
+        let group = group(index, start, slot, scale)
+        content += group.bars
+        labels += group.labels
+      }
       content += categoryLabel(category, start + slot / 2, slot)
     }
     if let target {
@@ -107,7 +115,7 @@ struct BarChart: Component {
         """
     }
     return Drawing(
-      width: Self.width, height: Self.height, title: "\(title). \(summary)", content
+      width: Self.width, height: Self.height, title: "\(title). \(summary)", content + labels
     ).html
   }
 
@@ -123,29 +131,32 @@ struct BarChart: Component {
     return result
   }
 
-  private func group(_ index: Int, _ start: Double, _ slot: Double, _ scale: Scale) -> HTML {
+  private func group(
+    _ index: Int, _ start: Double, _ slot: Double, _ scale: Scale
+  ) -> (bars: HTML, labels: HTML) {
     let gap = min(slot * 0.2, 18)
     let width = min((slot - gap) / Double(max(series.count, 1)), 56)
     let used = width * Double(series.count)
     let zero = scale.place(0, Self.bottom, Self.top)
-    var result = HTML.empty
+    var bars = HTML.empty
+    var labels = HTML.empty
     for (order, line) in series.enumerated() {
       guard let value = value(line, index) else { continue }
       let x = start + (slot - used) / 2 + width * Double(order)
       let y = scale.place(value, Self.bottom, Self.top)
-      result += """
+      bars += """
         <rect class="series-\(order % 6 + 1)" x="\(coordinate(x + 1))" \
         y="\(coordinate(min(y, zero)))" width="\(coordinate(max(width - 2, 1)))" \
         height="\(coordinate(abs(zero - y)))" rx="1.5"/>
         """
       if width >= 26 {
-        result += """
-          <text class="tick middle" x="\(coordinate(x + width / 2))" \
+        labels += """
+          <text class="tick middle halo" x="\(coordinate(x + width / 2))" \
           y="\(coordinate(value < 0 ? y + 13 : y - 5))">\(unit.tick(value, upTo: scale.high, words))</text>
           """
       }
     }
-    return result
+    return (bars, labels)
   }
 
   private func stack(_ index: Int, _ start: Double, _ slot: Double, _ scale: Scale) -> HTML {

@@ -61,7 +61,7 @@ struct FunnelChart: Component {
           L\(coordinate(middle + before)) \(coordinate(y - 20))z"/>
           """
       }
-      let name = TextLines.broken(step.name, at: 14, most: 2)
+      let name = TextLines.broken(step.name, at: 12, most: 2)
       for (line, text) in name.enumerated() {
         let shift = Double(line) * 14 - Double(name.count - 1) * 7
         content += """

@@ -104,8 +104,12 @@ struct ControlFrame: Sendable {
     let known = value.isEmpty || options.contains { $0.value == value }
     let stray: HTML =
       known ? .empty : "<option value=\"\(value)\" selected>\(value)</option>"
+    // A list may have its own words for no choice.
+    let none: HTML =
+      options.contains(where: \.value.isEmpty)
+      ? .empty : "<option value=\"\">\(words.text("component.field.none"))</option>"
     return """
-      <select\(attributes())><option value="">\(words.text("component.field.none"))</option>\(stray)\
+      <select\(attributes())>\(none)\(stray)\
       \(each: options, { Self.option($0, isChosen: $0.value == value) })</select>
       """
   }
