@@ -49,7 +49,8 @@ extension Site {
     return Act(
       view: seat.view, live: seat.live, author: seat.author, access: seat.access.own,
       person: person(seat), now: seat.now, form: form.entries, wantsJSON: wantsJSON(request),
-      seen: seenForms, names: { $0.map { site.name(of: $0, for: seat.access.reach, in: seat.live.key) } ?? "" },
+      seen: seenForms,
+      names: { $0.map { site.name(of: $0, for: seat.access.reach, in: seat.live.key) } ?? "" },
       remarked: { site.tell(of: $0, in: seat.live, by: seat.author) })
   }
 
