@@ -21,7 +21,15 @@ struct Browser: Sendable {
     struct Opened: Decodable { let sessionId: String }
     let opened: Opened = try await ask(
       "POST", "\(driver)/session",
-      ["capabilities": ["alwaysMatch": ["browserName": "chrome", "goog:chromeOptions": options]]])
+      [
+        "capabilities": [
+          "alwaysMatch": [
+            "browserName": "chrome", "goog:chromeOptions": options,
+            // A machine that does much else at a time must not fail a test.
+            "timeouts": ["script": 150_000, "pageLoad": 150_000],
+          ]
+        ]
+      ])
     return Browser(session: "\(driver)/session/\(opened.sessionId)")
   }
 
