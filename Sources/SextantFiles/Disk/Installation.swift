@@ -51,10 +51,13 @@ public struct Installation: Sendable {
 public func currentDay() -> Day { currentMoment().day }
 
 /// Day and minute where the program runs.
-public func currentMoment() -> Moment {
-  var now = time(nil)
+public func currentMoment() -> Moment { localMoment(secondsSince1970: time(nil)) }
+
+/// Day and minute of a moment, as clocks where the program runs show them.
+public func localMoment(secondsSince1970 seconds: Int) -> Moment {
+  var seconds = time_t(seconds)
   var local = tm()
-  localtime_r(&now, &local)
+  localtime_r(&seconds, &local)
   let day =
     Day(Int(local.tm_year) + 1900, Int(local.tm_mon) + 1, Int(local.tm_mday)) ?? Day(number: 0)
   return Moment(day: day, time: ClockTime(minutes: Int(local.tm_hour) * 60 + Int(local.tm_min)))

@@ -24,5 +24,9 @@ public struct Matrix: Item {
 
 public enum MatrixKind: String, Choice {
   public static let choiceName = "matrixKind"
-  case swot, pestel, canvas, fourP, positioning
+  case swot, pestel, canvas, fourP, sevenP, positioning
+
+  /// Whether it tells the offers of the company and its competitors: by four Ps a product, by seven
+  /// a service.
+  public var isMix: Bool { self == .fourP || self == .sevenP }
 }

@@ -45,7 +45,7 @@ public enum MatrixCell: String, Choice {
   case strengths, weaknesses, opportunities, threats, political, economic, social, technological,
     environmental, legal, demand, competition, keyPartners, keyActivities, keyResources,
     valuePropositions, customerRelationships, channels, customerSegments, costStructure,
-    revenueStreams, product, price, place, promotion
+    revenueStreams, product, price, place, promotion, people, process, physicalEvidence
 }
 
 public enum MarketAspect: String, Choice {

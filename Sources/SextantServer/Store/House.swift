@@ -13,12 +13,7 @@ internal import Synchronization
 /// A dossier in memory, and when somebody last asked for it.
 private struct OpenDossier {
   var dossier: LiveDossier
-  private(set) var asked: Instant
-
-  init(dossier: LiveDossier, asked: Instant) {
-    self.dossier = dossier
-    self.asked = asked
-  }
+  var asked: Instant
 
   mutating func asked(at now: Instant) -> LiveDossier {
     asked = now

@@ -1,7 +1,7 @@
 /// A matrix looks outside and one inside, every cell of the chosen ones is filled, and no quadrant
 /// of a SWOT drowns another.
 ///
-/// SWOT, PESTEL and positioning maps look outside; SWOT, CANVAS and 4P look inside. Demand and
+/// SWOT, PESTEL and positioning maps look outside; SWOT, CANVAS, 4P and 7P look inside. Demand and
 /// competition, which may be added to a PESTEL, are not asked of it. Quadrants are compared once
 /// none is empty.
 public struct MatricesAreFilled: Check {
@@ -16,7 +16,7 @@ public struct MatricesAreFilled: Check {
     if kinds.isDisjoint(with: [.swot, .pestel, .positioning]) {
       verdict.fail(.among(Matrix.self), "noneOutside")
     }
-    if kinds.isDisjoint(with: [.swot, .canvas, .fourP]) {
+    if kinds.isDisjoint(with: [.swot, .canvas, .fourP, .sevenP]) {
       verdict.fail(.among(Matrix.self), "noneInside")
     }
     for matrix in matrices {
@@ -71,6 +71,8 @@ extension MatrixKind {
         .channels, .customerSegments, .costStructure, .revenueStreams,
       ]
     case .fourP: [.product, .price, .place, .promotion]
+    case .sevenP:
+      [.product, .price, .place, .promotion, .people, .process, .physicalEvidence]
     case .positioning: []
     }
   }

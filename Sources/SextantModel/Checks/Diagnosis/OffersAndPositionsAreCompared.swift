@@ -1,4 +1,4 @@
-/// The 4Ps are told of the company and of its competitors; a positioning map has named axes and
+/// The 4Ps, or the 7Ps of a service, are told of the company and of its competitors; a positioning map has named axes and
 /// enough competitors placed on evidence.
 ///
 /// Every competitor that a 4P names is told in full. A map is asked of a dossier that prepares
@@ -11,7 +11,7 @@ public struct OffersAndPositionsAreCompared: Check {
     parameters: ["positioningCompetitors"])
 
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
-    let offers = x.all(Matrix.self).filter { $0.matrixKind == .fourP }
+    let offers = x.all(Matrix.self).filter { $0.matrixKind?.isMix ?? false }
     let maps = x.all(Matrix.self).filter { $0.matrixKind == .positioning }
     if maps.isEmpty && x.prepares("MCMD.E7") { verdict.fail(.among(Matrix.self), "noMap") }
     if offers.isEmpty && maps.isEmpty { verdict.doesNotApply() }
@@ -34,7 +34,8 @@ public struct OffersAndPositionsAreCompared: Check {
         company.insert(cell)
       }
     }
-    for cell in MatrixKind.fourP.cells where !company.contains(cell) {
+    let cells = matrix.matrixKind?.cells ?? []
+    for cell in cells where !company.contains(cell) {
       verdict.fail(matrix.at(), "companyLacks", ["cell": .choice(cell)])
     }
     if competitors.isEmpty {
@@ -42,7 +43,7 @@ public struct OffersAndPositionsAreCompared: Check {
     }
     for id in order {
       guard let competitor = x.find(id), let told = competitors[id] else { continue }
-      for cell in MatrixKind.fourP.cells where !told.contains(cell) {
+      for cell in cells where !told.contains(cell) {
         verdict.fail(
           competitor.at(), "competitorLacks",
           ["competitor": .text(competitor.name), "cell": .choice(cell)])

@@ -73,6 +73,24 @@ struct BoardLook: Sendable {
     ).html
   }
 
+  /// The one item that a board shows where a dossier has several of its kind, with tabs over them;
+  /// `nil` where it has none.
+  ///
+  /// - Parameters:
+  ///   - first: what is shown before anybody chose; the first one where it is left out.
+  ///   - key: of the text that names the tabs.
+  func chosen<T: Item>(
+    _ name: String, of all: [T], first: T? = nil, label key: String
+  ) -> (item: T, tabs: HTML)? {
+    let asked = choice(name)
+    guard let item = all.first(where: { $0.id.text == asked }) ?? first ?? all.first else {
+      return nil
+    }
+    let tabs = self.tabs(
+      view.say(key), over: all.map { ($0.id.text, $0.headline) }, name, here: item.id.text)
+    return (item, tabs)
+  }
+
   /// The words of an empty board: what belongs there, which criteria it serves, an example, a button.
   func empty(checks: [String], action: HTML) -> HTML {
     let criteria = checks.flatMap { view.library.criteriaNaming($0) }

@@ -40,6 +40,17 @@ extension BoardLook {
     "<a href=\"\(view.to.item(item))\">\(item.headline)</a>"
   }
 
+  /// What the board is about and, small below it, what is to be known of it first.
+  func heading(_ item: any Item, _ parts: [HTML]) -> HTML {
+    """
+    <p>\(self.item(item))<br><span class="muted small">\(parts.joined(by: " · "))</span></p>
+    """
+  }
+
+  func heading(_ item: any Item, _ parts: [String]) -> HTML {
+    heading(item, parts.map { HTML(text: $0) })
+  }
+
   /// A part of the board below the picture.
   func section(_ title: String, _ content: HTML) -> HTML {
     content.isEmpty

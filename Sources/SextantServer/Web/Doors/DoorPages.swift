@@ -134,11 +134,8 @@ struct DoorPages {
       field(
         "password", .password(autocomplete: "new-password"), help: say("password.help"),
         isRequired: true, problems: of("password", problems)))
-    let languages = [
-      ChoiceOption("fr", "Français"), ChoiceOption("en", "English"),
-    ]
     fields.append(
-      field("language", .choice(typed["language"] ?? words.language.rawValue, languages)))
+      field("language", .choice(typed["language"] ?? words.language.rawValue, Language.options)))
     return fields
   }
 

@@ -31,7 +31,7 @@ struct AccountMenu: Sendable {
       buttons += """
         <button class="button quiet" name="language" value="\(language.rawValue)"\
          lang="\(language.rawValue)" aria-pressed="\(isHere ? "true" : "false")">\
-        \(language == .french ? "Français" : "English")</button>
+        \(language.ownName)</button>
         """
     }
     return choice("/account/language", words.text("frame.language"), buttons)

@@ -42,6 +42,7 @@ struct Menu: Sendable {
     var own: [(key: String, address: String, icon: String)] = [
       ("today", view.to.today, "sun"), ("findings", view.to.page("findings"), "flag"),
       ("coverage", view.to.page("coverage"), "check"),
+      ("boards", view.to.page("boards"), "board"),
       ("thread", view.to.page("thread"), "thread"),
       ("history", view.to.page("history"), "history"),
     ]

@@ -45,7 +45,6 @@ private struct AccountParts {
   }
 
   var profile: HTML {
-    let languages = [ChoiceOption("fr", "Français"), ChoiceOption("en", "English")]
     let themes = Theme.allCases.map {
       ChoiceOption(
         $0.rawValue, words.text("frame.theme.\($0 == .system ? "auto" : $0.rawValue)"))
@@ -56,7 +55,7 @@ private struct AccountParts {
         "profile",
         """
         \(FormField(words, "name", label: say("name"), .text(typed["name"] ?? guest.account.name), isRequired: true, problems: of("name")))\
-        \(FormField(words, "language", label: words.text("frame.language"), .choice(guest.account.language.rawValue, languages)))\
+        \(FormField(words, "language", label: words.text("frame.language"), .choice(guest.account.language.rawValue, Language.options)))\
         \(FormField(words, "theme", label: words.text("frame.theme"), .choice(guest.account.theme.rawValue, themes)))\
         \(mentions)\(Button(say("save"), .primary))
         """))

@@ -1,8 +1,5 @@
+import SextantFiles
 import SextantModel
-
-#if canImport(Glibc)
-  import Glibc
-#endif
 
 /// Writes entries of the journal: who did what, each item with what changed, and the way back.
 struct HistoryScribe {
@@ -100,13 +97,7 @@ enum HistoryActs {
 
 /// Day and minute of a moment where the program runs.
 func localMoment(_ instant: Instant) -> Moment {
-  var seconds = time_t(instant.milliseconds / 1000)
-  var local = tm()
-  localtime_r(&seconds, &local)
-  let day = Day(Int(local.tm_year) + 1900, Int(local.tm_mon) + 1, Int(local.tm_mday))
-  return Moment(
-    day: day ?? instant.day,
-    time: ClockTime(minutes: Int(local.tm_hour) * 60 + Int(local.tm_min)))
+  localMoment(secondsSince1970: Int(instant.milliseconds / 1000))
 }
 
 /// `09:30`.

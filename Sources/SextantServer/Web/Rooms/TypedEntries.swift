@@ -1,6 +1,7 @@
 import SextantModel
 
-/// The entries of a form as they were typed, found by the way to a field.
+/// The entries of a form as they were typed, found by the way to a field: what `FormEntries` read, in
+/// the hands of whoever knows the fields.
 struct TypedEntries: Sendable {
   let all: [(name: String, value: String)]
   private let byName: [String: [String]]

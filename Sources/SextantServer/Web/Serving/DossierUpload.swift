@@ -17,10 +17,8 @@ extension Site {
     do {
       for try await buffer in request.body {
         try await upload.take(
-          buffer.readableBytesView, receiving: { try house.receive(guest.limits.archive) }
-        ) { form in
-          try prove(form["token"], request, exchange)
-        }
+          buffer.readableBytesView, receiving: { try house.receive(guest.limits.archive) },
+          proving: { try prove($0["token"], request, exchange) })
       }
     } catch let error as ChangeError {
       return try ImportPage.refused(error.message, guest)

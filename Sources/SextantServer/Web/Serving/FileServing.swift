@@ -64,10 +64,8 @@ extension Site {
     do {
       for try await buffer in request.body {
         try await upload.take(
-          buffer.readableBytesView, receiving: { try seat.live.receive(limits) }
-        ) { form in
-          try prove(form["token"], request, exchange)
-        }
+          buffer.readableBytesView, receiving: { try seat.live.receive(limits) },
+          proving: { try prove($0["token"], request, exchange) })
       }
       guard let (incoming, name) = upload.finished else {
         throw Refusal(.badRequest, Message("serving.noFileSent"))

@@ -11,16 +11,13 @@ enum BudgetBoard: Board {
     let budgets = view.all(Budget.self)
     let x = view.examined.examination
     guard
-      let budget = budgets.first(where: { $0.id.text == look.choice("budget") })
-        ?? x.currentBudget ?? budgets.first
+      let (budget, tabs) = look.chosen(
+        "budget", of: budgets, first: x.currentBudget, label: "board.budget.which")
     else {
       return look.empty(
         checks: ["BUD01", "BUD03", "BUD05"],
         action: look.addButton(Budget.self, "board.budget.add"))
     }
-    let tabs = look.tabs(
-      view.say("board.budget.which"), over: budgets.map { ($0.id.text, $0.title) }, "budget",
-      here: budget.id.text)
     let grouping = look.choice("by").flatMap(BudgetGrouping.init(rawValue:)) ?? .nature
     let picture = BudgetPicture(
       look: look, sheet: BudgetSheet(budget, in: x), grouping: grouping)
@@ -67,10 +64,7 @@ private struct BudgetPicture {
     }
     parts.append(sheet.closed.map { say("closed", ["day": .day($0)]) } ?? say("notClosed"))
     if let state = sheet.budget.state { parts.append(look.name(state)) }
-    return """
-      <p>\(look.item(sheet.budget))<br><span class="muted small">\
-      \(parts.joined(separator: " · "))</span></p>
-      """
+    return look.heading(sheet.budget, parts)
   }
 
   private var facts: [BoardFact] {

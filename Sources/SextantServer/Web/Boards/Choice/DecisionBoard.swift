@@ -10,13 +10,11 @@ enum DecisionBoard: Board {
   static func draw(_ view: View) -> HTML {
     let look = BoardLook(view, Self.self, choices: ["lot"])
     let lots = view.all(Lot.self)
-    guard let lot = lots.first(where: { $0.id.text == look.choice("lot") }) ?? lots.first else {
+    guard let (lot, tabs) = look.chosen("lot", of: lots, label: "board.decision-matrix.which")
+    else {
       return look.empty(
         checks: ["CHO01", "CHO03"], action: look.addButton(Lot.self, "board.decision-matrix.add"))
     }
-    let tabs = look.tabs(
-      view.say("board.decision-matrix.which"), over: lots.map { ($0.id.text, $0.name) }, "lot",
-      here: lot.id.text)
     let grid = LotGrid(of: lot, view.examined.examination)
     return "\(tabs)\(DecisionPicture(look: look, grid: grid).html)"
   }
@@ -49,15 +47,13 @@ private struct DecisionPicture {
   }
 
   private var heading: HTML {
-    var parts: [String] = []
-    if !grid.lot.productionType.isEmpty { parts.append(grid.lot.productionType) }
-    if let day = grid.consultation?.choiceOn { parts.append(say("choiceOn", ["day": .day(day)])) }
-    let consultation: HTML =
-      grid.consultation.map { "\(look.headline($0)) · " } ?? .empty
-    return """
-      <p>\(look.item(grid.lot))<br><span class="muted small">\(consultation)\
-      \(parts.joined(separator: " · "))</span></p>
-      """
+    var parts: [HTML] = []
+    if let consultation = grid.consultation { parts.append(look.headline(consultation)) }
+    if !grid.lot.productionType.isEmpty { parts.append(HTML(text: grid.lot.productionType)) }
+    if let day = grid.consultation?.choiceOn {
+      parts.append(HTML(text: say("choiceOn", ["day": .day(day)])))
+    }
+    return look.heading(grid.lot, parts)
   }
 
   private var incomplete: HTML {

@@ -1,13 +1,13 @@
 import SextantModel
 
-/// The four Ps of the company beside those of its competitors.
+/// The four Ps of the company beside those of its competitors; seven where the offer is a service.
 enum MarketingMixBoard: Board {
   static let name = "marketing-mix"
   static let room = Room.diagnosis
   static let kinds: [any Item.Type] = [MatrixItem.self, Matrix.self, Competitor.self]
 
   static func draw(_ view: View) -> HTML {
-    let board = MatrixBoard(Self.self, .fourP, view, checks: ["DIA02", "DIA05"])
+    let board = MatrixBoard(Self.self, .fourP, or: .sevenP, view, checks: ["DIA02", "DIA05"])
     return board.draw { picture(board) }
   }
 
@@ -33,7 +33,22 @@ enum MarketingMixBoard: Board {
       grid.missing == 0
       ? .empty
       : "<p>\(StatusMark(.watch, view.say("picture.mixMissing", ["count": .integer(grid.missing)])))</p>"
-    return "\(missing)\(table)"
+    return "\(missing)\(table)\(service(board))"
+  }
+
+  /// A service is told by three Ps more: a form that adds them to the matrix.
+  private static func service(_ board: MatrixBoard) -> HTML {
+    let view = board.view
+    guard let matrix = board.layout.matrix, board.kind == .fourP,
+      view.reader.mayEdit(Matrix.kind)
+    else { return .empty }
+    let kind = Hidden("matrixKind", MatrixKind.sevenP.rawValue)
+    let button = Button(view.say("mix.service.do"), .quiet, icon: "add")
+    let form = PostForm(
+      view, to: view.to.set(Matrix.kind, matrix.id.text), version: board.look.version,
+      back: board.look.here, look: .inline, "\(kind)\(button)")
+    return
+      "<div class=\"print-hidden\"><p class=\"muted\">\(view.say("mix.service"))</p>\(form)</div>"
   }
 
   private static func content(
@@ -49,7 +64,7 @@ enum MarketingMixBoard: Board {
     }
     return """
       <ul class="stack board-list">\(each: items, {
-        StatementCard(look: board.look, item: $0, kind: .fourP).html
+        StatementCard(look: board.look, item: $0, kind: board.kind).html
       })</ul>
       """
   }

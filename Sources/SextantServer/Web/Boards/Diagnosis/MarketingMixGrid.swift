@@ -1,6 +1,6 @@
 import SextantModel
 
-/// The four Ps of the company and of its competitors, one line each.
+/// The four Ps, or the seven of a service, of the company and of its competitors, one line each.
 struct MarketingMixGrid: Sendable {
   let cells: [MatrixCell]
   /// The company first, then the competitors in the order of the dossier.
@@ -18,7 +18,7 @@ struct MarketingMixGrid: Sendable {
   /// - Parameter competitors: the competitors of the dossier; those that no statement names are left
   ///   out.
   init(_ layout: MatrixLayout, competitors: [Competitor]) {
-    cells = MatrixKind.fourP.cells
+    cells = layout.kind.cells
     let items = cells.map { layout.items(in: $0) }
     func line(_ competitor: Competitor?) -> Line {
       Line(

@@ -1,6 +1,7 @@
 import SextantModel
 
-/// What the boards of statements in cells have in common: SWOT, PESTEL, business model canvas, 4P.
+/// What the boards of statements in cells have in common: SWOT, PESTEL, business model canvas, the Ps
+/// of an offer.
 struct MatrixBoard {
   let look: BoardLook
   let kind: MatrixKind
@@ -10,11 +11,15 @@ struct MatrixBoard {
 
   var view: View { look.view }
 
-  init(_ board: any Board.Type, _ kind: MatrixKind, _ view: View, checks: [String]) {
+  /// - Parameter other: a kind that is shown in the same way.
+  init(
+    _ board: any Board.Type, _ kind: MatrixKind, or other: MatrixKind? = nil, _ view: View,
+    checks: [String]
+  ) {
     look = BoardLook(view, board, choices: ["matrix"])
-    self.kind = kind
     self.checks = checks
-    layout = MatrixLayout(kind, of: view.dossier, asked: look.choice("matrix"))
+    layout = MatrixLayout(kind, or: other, of: view.dossier, asked: look.choice("matrix"))
+    self.kind = layout.kind
   }
 
   /// The whole board around the picture that is its own.
@@ -122,7 +127,7 @@ struct MatrixBoard {
     var columns = [
       TableColumn(label("cell")), TableColumn(label("text"), isRowHeader: true),
     ]
-    if kind == .fourP { columns.append(TableColumn(label("competitor"))) }
+    if kind.isMix { columns.append(TableColumn(label("competitor"))) }
     if isScored {
       columns += [
         TableColumn(label("aspect")), TableColumn(label("impact"), .number),
@@ -147,7 +152,7 @@ struct MatrixBoard {
       HTML(text: capitalised(view.label(cell))),
       "\(ItemLink(view, item)) \(look.badge(item.id.text))",
     ]
-    if kind == .fourP {
+    if kind.isMix {
       cells.append(
         item.competitor.map { ItemLink(view, id: $0.text).html }
           ?? HTML(text: view.us))

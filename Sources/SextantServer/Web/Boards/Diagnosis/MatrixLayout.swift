@@ -5,6 +5,8 @@ struct MatrixLayout: Sendable {
   /// Every matrix of the kind, for the reader to choose one.
   let choices: [Matrix]
   let matrix: Matrix?
+  /// The kind of the one shown.
+  let kind: MatrixKind
   let cells: [Cell]
   /// Statements of the matrix without a cell of it, and statements of its cells without a matrix.
   let unplaced: [MatrixItem]
@@ -14,10 +16,17 @@ struct MatrixLayout: Sendable {
     let items: [MatrixItem]
   }
 
-  /// - Parameter asked: the id of the matrix that the reader has chosen.
-  init(_ kind: MatrixKind, of dossier: Dossier, asked: String?) {
-    choices = dossier.all(Matrix.self).filter { $0.matrixKind == kind }
-    matrix = choices.first { $0.id.text == asked } ?? choices.first
+  /// - Parameters:
+  ///   - asked: the id of the matrix that the reader has chosen.
+  ///   - other: a kind that is shown in the same way.
+  init(_ kind: MatrixKind, or other: MatrixKind? = nil, of dossier: Dossier, asked: String?) {
+    choices = dossier.all(Matrix.self).filter { matrix in
+      matrix.matrixKind.map { $0 == kind || $0 == other } ?? false
+    }
+    let matrix = choices.first { $0.id.text == asked } ?? choices.first
+    self.matrix = matrix
+    let kind = matrix?.matrixKind ?? kind
+    self.kind = kind
     let names = kind.cells + kind.addedCells
     var byCell: [MatrixCell: [MatrixItem]] = [:]
     var unplaced: [MatrixItem] = []

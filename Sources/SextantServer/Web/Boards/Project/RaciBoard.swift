@@ -4,18 +4,24 @@ import SextantModel
 enum RaciBoard: Board {
   static let name = "raci"
   static let room = Room.project
-  static let kinds: [any Item.Type] = [RaciEntry.self, ProjectTask.self]
+  static let kinds: [any Item.Type] = [RaciEntry.self, ProjectTask.self, Deliverable.self]
 
   static func draw(_ view: View) -> HTML {
     let look = BoardLook(view, Self.self, choices: ["project"])
     let tasks = view.all(ProjectTask.self)
-    guard !tasks.isEmpty else {
+    let deliverables = view.all(Deliverable.self)
+    guard !tasks.isEmpty || !deliverables.isEmpty else {
       return look.empty(
         checks: ["PRO05", "EQU01"], action: look.addButton(ProjectTask.self, "board.gantt.add"))
     }
-    let shown = ShownProject(look, of: tasks.map(\.project))
+    func project(_ deliverable: Deliverable) -> ID<Project>? {
+      view.find(deliverable.milestone)?.project
+    }
+    let shown = ShownProject(look, of: tasks.map(\.project) + deliverables.map(project))
     let grid = RaciGrid(
-      tasks.filter { shown.holds($0.project) }, view.examined.examination, project: shown.project)
+      tasks.filter { shown.holds($0.project) },
+      deliverables: deliverables.filter { shown.holds(project($0)) }, view.examined.examination,
+      project: shown.project)
     return "\(shown.tabs)\(RaciPicture(look: look, grid: grid).html)"
   }
 }
@@ -62,7 +68,7 @@ private struct RaciPicture {
     }
     let rows = grid.rows.map { row in
       (
-        head: "\(look.headline(row.task)) \(look.badge(row.task.id.text))" as HTML,
+        head: "\(sort(row))\(look.headline(row.item)) \(look.badge(row.item.idText))" as HTML,
         cells: [verdict(row)] + grid.parties.map { cell(row, $0) }
       )
     }
@@ -70,6 +76,12 @@ private struct RaciPicture {
       id: "raci", caption: say("caption"), corner: say("corner"),
       columns: [HTML(text: say("verdict"))] + columns, rows: rows)
     return "<div class=\"raci\">\(table)</div>"
+  }
+
+  /// Tasks are what the grid is mostly of; a deliverable says that it is one.
+  private func sort(_ row: RaciGrid.Line) -> HTML {
+    guard row.item is Deliverable else { return .empty }
+    return "<span class=\"muted small\">\(view.label(Deliverable.self))</span> "
   }
 
   private func cell(_ row: RaciGrid.Line, _ party: AnyID) -> GridCell {
@@ -102,9 +114,9 @@ private struct RaciPicture {
   private var table: HTML {
     let rows = grid.rows.map { row in
       TableLine(
-        [look.item(row.task)]
+        ["\(sort(row))\(look.item(row.item))"]
           + RaciLetter.allCases.map { look.names(row.parties($0).map(\.text)) } + [state(row)],
-        id: row.task.id.text)
+        id: row.item.idText)
     }
     return DataTable(
       words, id: "raci-table", caption: say("caption"),
@@ -119,7 +131,13 @@ private struct RaciPicture {
 
   private var edits: HTML {
     guard view.reader.mayEdit(RaciEntry.kind) else { return .empty }
-    let tasks = grid.rows.map { ChoiceOption($0.task.id.text, $0.task.label) }
+    let groups = [(ProjectTask.kind, false), (Deliverable.kind, true)].map { kind, isDeliverable in
+      LinkGroup(
+        kind.pluralLabel(words),
+        grid.rows.filter { ($0.item is Deliverable) == isDeliverable }.map {
+          ChoiceOption($0.item.idText, $0.item.headline)
+        })
+    }
     let people =
       view.all(SextantModel.Person.self).map { ChoiceOption($0.id.text, $0.name) }
     let vendors = view.all(Vendor.self).map { ChoiceOption($0.id.text, $0.name) }
@@ -127,12 +145,12 @@ private struct RaciPicture {
     let add = PostForm(
       view, to: view.to.list(RaciEntry.kind), back: look.here, look: .inline,
       """
-      \(field("task", .choice("", tasks)))\(field("party", .link("", [LinkGroup(SextantModel.Person.kind.pluralLabel(words), people), LinkGroup(Vendor.kind.pluralLabel(words), vendors)])))\
+      \(field("task", .link("", groups.filter { !$0.options.isEmpty })))\(field("party", .link("", [LinkGroup(SextantModel.Person.kind.pluralLabel(words), people), LinkGroup(Vendor.kind.pluralLabel(words), vendors)])))\
       \(field("letter", .choice("", letters)))\(Button(view.say("picture.add"), .primary, icon: "add"))
       """)
     let list = grid.rows.filter { !$0.entries.isEmpty }.map { row -> HTML in
       """
-      <li><span>\(row.task.label)</span> <span class="cluster">\(each: row.entries, removal)</span></li>
+      <li><span>\(row.item.headline)</span> <span class="cluster">\(each: row.entries, removal)</span></li>
       """
     }
     return """

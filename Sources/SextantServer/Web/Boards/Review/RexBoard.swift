@@ -9,13 +9,10 @@ enum RexBoard: Board {
   static func draw(_ view: View) -> HTML {
     let look = BoardLook(view, Self.self, choices: ["rex"])
     let all = view.all(Rex.self)
-    guard let rex = all.first(where: { $0.id.text == look.choice("rex") }) ?? all.first else {
+    guard let (rex, tabs) = look.chosen("rex", of: all, label: "board.rex.which") else {
       return look.empty(
         checks: ["BIL03", "BIL02"], action: look.addButton(Rex.self, "board.rex.addRex"))
     }
-    let tabs = look.tabs(
-      view.say("board.rex.which"), over: all.map { ($0.id.text, $0.title) }, "rex",
-      here: rex.id.text)
     let columns = RexColumns(rex, view.examined.examination)
     return "\(tabs)\(RexPicture(look: look, rex: rex, columns: columns).html)"
   }
@@ -46,9 +43,7 @@ private struct RexPicture {
     if let campaign = view.find(rex.campaign) { parts.append(look.headline(campaign)) }
     if let day = rex.date { parts.append(look.write(day)) }
     if !rex.method.isEmpty { parts.append(HTML(text: rex.method)) }
-    return """
-      <p>\(look.item(rex))<br><span class="muted small">\(parts.joined(by: " · "))</span></p>
-      """
+    return look.heading(rex, parts)
   }
 
   private var facts: [BoardFact] {

@@ -83,4 +83,17 @@ import Testing
       MatrixLayout(.fourP, of: poorer, asked: nil), competitors: poorer.all(Competitor.self))
     #expect(less.missing == 1)
   }
+
+  @Test func `a service is told by seven Ps, of which three are missing at first`() throws {
+    var dossier = aubrelle
+    var matrix = try #require(dossier.all(Matrix.self).first { $0.matrixKind == .fourP })
+    matrix.matrixKind = .sevenP
+    dossier.put(matrix)
+    let layout = MatrixLayout(.fourP, or: .sevenP, of: dossier, asked: nil)
+    #expect(layout.kind == .sevenP && layout.matrix?.id == matrix.id)
+    let grid = MarketingMixGrid(layout, competitors: dossier.all(Competitor.self))
+    #expect(grid.cells.suffix(3) == [.people, .process, .physicalEvidence])
+    #expect(grid.missing == 6 * 3)
+    #expect(MatrixLayout(.fourP, of: dossier, asked: nil).matrix == nil)
+  }
 }
