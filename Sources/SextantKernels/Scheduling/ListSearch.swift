@@ -226,9 +226,10 @@ struct ListSearch<Generator: ScheduleGenerator> {
     }
   }
 
-  /// Lists by the latest moment that a chain to the end leaves, with noise but for the first two.
+  /// Lists by the latest moment that a chain to the end leaves; all but the first two with noise.
   private mutating func seedList(_ number: Int) {
-    let noise = number < 2 ? 0 : Tuning.noise
+    // From close to the rule to nearly by chance.
+    let noise = number < 2 ? 0 : Tuning.noise * Double(1 + number % 8) / 8
     var longest: Int32 = 1
     for task in 0..<plan.count { longest = max(longest, plan.head[task] + plan.tail[task]) }
     let wide = noise * Double(longest)

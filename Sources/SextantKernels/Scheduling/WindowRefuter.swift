@@ -17,6 +17,17 @@ struct WindowRefuter {
   private var low: [Int]
   private var high: [Int]
   private var level: [Int] = []
+  private var work: [Work] = []
+  private var starts: [Int] = []
+  private var ends: [Int] = []
+
+  private struct Work {
+    var task: Int
+    var low: Int
+    var last: Int
+    var length: Int
+    var amount: Int
+  }
 
   private struct Resource {
     var profile: CapacityProfile
@@ -164,7 +175,8 @@ struct WindowRefuter {
 
   private mutating func timetable(_ end: Int, _ changed: inout Bool) -> Bool {
     for resource in resources {
-      level = [Int](repeating: 0, count: end + 1)
+      level.removeAll(keepingCapacity: true)
+      level.append(contentsOf: repeatElement(0, count: end + 1))
       for (place, step) in resource.profile.steps.enumerated() where step.time < end {
         let steps = resource.profile.steps
         let next = place + 1 < steps.count ? min(end, steps[place + 1].time) : end
@@ -216,51 +228,63 @@ struct WindowRefuter {
     return true
   }
 
+  /// The work that must fall between two moments, whatever the order, and what it leaves.
   private mutating func energies(_ end: Int, _ changed: inout Bool) -> Bool {
     for resource in resources where resource.profile.isConstant {
       let capacity = resource.profile.last
-      let starts = Set(
-        resource.tasks.map { low[$0] } + resource.tasks.map { low[$0] + duration[$0] }
-      )
-      .sorted()
-      let ends = Set(
-        resource.tasks.map { high[$0] + duration[$0] } + resource.tasks.map { high[$0] }
-      ).sorted()
-      for from in starts {
-        for to in ends where to > from {
+      let size = resource.tasks.count
+      // Every task's least start, latest end, length and amount, side by side.
+      work.removeAll(keepingCapacity: true)
+      starts.removeAll(keepingCapacity: true)
+      ends.removeAll(keepingCapacity: true)
+      for place in 0..<size {
+        let task = resource.tasks[place]
+        let length = duration[task]
+        work.append(
+          Work(
+            task: task, low: low[task], last: high[task] + length, length: length,
+            amount: resource.amounts[place]))
+        starts.append(low[task])
+        ends.append(high[task] + length)
+      }
+      starts.sort()
+      ends.sort()
+      var before = -1
+      for from in starts where from != before {
+        before = from
+        var earlier = -1
+        for to in ends where to > from && to != earlier {
+          earlier = to
+          let wide = to - from
+          let room = capacity * wide
           var need = 0
-          for (task, amount) in zip(resource.tasks, resource.amounts) {
-            let left = min(low[task] + duration[task], to) - max(low[task], from)
-            let right = min(high[task] + duration[task], to) - max(high[task], from)
-            let inside = min(left, right)
-            if inside > 0 { need += inside * amount }
+          for item in work {
+            let left = min(item.low + item.length - from, item.length)
+            let right = min(to - item.last + item.length, item.length)
+            let inside = min(left, right, wide)
+            if inside > 0 { need += inside * item.amount }
           }
-          let room = capacity * (to - from)
           if need > room { return false }
-          // Who could not go as early, or as late, as its window says.
-          if need + capacity * min(to - from, 12) < room { continue }
-          for (task, amount) in zip(resource.tasks, resource.amounts) {
-            let left = max(0, min(low[task] + duration[task], to) - max(low[task], from))
-            let right = max(0, min(high[task] + duration[task], to) - max(high[task], from))
-            let inside = min(left, right)
-            let most = (room - need + inside * amount) / amount
-            if left > most, to - most > low[task] {
-              low[task] = to - most
+          for place in 0..<size {
+            let item = work[place]
+            let most = (room - need) / item.amount
+            if most >= min(item.length, wide) { continue }
+            let left = min(item.low + item.length - from, item.length)
+            let right = min(to - item.last + item.length, item.length)
+            let inside = max(0, min(left, right, wide))
+            // How much of it may lie inside, and how much would if it came first, or last.
+            let allowed = most + inside
+            let first = min(item.low + item.length, to) - max(item.low, from)
+            let final = min(item.last, to) - max(item.last - item.length, from)
+            if first > allowed, to - allowed > low[item.task] {
+              low[item.task] = to - allowed
               changed = true
-              if low[task] > high[task] { return false }
-              need +=
-                (min(max(0, min(low[task] + duration[task], to) - max(low[task], from)), right)
-                  - inside) * amount
-              if need > room { return false }
-            } else if right > most, from + most - duration[task] < high[task] {
-              high[task] = from + most - duration[task]
-              changed = true
-              if low[task] > high[task] { return false }
-              need +=
-                (min(max(0, min(high[task] + duration[task], to) - max(high[task], from)), left)
-                  - inside) * amount
-              if need > room { return false }
             }
+            if final > allowed, from + allowed - item.length < high[item.task] {
+              high[item.task] = from + allowed - item.length
+              changed = true
+            }
+            if low[item.task] > high[item.task] { return false }
           }
         }
       }
