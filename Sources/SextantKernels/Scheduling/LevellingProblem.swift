@@ -63,13 +63,19 @@ public struct LevellingProblem: Sendable {
   public var links: [TaskLink] { network.links }
 
   public static let mostTasks = 1_000_000
+  /// All tasks one after the other last no longer, from the last step of any capacity on.
+  public static let longest = TaskNetwork.longest / 2
+  /// Keeps the work of all together exact.
+  public static let mostResources = 5_000
   public static let mostPeoplePerTask = 64
 
   /// - Throws: the first error that applies.
   public init(
     tasks: [Task], links: [TaskLink] = [], resources: [CapacityProfile], skills: [[Int]] = []
   ) throws(LevellingError) {
-    guard tasks.count <= Self.mostTasks, links.count <= Self.mostTasks * 8 else { throw .tooMany }
+    guard tasks.count <= Self.mostTasks, links.count <= Self.mostTasks * 8,
+      resources.count <= Self.mostResources
+    else { throw .tooMany }
     do throws(TaskNetworkError) {
       network = try TaskNetwork(durations: tasks.map(\.duration), links: links)
     } catch {
@@ -116,7 +122,7 @@ public struct LevellingProblem: Sendable {
     for link in links { sum += max(0, link.lag) }
     let last = resources.map { $0.steps[$0.steps.count - 1].time }.max() ?? 0
     sum += max(last, tasks.map(\.notBefore).max() ?? 0)
-    guard sum <= TaskNetwork.longest else { throw .tooLong }
+    guard sum <= Self.longest else { throw .tooLong }
     self.tasks = tasks
     self.resources = resources
     self.skills = skills
@@ -139,7 +145,7 @@ public enum LevellingError: Error, Sendable, Hashable {
   case neverEnough(task: Int, resource: Int)
   /// Fewer people than needed have the skill and, at some time, the capacity.
   case tooFewSkilled(task: Int, skill: Int)
-  /// Everything one after the other would last longer than `TaskNetwork.longest` units.
+  /// Everything one after the other would last longer than `LevellingProblem.longest` units.
   case tooLong
   /// No time was found at which all that the task needs is there for long enough.
   case noPlace(task: Int)

@@ -269,6 +269,22 @@ import Testing
     #expect(throws: LevellingError.noPlace(task: 1)) { try problem.levelled() }
   }
 
+  @Test func `very long plans and great leads are no trouble`() throws {
+    let long = 100_000_000
+    let schedule = try Self.levelled(
+      LevellingProblem(
+        tasks: (0..<4).map { _ in Task(duration: long, needs: [Need(0)]) },
+        links: [TaskLink(0, 1, lag: -1_000_000_000)], resources: [CapacityProfile(1)]))
+    #expect(schedule.end == 4 * long)
+  }
+
+  @Test func `a budget of schedules is never exceeded`() throws {
+    let problem = try Self.random(seed: 5, tasks: 30)
+    for budget in [1, 2, 3, 10, 50] {
+      #expect(try problem.levelled(budget: budget).generated <= budget)
+    }
+  }
+
   @Test func `skills that never meet are told, not sought for ever`() throws {
     let early = try Self.absent([(0, 1), (4, 0)])
     let late = try Self.absent([(0, 0), (4, 1)])
