@@ -61,14 +61,19 @@ public struct ProportionPower: Sendable, Hashable {
     return max(1, size)
   }
 
-  /// The same by the arcsine transform (Cohen, 1988): 2·((z_α/2 + z_β) / h)² observations with
-  /// h = 2·asin√p₁ − 2·asin√p₂.
+  /// The same by the arcsine transform (Cohen, 1988), h = 2·asin√p₁ − 2·asin√p₂, rejections on
+  /// the wrong side counted too.
   public func arcsineSizePerGroup(_ first: Double, _ second: Double) throws(StudyError) -> Double {
     _ = try Self.gap(first, second)
-    let h = 2 * asin(first.squareRoot()) - 2 * asin(second.squareRoot())
-    let size = 2 * (criticalZ + powerZ) * (criticalZ + powerZ) / (h * h)
-    guard size <= Double(largestCount) else { throw .outOfRange(.difference) }
-    return max(1, size)
+    let h = abs(2 * asin(first.squareRoot()) - 2 * asin(second.squareRoot()))
+    let root = criticalZ + powerZ
+    let size = 2 * root * root / (h * h)
+    guard root > 0, size <= Double(largestCount) else { throw .outOfRange(.difference) }
+    func surplus(_ size: Double) -> Double {
+      let shift = h * (size / 2).squareRoot()
+      return normalCumulative(shift - criticalZ) + normalCumulative(-shift - criticalZ) - power
+    }
+    return max(1, rootOfRise(from: size / 2, to: size * 1.0001, surplus))
   }
 
   /// The chance to see the difference between two shares with this many observations per group,
