@@ -31,6 +31,17 @@ func allocation(_ size: Int, sShaped: Bool) throws -> Double {
   return found.result
 }
 
+/// Cells that are all the same: the hardest to branch on.
+func alike(_ size: Int) throws -> Double {
+  let curve = ResponseCurve(.hill(half: 900, steepness: 3), scale: 100)
+  let cells = curve.map {
+    [AllocationCell](repeating: AllocationCell($0, most: 10_000_00), count: size)
+  }
+  let found = try Allocation(envelope: 613_00 * size, cells: cells ?? [])
+  print("gap \(found.gap), branches \(found.branches)")
+  return found.result
+}
+
 func robustness(_ samples: Int) throws -> Double {
   var numbers = Numbers()
   let scores = (0..<5).map { _ in (0..<9).map { _ in numbers.next(1...5).rounded() } }
@@ -91,12 +102,14 @@ for _ in 0..<max(1, rounds) {
   switch arguments.count > 1 ? arguments[1] : "" {
   case "concave": print(try allocation(size, sShaped: false))
   case "s-shaped": print(try allocation(size, sShaped: true))
+  case "alike": print(try alike(size))
   case "robustness": print(try robustness(size))
   case "repairs": print(try repairs(size))
   case "fit": print(try fit(size))
   case "trend": print(try trend(size))
   case "raking": print(try raking(size))
   case "formula": print(try formula(size))
-  default: print("decide concave|s-shaped|robustness|repairs|fit|trend|raking|formula SIZE ROUNDS")
+  default:
+    print("decide concave|s-shaped|alike|robustness|repairs|fit|trend|raking|formula SIZE ROUNDS")
   }
 }

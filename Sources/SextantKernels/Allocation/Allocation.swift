@@ -77,8 +77,9 @@ public struct Allocation: Sendable, Hashable {
   /// - Parameters:
   ///   - envelope: in cents.
   ///   - tolerance: of the gap, as a share of the result.
+  ///   - mostBranches: partial problems to look at; without it 2,000, fewer above 200 cells.
   public init(
-    envelope: Int, cells: [AllocationCell], tolerance: Double = 1e-9, mostBranches: Int = 2000
+    envelope: Int, cells: [AllocationCell], tolerance: Double = 1e-8, mostBranches: Int? = nil
   ) throws(AllocationError) {
     try Self.check(envelope, cells)
     var search = BranchAndBound(cells: cells, envelope: envelope)
@@ -86,7 +87,9 @@ public struct Allocation: Sendable, Hashable {
       cells.allSatisfy { $0.range.contains($0.current) }
       && cells.reduce(0) { min($0 + $1.current, 2 * Self.largest) } == envelope
     if currentIsFeasible { search.offer(cells.map(\.current)) }
-    search.run(tolerance: max(0, tolerance), mostBranches: max(1, mostBranches))
+    search.run(
+      tolerance: max(0, tolerance),
+      mostBranches: max(1, mostBranches ?? max(100, min(2000, 400_000 / cells.count))))
     amounts = search.best
     result = search.bestResult
     self.currentIsFeasible = currentIsFeasible

@@ -9,6 +9,8 @@ struct BranchAndBound {
   private(set) var price = 0.0
   private(set) var branches = 0
   private let bounds: [(low: Double, high: Double)]
+  /// For each cell, those with the same curve and bounds, itself included, in their order.
+  private let alike: [[Int]]
 
   /// A part of all divisions: cells with narrower bounds than their own.
   private struct Part {
@@ -21,6 +23,11 @@ struct BranchAndBound {
   init(cells: [AllocationCell], envelope: Int) {
     self.cells = cells
     self.envelope = envelope
+    var groups: [Likeness: [Int]] = [:]
+    for (index, cell) in cells.enumerated() {
+      groups[Likeness(curve: cell.curve, range: cell.range), default: []].append(index)
+    }
+    alike = cells.map { groups[Likeness(curve: $0.curve, range: $0.range)] ?? [] }
     bounds = cells.map { cell in
       // Nobody gets more than all, so bounds are never wider than the envelope.
       let range = cell.range
@@ -28,6 +35,11 @@ struct BranchAndBound {
         Double(range.lowerBound) / 100, Double(min(range.upperBound, envelope)) / 100
       )
     }
+  }
+
+  private struct Likeness: Hashable {
+    let curve: ResponseCurve
+    let range: ClosedRange<Int>
   }
 
   /// A division that is allowed: kept if it is the best so far.
@@ -56,10 +68,22 @@ struct BranchAndBound {
         closed = max(closed, part.bound)
         continue
       }
-      let range = part.narrowed[cell] ?? bounds[cell]
-      for side in [(range.low, place), (place, range.high)] {
+      for isLow in [true, false] {
         var narrowed = part.narrowed
-        narrowed[cell] = (low: side.0, high: side.1)
+        // Cells that are alike can be put in falling order without loss: what holds of one as an
+        // upper bound holds of those after it, as a lower bound of those before it.
+        let twins = alike[cell]
+        let position = twins.firstIndex(of: cell) ?? 0
+        for twin in isLow ? twins[position...] : twins[...position] {
+          var range = narrowed[twin] ?? bounds[twin]
+          if isLow {
+            range.high = min(range.high, place)
+          } else {
+            range.low = max(range.low, place)
+          }
+          narrowed[twin] = range
+        }
+        guard narrowed.values.allSatisfy({ $0.low <= $0.high }) else { continue }
         var concave = whole
         for (index, range) in narrowed {
           concave[index] = ConcaveCell(cells[index].curve, low: range.low, high: range.high)

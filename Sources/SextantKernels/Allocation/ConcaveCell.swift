@@ -80,7 +80,7 @@ struct ConcaveDivision {
       high = 0
     } else {
       for _ in 0..<400 {
-        let middle = low > 0 ? (low * high).squareRoot() : high / 1024
+        let middle = low > 0 ? low.squareRoot() * high.squareRoot() : high / 1024
         if middle <= low || middle >= high { break }
         if sum(middle) > total { low = middle } else { high = middle }
         if low == 0, high < 1e-290 { break }

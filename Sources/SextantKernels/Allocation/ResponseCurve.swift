@@ -81,8 +81,9 @@ public struct ResponseCurve: Sendable, Hashable {
       if steepness == 1 { return scale * half / ((half + x) * (half + x)) }
       if scale == 0 { return 0 }
       if x == 0 { return steepness < 1 ? .infinity : 0 }
-      let ratio = pow(half / x, steepness)
-      return scale * steepness * ratio / (x * (1 + ratio) * (1 + ratio))
+      // Written with the smaller of the ratio and its inverse, lest squares overflow.
+      let ratio = pow(x < half ? x / half : half / x, steepness)
+      return scale * steepness / x * (ratio / ((1 + ratio) * (1 + ratio)))
     }
   }
 
@@ -113,9 +114,10 @@ public struct ResponseCurve: Sendable, Hashable {
       let constant = u
       let middle = log(half)
       for _ in 0..<100 {
-        let ratio = exp(steepness * (middle - u))
-        let value = constant + steepness * (middle - u) - u - 2 * log1p(ratio)
-        let fall = steepness + 1 - 2 * steepness * ratio / (1 + ratio)
+        let power = steepness * (middle - u)
+        let softened = power > 30 ? power + exp(-power) : log1p(exp(power))
+        let value = constant + power - u - 2 * softened
+        let fall = steepness + 1 - 2 * steepness / (1 + exp(-power))
         guard fall > 0 else { break }
         let step = value / fall
         guard step < -1e-15 * max(1, abs(u)) else { break }

@@ -95,7 +95,7 @@ public enum DecisionError: Error, Sendable, Hashable {
   case unconnected(groups: [[Int]])
   /// The computation did not settle within its steps.
   case notSettled
-  /// An amount, a count of months or a rate that is negative or too large.
+  /// An item's amount or month that is negative or too large; −1 for the count of months, or the rate.
   case amountOutOfRange(item: Int)
 }
 

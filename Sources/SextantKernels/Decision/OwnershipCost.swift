@@ -35,9 +35,8 @@ public struct OwnershipCost: Sendable, Hashable {
   ///   - months: how long; 36 unless told otherwise.
   ///   - yearlyRate: to discount by, 0.05 for 5 % a year; none where `nil`.
   public init(_ items: [Item], months: Int = 36, yearlyRate: Double? = nil) throws(DecisionError) {
-    guard months >= 1, months <= Self.longest else {
-      throw .tooMany(limit: Self.longest, found: months)
-    }
+    guard months >= 1 else { throw .amountOutOfRange(item: -1) }
+    guard months <= Self.longest else { throw .tooMany(limit: Self.longest, found: months) }
     guard items.count <= DecisionMatrix.most else {
       throw .tooMany(limit: DecisionMatrix.most, found: items.count)
     }

@@ -43,14 +43,14 @@ public func largestRemainders(total: Int, shares: [Double]) throws(StudyError) -
 /// roundings up going where the remainders are largest (controlled rounding as a transport problem:
 /// Bacharach, 1966; Cox and Ernst, 1982). Such a rounding always exists.
 /// - Parameters:
-///   - rows: how many in each row; columns likewise; both add up to the same. At most 200 of each.
-///   - population: what is known of the cells, none negative; `nil` for independent margins. A cell
-///     of zero stays empty.
+///   - rows: how many in each row; columns likewise; both add up to the same. At most 60 of each.
+///   - population: what is known of the cells, none negative, 10⁻⁹ at least where not zero; `nil`
+///     for independent margins. A cell of zero stays empty.
 public func crossedQuotas(rows: [Int], columns: [Int], population: [[Double]]? = nil)
   throws(StudyError) -> [[Int]]
 {
   guard !rows.isEmpty, !columns.isEmpty else { throw .tooFew(needed: 1, found: 0) }
-  let limit = 200
+  let limit = 60
   guard max(rows.count, columns.count) <= limit else {
     throw .tooMany(limit: limit, found: max(rows.count, columns.count))
   }
@@ -67,9 +67,12 @@ public func crossedQuotas(rows: [Int], columns: [Int], population: [[Double]]? =
   guard cells.count == rows.count else { throw .ragged(row: cells.count) }
   for (row, values) in cells.enumerated() {
     guard values.count == columns.count else { throw .ragged(row: row) }
-    guard values.allSatisfy({ $0 >= 0 && $0 <= 1e12 }) else { throw .outOfRange(.share) }
+    guard values.allSatisfy({ $0 == 0 || ($0 >= 1e-9 && $0 <= 1e12) }) else {
+      throw .outOfRange(.share)
+    }
   }
   try fit(&cells, rows: rows, columns: columns)
+  guard cells.allSatisfy({ $0.allSatisfy(\.isFinite) }) else { throw .contradiction }
   var whole = cells.map { $0.map { Int(($0 + 1e-7).rounded(.down)) } }
   var rest = cells
   for row in rows.indices {

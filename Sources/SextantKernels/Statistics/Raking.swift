@@ -22,7 +22,7 @@ public struct Raking: Sendable, Hashable {
   }
 
   /// - Parameters:
-  ///   - start: weights to begin with, such as those of the draw; positive.
+  ///   - start: weights to begin with, such as those of the draw; 10⁻⁹…10¹².
   ///   - bounds: where weights are cut off in each round, as multiples of their mean; what is cut
   ///     is shared by the others. Too narrow ones throw `.notSettled`.
   ///   - tolerance: the largest gap left, as a share.
@@ -41,7 +41,7 @@ public struct Raking: Sendable, Hashable {
     }
     if let start {
       guard start.count == count else { throw .ragged(row: 0) }
-      guard start.allSatisfy({ $0 > 0 && $0 <= 1e12 }) else { throw .outOfRange(.weight) }
+      guard start.allSatisfy({ $0 >= 1e-9 && $0 <= 1e12 }) else { throw .outOfRange(.weight) }
     }
     for (index, variable) in variables.enumerated() {
       try Self.check(variable, index: index, count: count)

@@ -154,6 +154,60 @@ import Testing
     #expect(found.result > 4 * found.currentResult && found.gap < 1e-9)
   }
 
+  @Test func `channels that are all alike are as good as any others`() throws {
+    var numbers = Numbers(state: 23)
+    for round in 0..<12 {
+      let drawn = [numbers.curve(sShaped: true), numbers.curve(sShaped: true)]
+      let curves = try drawn.map { try #require($0) }
+      let cells =
+        [AllocationCell](repeating: .init(curves[0], most: 400_00), count: 5)
+        + [AllocationCell](repeating: .init(curves[1], most: 300_00), count: 3)
+      let units = 100 + 60 * round
+      let found = try Allocation(envelope: units * 100, cells: cells)
+      let wanted = Self.best(cells, units)
+      #expect(found.result >= wanted - 1e-8 * wanted && found.gap < 1e-6)
+    }
+    // Twelve months of one channel, of which some cannot take off.
+    let steep = try Self.curve(.hill(half: 900, steepness: 3), 100)
+    let year = [AllocationCell](repeating: .init(steep, most: 10_000_00), count: 12)
+    let found = try Allocation(envelope: 613_00 * 12, cells: year)
+    #expect(found.gap < 1e-8 && found.branches < 50)
+  }
+
+  @Test func `no amounts or curves trap`() {
+    let amounts = [Int.min, -1, 0, 1, 99, 1_000_000_000_000_000, .max]
+    let numbers = [0, 1e-9, 1e-3, 0.5, 1, 20, 1e12, 1e15, .infinity, .nan, -1]
+    var state: UInt64 = 9
+    func pick<T>(_ values: [T]) -> T {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return values[Int((state >> 33) % UInt64(values.count))]
+    }
+    var solved = 0
+    for _ in 0..<3000 {
+      let cells = (0..<3).compactMap { _ -> AllocationCell? in
+        let shape: ResponseCurve.Shape =
+          switch pick([0, 1, 2, 3]) {
+          case 0: .power(exponent: pick(numbers))
+          case 1: .logarithmic(pace: pick(numbers))
+          case 2: .exponential(pace: pick(numbers))
+          default: .hill(half: pick(numbers), steepness: pick(numbers))
+          }
+        return ResponseCurve(shape, scale: pick(numbers)).map {
+          AllocationCell(
+            $0, least: pick([0, 0, 0] + amounts), most: pick([99, 99] + amounts),
+            pinned: pick([nil, nil, nil, 1, .max]), current: pick(amounts))
+        }
+      }
+      let envelope = pick([99, 150] + amounts)
+      guard let found = try? Allocation(envelope: envelope, cells: cells, mostBranches: 20) else {
+        continue
+      }
+      solved += 1
+      #expect(found.amounts.reduce(0, +) == envelope && !found.result.isNaN)
+    }
+    #expect(solved > 20)
+  }
+
   @Test func `a feasible current plan is never bettered by itself`() throws {
     var numbers = Numbers(state: 5)
     for _ in 0..<40 {

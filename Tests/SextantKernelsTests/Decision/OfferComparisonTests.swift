@@ -76,7 +76,7 @@ import Testing
     #expect(throws: DecisionError.amountOutOfRange(item: 1)) {
       try OwnershipCost([.once(cents: 1), .monthly(cents: -1)])
     }
-    #expect(throws: DecisionError.tooMany(limit: 600, found: 0)) {
+    #expect(throws: DecisionError.amountOutOfRange(item: -1)) {
       try OwnershipCost([], months: 0)
     }
     #expect(
