@@ -1,14 +1,19 @@
 /// An indicator's arithmetic over named quantities, such as `100 * orders / sessions` or
-/// `(58 % * revenue - sum(costs)) / sum(costs)`.
+/// `if(sessions > 0, share(mobile, sessions), 0)`.
 ///
 /// Numbers with a decimal point, percentages (`58 %` is 0.58), names `[A-Za-z_][A-Za-z0-9_.]*`,
-/// `+ - * /`, unary minus, brackets, and the functions `sum(x)`, `mean(x)`, `last(x)` over the
-/// values of one named series, `min(a, b)` and `max(a, b)`. Spaces, no-break ones too, are free.
+/// `+ - * /`, unary minus, brackets, and these functions:
+/// - `sum(x, …)`, `mean(x, …)`, `last(x)` over the values of named series;
+/// - `min(a, b, …)` and `max(a, b, …)` of formulas;
+/// - `ratio(a, b)`: a / b; `share(part, whole)`: the same of like units, a bare number;
+/// - `if(a < b, x, y)`, comparing by `< <= > >= = !=` (also `== <> ≤ ≥ ≠`): of x and y only the one
+///   that holds is computed.
+/// Spaces, no-break ones too, are free.
 public struct Formula: Sendable, Hashable {
   /// The quantities read, each once, in the order they first appear.
   public let names: [String]
   /// In postfix order: reading it needs a stack, no recursion.
-  let steps: [Step]
+  let steps: [PlacedStep]
 
   /// Longest text accepted, in bytes of UTF-8.
   public static let longest = 4096
@@ -23,26 +28,42 @@ public struct Formula: Sendable, Hashable {
     var parser = FormulaParser(bytes: bytes)
     steps = try parser.parse()
     var seen: Set<String> = []
-    names = steps.compactMap(\.name).filter { seen.insert($0).inserted }
+    names = steps.flatMap(\.step.names).filter { seen.insert($0).inserted }
+  }
+
+  /// A step and the bytes of the text it comes from.
+  struct PlacedStep: Sendable, Hashable {
+    var step: Step
+    let place: Range<Int>
+    /// The divisor, where it divides.
+    let divisor: Range<Int>
   }
 
   enum Step: Sendable, Hashable {
     case number(Double)
     case quantity(String)
-    case series(SeriesFunction, String)
+    case series(SeriesFunction, [String])
     case negated
     case binary(BinaryOperation)
+    case comparison(Comparison)
+    /// Goes on at a step unless the comparison before holds.
+    case unless(goTo: Int)
+    case goTo(Int)
+    /// Where both ways of an `if` meet.
+    case join
 
-    var name: String? {
+    var names: [String] {
       switch self {
-      case .quantity(let name), .series(_, let name): name
-      case .number, .negated, .binary: nil
+      case .quantity(let name): [name]
+      case .series(_, let names): names
+      case .number, .negated, .binary, .comparison, .unless, .goTo, .join: []
       }
     }
   }
 
   enum SeriesFunction: String, Sendable { case sum, mean, last }
-  enum BinaryOperation: String, Sendable { case add, subtract, multiply, divide, min, max }
+  enum BinaryOperation: String, Sendable { case add, subtract, multiply, divide, min, max, share }
+  enum Comparison: Sendable { case less, atMost, more, atLeast, equal, unlike }
 }
 
 /// Where and why a text is no formula.
@@ -54,7 +75,8 @@ public struct FormulaError: Error, Sendable, Hashable {
     case missingOperand
     case unclosedParenthesis
     case unknownFunction(String)
-    /// `sum`, `mean` and `last` take one name; `min` and `max` take two formulas.
+    /// `sum` and `mean` take names, `last` one name; `min` and `max` take two formulas or more,
+    /// `ratio` and `share` two, `if` a comparison and two formulas.
     case wrongArguments(function: String)
     case numberTooLarge
     case tooDeep

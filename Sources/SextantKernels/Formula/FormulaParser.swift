@@ -2,12 +2,14 @@
 struct FormulaParser {
   let bytes: [UInt8]
   private var place = 0
+  /// Where the last token ended, spaces after it left out.
+  private var lastEnd = 0
   private var depth = 0
-  private var steps: [Formula.Step] = []
+  private var steps: [Formula.PlacedStep] = []
 
   init(bytes: [UInt8]) { self.bytes = bytes }
 
-  mutating func parse() throws(FormulaError) -> [Formula.Step] {
+  mutating func parse() throws(FormulaError) -> [Formula.PlacedStep] {
     skipSpaces()
     if place == bytes.count { throw failure(.empty) }
     try sum()
@@ -16,19 +18,31 @@ struct FormulaParser {
   }
 
   private mutating func sum() throws(FormulaError) {
+    let start = place
     try product()
     while let sign = take(anyOf: "+-") {
+      let right = place
       try product()
-      steps.append(.binary(sign == UInt8(ascii: "+") ? .add : .subtract))
+      write(.binary(sign == UInt8(ascii: "+") ? .add : .subtract), from: start, right: right)
     }
   }
 
   private mutating func product() throws(FormulaError) {
+    let start = place
     try operand()
     while let sign = take(anyOf: "*/") {
+      let right = place
       try operand()
-      steps.append(.binary(sign == UInt8(ascii: "*") ? .multiply : .divide))
+      write(.binary(sign == UInt8(ascii: "*") ? .multiply : .divide), from: start, right: right)
     }
+  }
+
+  /// - Parameter right: where the right operand starts, of an operation that has one.
+  private mutating func write(_ step: Formula.Step, from start: Int, right: Int? = nil) {
+    steps.append(
+      Formula.PlacedStep(
+        step: step, place: start..<max(start, lastEnd),
+        divisor: (right ?? start)..<max(right ?? start, lastEnd)))
   }
 
   private mutating func operand() throws(FormulaError) {
@@ -38,7 +52,7 @@ struct FormulaParser {
       let start = place
       advance()
       try nested(at: start) { (parser) throws(FormulaError) in try parser.operand() }
-      steps.append(.negated)
+      write(.negated, from: start)
     case UInt8(ascii: "("):
       let start = place
       advance()
@@ -64,8 +78,10 @@ struct FormulaParser {
     guard let value = Double(text), value.isFinite else {
       throw FormulaError(kind: .numberTooLarge, offset: start)
     }
+    lastEnd = place
     skipSpaces()
-    steps.append(.number(take(anyOf: "%") == nil ? value : value / 100))
+    let isPercentage = take(anyOf: "%") != nil
+    write(.number(isPercentage ? value / 100 : value), from: start)
   }
 
   private mutating func nameOrFunction() throws(FormulaError) {
@@ -73,37 +89,124 @@ struct FormulaParser {
     let name = scanName()
     skipSpaces()
     guard place < bytes.count, bytes[place] == UInt8(ascii: "(") else {
-      steps.append(.quantity(name))
+      write(.quantity(name), from: start)
       return
     }
     let opening = place
     advance()
     if let function = Formula.SeriesFunction(rawValue: name) {
-      guard place < bytes.count else { throw failure(.unclosedParenthesis, at: opening) }
-      guard Self.startsName(bytes[place]) else { throw failure(.wrongArguments(function: name)) }
-      steps.append(.series(function, scanName()))
-      skipSpaces()
-      if place < bytes.count, bytes[place] != UInt8(ascii: ")") {
-        throw failure(.wrongArguments(function: name))
-      }
-    } else if name == "min" || name == "max" {
+      let names = try seriesNames(of: function, openedAt: opening)
+      try close(openedAt: opening)
+      write(.series(function, names), from: start)
+      return
+    }
+    switch name {
+    case "min", "max":
+      let operation: Formula.BinaryOperation = name == "min" ? .min : .max
       try nested(at: start) { (parser) throws(FormulaError) in
         try parser.sum()
-        guard parser.take(anyOf: ",") != nil else {
-          throw parser.place == parser.bytes.count
-            ? parser.failure(.unclosedParenthesis, at: opening)
-            : parser.failure(.wrongArguments(function: name))
-        }
-        try parser.sum()
-        if parser.place < parser.bytes.count, parser.bytes[parser.place] == UInt8(ascii: ",") {
-          throw parser.failure(.wrongArguments(function: name))
-        }
+        try parser.comma(of: name, openedAt: opening)
+        repeat {
+          let right = parser.place
+          try parser.sum()
+          parser.write(.binary(operation), from: start, right: right)
+        } while parser.take(anyOf: ",") != nil
       }
-      steps.append(.binary(name == "min" ? .min : .max))
-    } else {
-      throw failure(.unknownFunction(name), at: start)
+      try close(openedAt: opening)
+    case "ratio", "share":
+      var right = 0
+      try nested(at: start) { (parser) throws(FormulaError) in
+        try parser.sum()
+        try parser.comma(of: name, openedAt: opening)
+        right = parser.place
+        try parser.sum()
+        try parser.lastArgument(of: name)
+      }
+      let divisor = right..<max(right, lastEnd)
+      try close(openedAt: opening)
+      steps.append(
+        Formula.PlacedStep(
+          step: .binary(name == "ratio" ? .divide : .share), place: start..<lastEnd,
+          divisor: divisor))
+    case "if":
+      try nested(at: start) { (parser) throws(FormulaError) in
+        try parser.condition(openedAt: opening)
+      }
+      try close(openedAt: opening)
+      write(.join, from: start)
+    default: throw failure(.unknownFunction(name), at: start)
     }
-    try close(openedAt: opening)
+  }
+
+  private mutating func seriesNames(of function: Formula.SeriesFunction, openedAt opening: Int)
+    throws(FormulaError) -> [String]
+  {
+    var names: [String] = []
+    repeat {
+      guard place < bytes.count else { throw failure(.unclosedParenthesis, at: opening) }
+      guard Self.startsName(bytes[place]) else {
+        throw failure(.wrongArguments(function: function.rawValue))
+      }
+      names.append(scanName())
+      skipSpaces()
+    } while function != .last && take(anyOf: ",") != nil
+    if place < bytes.count, bytes[place] != UInt8(ascii: ")") {
+      throw failure(.wrongArguments(function: function.rawValue))
+    }
+    return names
+  }
+
+  /// `a < b, x, y`, written so that only one of x and y is computed.
+  private mutating func condition(openedAt opening: Int) throws(FormulaError) {
+    let start = place
+    try sum()
+    guard let comparison = comparison() else {
+      throw place == bytes.count
+        ? failure(.unclosedParenthesis, at: opening) : failure(.wrongArguments(function: "if"))
+    }
+    let right = place
+    try sum()
+    write(.comparison(comparison), from: start, right: right)
+    try comma(of: "if", openedAt: opening)
+    let branch = steps.count
+    write(.unless(goTo: 0), from: start)
+    try sum()
+    try comma(of: "if", openedAt: opening)
+    let leap = steps.count
+    write(.goTo(0), from: start)
+    steps[branch].step = .unless(goTo: steps.count)
+    try sum()
+    try lastArgument(of: "if")
+    steps[leap].step = .goTo(steps.count)
+  }
+
+  private mutating func comparison() -> Formula.Comparison? {
+    let signs: [(StaticString, Formula.Comparison)] = [
+      ("<=", .atMost), ("<>", .unlike), ("<", .less), (">=", .atLeast), (">", .more),
+      ("==", .equal), ("=", .equal), ("!=", .unlike), ("≤", .atMost), ("≥", .atLeast),
+      ("≠", .unlike),
+    ]
+    for (sign, comparison) in signs {
+      let isHere = sign.withUTF8Buffer { bytes[place...].starts(with: $0) }
+      if isHere {
+        place += sign.utf8CodeUnitCount - 1
+        advance()
+        return comparison
+      }
+    }
+    return nil
+  }
+
+  private mutating func comma(of function: String, openedAt opening: Int) throws(FormulaError) {
+    if take(anyOf: ",") != nil { return }
+    throw place == bytes.count
+      ? failure(.unclosedParenthesis, at: opening) : failure(.wrongArguments(function: function))
+  }
+
+  private func lastArgument(of function: String) throws(FormulaError) {
+    if place < bytes.count, bytes[place] == UInt8(ascii: ",") {
+      throw failure(.wrongArguments(function: function))
+    }
   }
 
   private mutating func nested(
@@ -127,6 +230,7 @@ struct FormulaParser {
       Self.startsName(bytes[place]) || Self.isDigit(bytes[place])
         || bytes[place] == UInt8(ascii: ".")
     { place += 1 }
+    lastEnd = place
     return String(decoding: bytes[start..<place], as: UTF8.self)
   }
 
@@ -142,6 +246,7 @@ struct FormulaParser {
 
   private mutating func advance() {
     place += 1
+    lastEnd = place
     skipSpaces()
   }
 

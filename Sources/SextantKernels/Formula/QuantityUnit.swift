@@ -38,36 +38,99 @@ public struct QuantityUnit: Sendable, Hashable, CustomStringConvertible {
   }
 }
 
+extension QuantityUnit {
+  /// The signs and codes that count as currencies; `k€` is none: it is another unit than `€`.
+  static let currencyCodes: Set<String> = [
+    "€", "$", "£", "¥", "EUR", "USD", "GBP", "JPY", "CHF", "CAD", "AUD", "NZD", "SEK", "NOK",
+    "DKK", "ISK", "PLN", "CZK", "HUF", "RON", "BGN", "UAH", "TRY", "ILS", "AED", "SAR", "QAR",
+    "MAD", "TND", "DZD", "EGP", "XOF", "XAF", "XPF", "ZAR", "NGN", "KES", "CNY", "HKD", "TWD",
+    "KRW", "SGD", "INR", "THB", "VND", "IDR", "MYR", "PHP", "BRL", "MXN", "ARS", "CLP", "COP",
+  ]
+
+  /// The currencies in it, in the order of their letters.
+  public var currencies: [String] { exponents.keys.filter(Self.currencyCodes.contains).sorted() }
+
+  /// Two currencies that differ where all else is alike.
+  fileprivate func otherCurrency(than other: QuantityUnit) -> (String, String)? {
+    guard let own = currencies.first, let its = other.currencies.first, own != its,
+      currencies.count == 1, other.currencies.count == 1,
+      exponents.filter({ $0.key != own }) == other.exponents.filter({ $0.key != its }),
+      exponents[own] == other.exponents[its]
+    else { return nil }
+    return (own, its)
+  }
+}
+
 extension Formula {
-  /// The unit of the formula's value, given those of its names; numbers have none.
+  /// The unit of the formula's value, given those of its names; numbers have none, but a plain 0
+  /// goes with any unit.
   ///
-  /// What is added, subtracted or compared must have the same unit; products and quotients combine.
+  /// What is added, subtracted, compared or alternative must have the same unit; products and
+  /// quotients combine. Two currencies meet in an exchange rate only (a name whose unit is `€/$`).
   public func unit(of lookup: (String) -> QuantityUnit?) -> Result<QuantityUnit, UnitError> {
-    var stack: [QuantityUnit] = []
-    for step in steps {
-      switch step {
-      case .number: stack.append(.none)
-      case .quantity(let name), .series(_, let name):
-        guard let unit = lookup(name) else { return .failure(.unknownName(name)) }
+    checkedUnit(of: lookup).mapError(\.error)
+  }
+
+  /// The same, an error telling the place in the text where units do not go together.
+  public func checkedUnit(of lookup: (String) -> QuantityUnit?) -> Result<QuantityUnit, UnitFault> {
+    // `nil` for a plain 0, which goes with anything.
+    var stack: [QuantityUnit?] = []
+    for placed in steps {
+      func fault(_ error: UnitError) -> Result<QuantityUnit, UnitFault> {
+        .failure(UnitFault(error: error, place: placed.place))
+      }
+      func pair() -> (QuantityUnit?, QuantityUnit?) {
+        let right = stack.popLast() ?? nil
+        return (stack.popLast() ?? nil, right)
+      }
+      switch placed.step {
+      case .number(let number): stack.append(number == 0 ? nil : QuantityUnit.none)
+      case .quantity(let name):
+        guard let unit = lookup(name) else { return fault(.unknownName(name)) }
         stack.append(unit)
-      case .negated: break
-      case .binary(let operation):
-        let right = stack.popLast() ?? .none
-        let left = stack.popLast() ?? .none
-        switch operation {
-        case .multiply, .divide:
-          let sign = operation == .multiply ? 1 : -1
-          guard let unit = left.combined(with: right, sign: sign) else {
-            return .failure(.powerTooHigh)
-          }
-          stack.append(unit)
-        case .add, .subtract, .min, .max:
-          guard left == right else { return .failure(.mismatch(left, right)) }
-          stack.append(left)
+      case .series(_, let names):
+        var common: QuantityUnit?
+        for name in names {
+          guard let unit = lookup(name) else { return fault(.unknownName(name)) }
+          if let known = common, known != unit { return fault(Self.mismatch(known, unit)) }
+          common = unit
         }
+        stack.append(common)
+      case .negated, .unless, .goTo: break
+      case .binary(let operation) where operation == .multiply || operation == .divide:
+        let (left, right) = pair()
+        guard let left, let right else {
+          // Zero times anything, or over anything, is zero.
+          stack.append(nil)
+          break
+        }
+        guard let unit = left.combined(with: right, sign: operation == .multiply ? 1 : -1) else {
+          return fault(.powerTooHigh)
+        }
+        let found = unit.currencies
+        if found.count > 1, left.currencies.count < 2, right.currencies.count < 2 {
+          return fault(
+            .mixedCurrencies(left.currencies.first ?? found[0], right.currencies.first ?? found[1]))
+        }
+        stack.append(unit)
+      case .binary(let operation):
+        let (left, right) = pair()
+        if let left, let right, left != right { return fault(Self.mismatch(left, right)) }
+        stack.append(operation == .share ? QuantityUnit.none : left ?? right)
+      case .comparison:
+        let (left, right) = pair()
+        if let left, let right, left != right { return fault(Self.mismatch(left, right)) }
+      case .join:
+        let (left, right) = pair()
+        if let left, let right, left != right { return fault(Self.mismatch(left, right)) }
+        stack.append(left ?? right)
       }
     }
-    return .success(stack.last ?? .none)
+    return .success((stack.last ?? nil) ?? .none)
+  }
+
+  private static func mismatch(_ left: QuantityUnit, _ right: QuantityUnit) -> UnitError {
+    left.otherCurrency(than: right).map { .mixedCurrencies($0.0, $0.1) } ?? .mismatch(left, right)
   }
 }
 
@@ -76,5 +139,13 @@ public enum UnitError: Error, Sendable, Hashable {
   case unknownName(String)
   /// The two, left and right, that cannot be added, subtracted or compared.
   case mismatch(QuantityUnit, QuantityUnit)
+  /// Two currencies, left and right, that only an exchange rate could bring together.
+  case mixedCurrencies(String, String)
   case powerTooHigh
+}
+
+/// Why a formula has no unit, and the bytes of its text where.
+public struct UnitFault: Error, Sendable, Hashable {
+  public let error: UnitError
+  public let place: Range<Int>
 }

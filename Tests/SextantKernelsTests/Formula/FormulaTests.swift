@@ -47,6 +47,49 @@ import Testing
     #expect(try value("x") == .failure(.unknownName("x")))
   }
 
+  @Test(
+    arguments: [
+      ("max(1, 5, 3)", 5.0), ("min(4, 2, 3) + 1", 3), ("ratio(revenue, orders * 5)", 93.38973),
+      ("share(costs, revenue)", 0.2753782), ("if(orders > 3000, 2, 3)", 2),
+      ("if(orders < 3000, 2, 3)", 3), ("if(1 = 1, 2, 3) * 10", 20), ("if(1 <> 1, 2, 3)", 3),
+      ("if(2 ≥ 2, if(1 ≤ 0, 7, 8), 9)", 8), ("if(1 != 2, 1, 0) + if(1 ≠ 2, 1, 0)", 2),
+      ("if(zero > 0, orders / zero, 0)", 0), ("if(zero == 0, 4, orders / zero)", 4),
+      ("if(1 >= 2, 1, 2) + if(1 <= 2, 1, 2)", 3), ("1 - if(1 < 2, 3, 4) * 2", -5),
+    ])
+  func `functions and conditions have their meaning`(text: String, expected: Double) throws {
+    let value = try Self.value(text).get()
+    #expect(abs(value - expected) < 1e-5)
+  }
+
+  @Test func `sums and means run over several series`() throws {
+    let series = ["x": [1.0, 2, 6], "y": [11.0], "none": []]
+    func value(_ text: String) throws -> Result<Double, EvaluationError> {
+      try Formula(parsing: text).evaluate({ _ in nil }, series: { series[$0] })
+    }
+    #expect(try value("sum(x, y)") == .success(20))
+    #expect(try value("mean(x , y, none)") == .success(5))
+    #expect(try value("sum(x, z)") == .failure(.unknownName("z")))
+    #expect(try Formula(parsing: "sum(x, y) + if(a > b, c, x)").names == ["x", "y", "a", "b", "c"])
+  }
+
+  @Test(arguments: [
+    ("100 * orders / ( zero * 2 ) + 1", "( zero * 2 )", EvaluationError.divisionByZero),
+    ("share(orders, sum(zero) )", "sum(zero)", .divisionByZero),
+    ("1 + clicks * 2", "clicks", .unknownName("clicks")),
+    ("if(orders > 0, huge * 10 , 1)", "huge * 10", .notFinite),
+    ("ratio(1,\u{A0}orders - orders)", "orders - orders", .divisionByZero),
+  ])
+  func `what has no value is pointed at`(text: String, piece: String, error: EvaluationError)
+    throws
+  {
+    guard case .failure(let fault) = try Formula(parsing: text).compute({ Self.values[$0] }) else {
+      Issue.record("it has a value")
+      return
+    }
+    #expect(fault.error == error)
+    #expect(String(decoding: Array(text.utf8)[fault.place], as: UTF8.self) == piece)
+  }
+
   @Test func `what has no value says why`() throws {
     #expect(try Self.value("clicks + 1") == .failure(.unknownName("clicks")))
     #expect(try Self.value("1 / (orders - orders)") == .failure(.divisionByZero))
@@ -70,8 +113,17 @@ import Testing
     ("2 * avg(x)", .unknownFunction("avg"), 4), ("sum(1)", .wrongArguments(function: "sum"), 4),
     ("sum(a + b)", .wrongArguments(function: "sum"), 6), ("sum(a", .unclosedParenthesis, 3),
     ("sum(", .unclosedParenthesis, 3), ("min(1)", .wrongArguments(function: "min"), 5),
-    ("max(1, 2, 3)", .wrongArguments(function: "max"), 8), ("min(1", .unclosedParenthesis, 3),
+    ("max(1, 2, )", .missingOperand, 10), ("min(1", .unclosedParenthesis, 3),
     ("min(1, 2", .unclosedParenthesis, 3), ("é", .unexpectedCharacter, 0),
+    ("last(a, b)", .wrongArguments(function: "last"), 6), ("sum(a,", .unclosedParenthesis, 3),
+    ("share(1)", .wrongArguments(function: "share"), 7),
+    ("ratio(1, 2, 3)", .wrongArguments(function: "ratio"), 10),
+    ("if(1, 2, 3)", .wrongArguments(function: "if"), 4), ("1 < 2", .unexpectedCharacter, 2),
+    ("if(a > 1, 2)", .wrongArguments(function: "if"), 11), ("if(a", .unclosedParenthesis, 2),
+    ("if(a > 1, 2, 3, 4)", .wrongArguments(function: "if"), 14),
+    ("if(a > , 2, 3)", .missingOperand, 7), ("if(a ! 1, 2, 3)", .wrongArguments(function: "if"), 5),
+    ("if(a > 1", .unclosedParenthesis, 2), ("if(a > 1, 2", .unclosedParenthesis, 2),
+    ("if(a > 1, 2, 3", .unclosedParenthesis, 2),
   ])
   func `an error tells its kind and place`(text: String, kind: FormulaError.Kind, offset: Int) {
     #expect(throws: FormulaError(kind: kind, offset: offset)) { try Formula(parsing: text) }
@@ -93,7 +145,10 @@ import Testing
   }
 
   @Test func `no text of these characters traps`() {
-    let pieces = ["1", "x", "(", ")", "-", "+", "*", "/", "%", ",", ".", "sum(", "min(", " ", "é"]
+    let pieces = [
+      "1", "x", "(", ")", "-", "+", "*", "/", "%", ",", ".", "sum(", "min(", " ", "é", "if(", "<",
+      "share(", "≥", "0",
+    ]
     var state: UInt64 = 1
     for _ in 0..<20_000 {
       var text = ""

@@ -1,0 +1,56 @@
+/// How far ratings of the same subjects resemble each other, in the six forms of Shrout and Fleiss
+/// (1979): the first number is the design, k the mean of all raters instead of a single one.
+public struct IntraclassCorrelation: Sendable, Hashable {
+  /// (1,1): each subject rated by other raters.
+  public let oneWay: Double
+  /// (2,1): the same raters for all, drawn from many; absolute agreement, ICC(A,1).
+  public let agreement: Double
+  /// (3,1): these very raters; consistency, ICC(C,1).
+  public let consistency: Double
+  /// (1,k), (2,k) and (3,k).
+  public let oneWayOfMean: Double
+  public let agreementOfMean: Double
+  public let consistencyOfMean: Double
+
+  /// - Parameter ratings: one row per subject, one column per rater, without gaps; at least two of
+  ///   each.
+  /// - Throws: `.noVariation` where a form would divide by zero.
+  public init(_ ratings: [[Double]]) throws(StudyError) {
+    let subjects = ratings.count
+    guard subjects >= 2 else { throw .tooFew(needed: 2, found: subjects) }
+    let raters = ratings[0].count
+    guard raters >= 2 else { throw .tooFew(needed: 2, found: raters) }
+    for (row, values) in ratings.enumerated() {
+      guard values.count == raters else { throw .ragged(row: row) }
+      guard values.allSatisfy({ abs($0) <= 1e100 }) else { throw .notFinite }
+    }
+    let (n, k) = (Double(subjects), Double(raters))
+    let rows = ratings.map { $0.reduce(0, +) / k }
+    let columns = (0..<raters).map { rater in ratings.reduce(0) { $0 + $1[rater] } / n }
+    let grand = rows.reduce(0, +) / n
+    let between = k * rows.reduce(0) { $0 + ($1 - grand) * ($1 - grand) }
+    let ofRaters = n * columns.reduce(0) { $0 + ($1 - grand) * ($1 - grand) }
+    var residual = 0.0
+    for (row, values) in ratings.enumerated() {
+      for (rater, value) in values.enumerated() {
+        let left = value - rows[row] - columns[rater] + grand
+        residual += left * left
+      }
+    }
+    let bms = between / (n - 1)
+    let wms = (ofRaters + residual) / (n * (k - 1))
+    let jms = ofRaters / (k - 1)
+    let ems = residual / ((n - 1) * (k - 1))
+    let divisors = [
+      bms + (k - 1) * wms, bms + (k - 1) * ems + k * (jms - ems) / n, bms + (k - 1) * ems, bms,
+      bms + (jms - ems) / n,
+    ]
+    guard divisors.allSatisfy({ $0 > 0 }) else { throw .noVariation }
+    oneWay = (bms - wms) / divisors[0]
+    agreement = (bms - ems) / divisors[1]
+    consistency = (bms - ems) / divisors[2]
+    oneWayOfMean = (bms - wms) / divisors[3]
+    agreementOfMean = (bms - ems) / divisors[4]
+    consistencyOfMean = (bms - ems) / divisors[3]
+  }
+}
