@@ -1,10 +1,23 @@
 /// The check number of ISO 3309, as archives and PNG write it.
 public func crc32(_ bytes: some Sequence<UInt8>) -> UInt32 {
-  var remainder: UInt32 = 0xFFFF_FFFF
-  for byte in bytes {
-    remainder = crcTable[Int((remainder ^ UInt32(byte)) & 0xFF)] ^ (remainder >> 8)
+  var check = CheckNumber()
+  check.add(bytes)
+  return check.value
+}
+
+/// The check number of bytes that come piece by piece.
+struct CheckNumber {
+  private var remainder: UInt32 = 0xFFFF_FFFF
+
+  var value: UInt32 { ~remainder }
+
+  mutating func add(_ bytes: some Sequence<UInt8>) {
+    var remainder = remainder
+    for byte in bytes {
+      remainder = crcTable[Int((remainder ^ UInt32(byte)) & 0xFF)] ^ (remainder >> 8)
+    }
+    self.remainder = remainder
   }
-  return ~remainder
 }
 
 /// The remainder of each byte by the polynomial 0xEDB88320.
