@@ -52,7 +52,9 @@ public func defaultChannel(
   if kind == .search, isPaid { return .paidSearch }
   if kind == .social, isPaid { return .paidSocial }
   if kind == .video, isPaid { return .paidVideo }
-  if ["display", "banner", "expandable", "interstitial", "cpm"].contains(medium) { return .display }
+  if ["display", "banner", "expandable", "interstitial", "cpm"].contains(medium) {
+    return .display
+  }
   if isPaid { return .paidOther }
   if isShopping { return .organicShopping }
   let social = ["social", "social-network", "social-media", "sm", "social network", "social media"]

@@ -33,7 +33,12 @@ public struct MeasureFileReader: Sendable {
   public private(set) var unknownColumns: [String] = []
   public private(set) var rowCount = 0
 
-  private enum Kind { case day, lastDay, dimension(Int), metric(Int), skipped }
+  private enum Kind {
+    case day, lastDay
+    case dimension(Int)
+    case metric(Int)
+    case skipped
+  }
 
   private var kinds: [Kind] = []
   private var separator: UInt8 = 0x2C

@@ -34,6 +34,12 @@ public struct MeasureImport: Sendable {
     public let reason: RowReason
     public let firstLine: Int
     public var count: Int
+
+    public init(reason: RowReason, firstLine: Int, count: Int) {
+      self.reason = reason
+      self.firstLine = firstLine
+      self.count = count
+    }
   }
 
   public struct TotalAccount: Sendable, Hashable {
@@ -99,7 +105,8 @@ public struct MeasureImport: Sendable {
       }
       for candidate in candidates {
         let trimmed = Array(candidate[trimmedRange(candidate.span, 0..<candidate.count)])
-        if let reading = DateReading(trimmed.span), reading.grain == .span || reading.grain == .month,
+        if let reading = DateReading(trimmed.span),
+          reading.grain == .span || reading.grain == .month,
           let start = reading.day(.dayFirst), let end = reading.last
         {
           return start...end
@@ -107,11 +114,14 @@ public struct MeasureImport: Sendable {
         guard let reading = DateReading.compactOrSingle(trimmed.span), reading.grain == .day,
           let day = reading.day(.dayFirst)
         else { continue }
-        if folded.hasPrefix("start") || folded.hasPrefix("date de debut") || folded.hasPrefix("debut")
+        if folded.hasPrefix("start") || folded.hasPrefix("date de debut")
+          || folded.hasPrefix("debut")
           || folded.hasPrefix("du ")
         {
           first = first ?? day
-        } else if folded.hasPrefix("end") || folded.hasPrefix("date de fin") || folded.hasPrefix("fin") {
+        } else if folded.hasPrefix("end") || folded.hasPrefix("date de fin")
+          || folded.hasPrefix("fin")
+        {
           last = last ?? day
         }
       }

@@ -30,13 +30,19 @@ extension MeasureTable {
   /// One digest per row.
   public func rowDigests() -> [MeasureRowDigest] {
     // Hashing each dictionary entry once leaves a few numbers to hash for each row.
-    let order = dimensions.indices.filter { dimensions[$0].name != MeasureDimension.currency.rawValue }
-      .sorted { dimensions[$0].name < dimensions[$1].name }
+    let order = dimensions.indices.filter {
+      dimensions[$0].name != MeasureDimension.currency.rawValue
+        && dimensions[$0].name != Self.originName
+    }.sorted { dimensions[$0].name < dimensions[$1].name }
+    let originPlace = dimensions.firstIndex { $0.name == Self.originName }
+    let originDigests = originPlace.map { place in
+      dimensions[place].values.map { Self.digest(Self.originName, $0) }
+    }
     let entryDigests: [[Digest128]] = order.map { place in
       dimensions[place].values.map { Self.digest(dimensions[place].name, $0) }
     }
     let nameDigests = order.map { Self.digest(dimensions[$0].name, "").high }
-    let originDigest = Self.digest("origin", origin)
+    let tableOrigin = Self.digest(Self.originName, origin)
     let accountPlace = dimensions.firstIndex { $0.name == MeasureDimension.account.rawValue }
     let metricOrder = metrics.indices.sorted { metrics[$0].name < metrics[$1].name }
     let metricDigests = metricOrder.map { Self.digest(metrics[$0].name, "").high }
@@ -47,6 +53,10 @@ extension MeasureTable {
       words.removeAll(keepingCapacity: true)
       let days =
         UInt64(UInt32(bitPattern: days[row])) << 32 | UInt64(UInt32(bitPattern: lastDays[row]))
+      var originDigest = tableOrigin
+      if let originPlace, let originDigests {
+        originDigest = originDigests[Int(dimensions[originPlace].codes[row])]
+      }
       words += [originDigest.high, originDigest.low, days]
       var grain: UInt64 = 0
       for (k, place) in order.enumerated() {
@@ -77,6 +87,9 @@ extension MeasureTable {
     return result
   }
 
+  /// The column that says where rows come from, where they come from several tools.
+  static let originName = "origin"
+
   private static func digest(_ name: String, _ value: String) -> Digest128 {
     var bytes = Array(name.utf8)
     bytes.append(0)
@@ -87,7 +100,9 @@ extension MeasureTable {
   private static func digest(_ words: [UInt64]) -> Digest128 {
     var state = [UInt8](repeating: 0, count: words.count * 8)
     for (k, word) in words.enumerated() {
-      for byte in 0..<8 { state[k * 8 + byte] = UInt8(truncatingIfNeeded: word >> UInt64(8 * byte)) }
+      for byte in 0..<8 {
+        state[k * 8 + byte] = UInt8(truncatingIfNeeded: word >> UInt64(8 * byte))
+      }
     }
     return sipHash128(state.span)
   }

@@ -114,6 +114,12 @@ public struct MeasureMergeReport: Sendable, Hashable {
     public let metric: String
     public let before: Double
     public let after: Double
+
+    public init(metric: String, before: Double, after: Double) {
+      self.metric = metric
+      self.before = before
+      self.after = after
+    }
   }
 
   public let added: Int
@@ -131,6 +137,12 @@ extension MeasureTable {
   public func merging(
     _ incoming: MeasureTable, absent: MeasureMerge.Absent = .goes
   ) -> (table: MeasureTable, report: MeasureMergeReport) {
+    if rowCount == 0, origin != incoming.origin {
+      return MeasureTable(origin: incoming.origin, days: []).merging(incoming, absent: absent)
+    }
+    if origin != incoming.origin {
+      return withOriginColumn().merging(incoming.withOriginColumn(), absent: absent)
+    }
     let merge = MeasureMerge(incoming.rowDigests(), into: rowDigests(), absent: absent)
     let dropped = Set(merge.dropped)
     var replaced: [Int: Int] = [:]
@@ -155,6 +167,18 @@ extension MeasureTable {
         dropped: merge.dropped.count, otherGrain: merge.otherGrain, repeated: merge.repeated,
         totals: totals)
     )
+  }
+
+  /// The same rows, each saying where it comes from.
+  private func withOriginColumn() -> MeasureTable {
+    var table = self
+    table.origin = ""
+    if !dimensions.contains(where: { $0.name == Self.originName }) {
+      table.dimensions.append(
+        Dimension(
+          Self.originName, codes: Array(repeating: 0, count: rowCount), values: [origin]))
+    }
+    return table
   }
 
   private static func union(_ one: [String], _ other: [String]) -> [String] {

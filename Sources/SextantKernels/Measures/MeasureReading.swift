@@ -191,7 +191,9 @@ struct MeasureReading {
       }
     }
     func constant(_ dimension: MeasureDimension, _ value: String) {
-      guard !value.isEmpty, !result.contains(where: { $0.name == dimension.rawValue }) else { return }
+      guard !value.isEmpty, !result.contains(where: { $0.name == dimension.rawValue }) else {
+        return
+      }
       result.append(
         .init(
           dimension.rawValue, codes: Array(repeating: 0, count: kept.count), values: [value]))

@@ -71,7 +71,8 @@ public struct OriginRecognition: Sendable {
     switch origin {
     case .googleAnalytics4:
       lines.contains {
-        $0.hasPrefix("start date:") || $0.hasPrefix("date de debut") || $0.hasPrefix("currencycode:")
+        $0.hasPrefix("start date:") || $0.hasPrefix("date de debut")
+          || $0.hasPrefix("currencycode:")
       }
     case .googleAds:
       table.setAside.contains {

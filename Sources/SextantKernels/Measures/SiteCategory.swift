@@ -42,7 +42,8 @@ public enum SiteCategory: String, Sendable, Hashable, CaseIterable {
   }
 
   private static let relays: Set<String> = [
-    "www", "m", "l", "lm", "mobile", "touch", "web", "business", "apps", "free", "out", "old", "amp",
+    "www", "m", "l", "lm", "mobile", "touch", "web", "business", "apps", "free", "out", "old",
+    "amp",
     "new", "np", "app", "go", "link", "away", "t", "wap", "music", "player", "search", "int",
   ]
 

@@ -10,7 +10,8 @@ public struct TableMapping: Sendable, Hashable {
     /// `nil` where the cells are to decide.
     public var format: ColumnFormat?
 
-    public init(_ name: String, _ role: ColumnRole, scale: Double = 1, format: ColumnFormat? = nil) {
+    public init(_ name: String, _ role: ColumnRole, scale: Double = 1, format: ColumnFormat? = nil)
+    {
       self.name = foldedName(name)
       self.role = role
       self.scale = scale
@@ -29,7 +30,8 @@ public struct TableMapping: Sendable, Hashable {
   /// The column of the mapping for a name; where names repeat, the next that was not taken.
   func column(_ name: String, taken: inout Set<Int>) -> Column? {
     let key = foldedName(name)
-    guard let place = columns.indices.first(where: { columns[$0].name == key && !taken.contains($0) })
+    guard
+      let place = columns.indices.first(where: { columns[$0].name == key && !taken.contains($0) })
     else { return nil }
     taken.insert(place)
     return columns[place]

@@ -69,7 +69,9 @@ private struct ColumnFilling {
           survey.dayFirst >= survey.monthFirst ? survey.firstMonthFirst : survey.firstDayFirst
         let count = min(survey.dayFirst, survey.monthFirst)
         notes.append(TableNote(.mixedDateOrders, line: line, column: column, count: count))
-      } else if survey.openDates > 0, survey.provenOrder == nil, contextOrder == nil {
+      } else if survey.openDates > 0, survey.provenOrder == nil, contextOrder == nil,
+        survey.likelyOrder == nil
+      {
         notes.append(TableNote(.dateOrderGuessed, column: column, count: survey.openDates))
       }
     }

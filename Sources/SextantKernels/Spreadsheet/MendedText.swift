@@ -157,7 +157,7 @@ private func mendOnce(
 /// How many bytes follow this one in UTF-8; `nil` where it starts no sequence that is mended.
 private func followers(_ lead: UInt8) -> Int? {
   switch lead {
-  case 0xC2...0xC5: 1
+  case 0xC2...0xC6, 0xCB: 1
   case 0xE2: 2
   case 0xEF: 2
   case 0xF0: 3
@@ -167,8 +167,11 @@ private func followers(_ lead: UInt8) -> Int? {
 
 private func isPlausible(_ sequence: [UInt8]) -> Bool {
   switch sequence[0] {
-  // No control characters.
-  case 0xC2: sequence[1] >= 0xA0
+  // No control characters but those that stand for the holes of Windows-1252.
+  case 0xC2: sequence[1] >= 0xA0 || [0x81, 0x8D, 0x8F, 0x90, 0x9D].contains(sequence[1])
+  // ƒ, ˆ and ˜ are what garbling twice leaves.
+  case 0xC6: sequence[1] == 0x92
+  case 0xCB: sequence[1] == 0x86 || sequence[1] == 0x9C
   // Punctuation, currencies, letter-like signs, arrows, pictograms of old.
   case 0xE2: (0x80...0x9E).contains(sequence[1])
   // The mark at the start of a file, and the replacement character.

@@ -3,6 +3,10 @@ struct OpenDocumentReading {
   private(set) var sheets: [Sheet] = []
   private(set) var notes: [TableNote] = []
   private var cellsLeft: Int
+  private var styleName = ""
+  private var hiddenStyles: Set<String> = []
+  /// Cells that reach over the next rows: by column, what they hold and how many rows are left.
+  private var spanning: [Int: (value: Value, rows: Int)] = [:]
   private var sheet = Sheet(name: "")
   private var styles: [Sheet.NumberStyle] = [
     .plain, .init(.percent), .init(.day), .init(.moment), .init(.duration), .init(.money),
@@ -15,8 +19,16 @@ struct OpenDocumentReading {
       switch try scanner.next() {
       case .finished: return
       case .start:
-        if scanner.isNamed("table"), sheets.count < 1000 {
+        if scanner.isNamed("style") {
+          styleName = scanner.attribute("name") ?? ""
+        } else if scanner.isNamed("table-properties"), scanner.attribute("display") == "false" {
+          hiddenStyles.insert(styleName)
+        } else if scanner.isNamed("table"), sheets.count < 1000 {
+          let isHidden = hiddenStyles.contains(scanner.attribute("style-name") ?? "")
           try readTable(&scanner, scanner.attribute("name") ?? "")
+          if isHidden, let sheet = sheets.popLast() {
+            notes.append(TableNote(.hiddenSheet, text: sheet.name))
+          }
         }
       default: break
       }
@@ -35,6 +47,7 @@ struct OpenDocumentReading {
   ) throws(XMLScanner.Problem) {
     // Money in other currencies adds styles as they are met.
     sheet = Sheet(name: name, styles: styles + Self.currencyStyles)
+    spanning = [:]
     var line = 1
     var lastFilled = 0
     while true {
@@ -76,7 +89,7 @@ struct OpenDocumentReading {
     }
   }
 
-  private func readRow(_ scanner: inout XMLScanner) throws(XMLScanner.Problem) -> [Value] {
+  private mutating func readRow(_ scanner: inout XMLScanner) throws(XMLScanner.Problem) -> [Value] {
     var cells: [Value] = []
     var empties = 0
     while true {
@@ -89,7 +102,16 @@ struct OpenDocumentReading {
           continue
         }
         let repeats = max(scanner.number("number-columns-repeated") ?? 1, 1)
-        let value = try readCell(&scanner)
+        let isCovered = scanner.isNamed("covered-table-cell")
+        let rows = scanner.number("number-rows-spanned") ?? 1
+        var value = try readCell(&scanner)
+        let column = cells.count + empties
+        if isCovered, repeats == 1, let over = spanning[column], over.rows > 0 {
+          value = over.value
+          spanning[column] = (over.value, over.rows - 1)
+        } else if rows > 1, repeats == 1 {
+          spanning[column] = (value, rows - 1)
+        }
         if case .empty = value {
           empties += repeats
         } else {

@@ -10,6 +10,8 @@ struct SeparatedSheet {
   /// A quoted cell is never longer than this: a quote out of place would swallow the rest.
   private static let mostLinesInCell = 500
   private static let mostBytesInCell = 1 << 20
+  private static let mostRecords = 20_000_000
+  private static let mostCells = 50_000_000
 
   private struct Record {
     var start: Int
@@ -17,11 +19,13 @@ struct SeparatedSheet {
     var line: Int
     /// How often each separator stands outside quotes.
     var counts: SIMD4<UInt16>
+    /// Commas between two digits.
+    var decimalCommas: UInt16 = 0
     var followsGap: Bool
     var separator: UInt8 = 0
   }
 
-  init(_ text: [UInt8]) {
+  init(_ text: [UInt8], name: String = "") {
     var text = text
     var records: [Record] = []
     var declared: UInt8?
@@ -41,8 +45,14 @@ struct SeparatedSheet {
     separator = declared ?? Self.choose(records)
     for i in records.indices { records[i].separator = separator }
     if declared == nil { Self.findOtherSeparators(&records, separator) }
-    sheet = Sheet(name: "", bytes: text)
-    for record in records { add(record, text.span) }
+    sheet = Sheet(name: name, bytes: text)
+    for record in records {
+      guard sheet.cellCount < Self.mostCells else {
+        Self.note(.tooManyCells, record.line, &notes)
+        break
+      }
+      add(record, text.span)
+    }
   }
 
   // MARK: - Lines
@@ -68,6 +78,10 @@ struct SeparatedSheet {
       let isEmpty = isBlank(s, record.start..<record.end)
       gap = isEmpty
       if !isEmpty { records.append(record) }
+      if records.count >= mostRecords {
+        note(.tooManyCells, line, &notes)
+        return
+      }
       line += lines
       pos = record.end
       if pos < s.count {
@@ -121,7 +135,13 @@ struct SeparatedSheet {
       case 0x09: record.counts[0] &+= 1
       case 0x3B: record.counts[1] &+= 1
       case 0x7C: record.counts[2] &+= 1
-      case 0x2C: record.counts[3] &+= 1
+      case 0x2C:
+        record.counts[3] &+= 1
+        if i > record.start, i + 1 < s.count, NumberReading.isDigitByte(s[i - 1]),
+          NumberReading.isDigitByte(s[i + 1])
+        {
+          record.decimalCommas &+= 1
+        }
       default:
         if c != 0x20 { atStart = false }
         i &+= 1
@@ -147,7 +167,11 @@ struct SeparatedSheet {
           continue
         }
         // A quote in the middle of another line's text closes nothing.
-        if lines > 0, i + 1 < s.count, !isSeparator(s[i + 1]), s[i + 1] > 0x20 { return nil }
+        if lines > 0 {
+          var after = i + 1
+          while after < s.count, s[after] == 0x20 { after += 1 }
+          if after < s.count, !isSeparator(s[after]), s[after] > 0x20 { return nil }
+        }
         return (i + 1, lines)
       }
       if c == 0x0A || c == 0x0D {
@@ -214,9 +238,13 @@ struct SeparatedSheet {
         let count = records[i].counts[place]
         guard count > 0 else { continue }
         cells += Int(count)
-        let before = i > 0 && records[i - 1].counts[place] == count
-        let after = i + 1 < records.count && records[i + 1].counts[place] == count
-        if before || after || records.count == 1 { agreeing += 1 }
+        // `1,5;2,5` agrees with its neighbours both ways; those commas are decimal marks.
+        if separator == 0x2C, records[i].decimalCommas == count,
+          (0..<place).contains(where: { agrees(records, i, $0) })
+        {
+          continue
+        }
+        if agrees(records, i, place) { agreeing += 1 }
       }
       if agreeing > bestScore.0 || agreeing == bestScore.0 && cells > bestScore.1 * 2 {
         best = separator
@@ -231,6 +259,13 @@ struct SeparatedSheet {
       if count > most { (best, most) = (separator, count) }
     }
     return best
+  }
+
+  private static func agrees(_ records: [Record], _ i: Int, _ place: Int) -> Bool {
+    let count = records[i].counts[place]
+    guard count > 0 else { return false }
+    return records.count == 1 || i > 0 && records[i - 1].counts[place] == count
+      || i + 1 < records.count && records[i + 1].counts[place] == count
   }
 
   /// Runs of lines that the chosen separator does not divide, and another does with one result.

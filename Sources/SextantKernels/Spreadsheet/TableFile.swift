@@ -1,15 +1,19 @@
 /// A file of unknown origin read as tables: separated text in any encoding, JSON of a measuring
-/// tool's interface, a workbook (XLSX) or an open document (ODS).
+/// tool's interface, a workbook (XLSX), an open document (ODS), or several text files in an archive.
 ///
 /// Whatever can be read is; what is doubtful is told with its line. The cost is in proportion to the
 /// file.
 public struct TableFile: Sendable {
-  public enum Kind: String, Sendable { case separated, json, workbook, openDocument }
+  public enum Kind: String, Sendable {
+    case separated, json, workbook, openDocument
+    /// An archive of text files, each a table.
+    case archive
+  }
 
   /// Why nothing can be read.
   public enum Problem: Error, Sendable, Equatable {
     case empty
-    /// Above a gibibyte, or what it unpacks to is more than was allowed.
+    /// Above 256 mebibytes, or what it unpacks to is more than was allowed.
     case tooLarge
     /// A workbook of before 2007 (or one that is encrypted: both are wrapped alike).
     case oldOrEncryptedWorkbook
@@ -38,13 +42,13 @@ public struct TableFile: Sendable {
     reading bytes: [UInt8], knownNames: Set<String> = [], limits: WorkbookLimits = .init()
   ) throws(Problem) {
     guard !bytes.isEmpty else { throw .empty }
-    guard bytes.count <= 1 << 30 else { throw .tooLarge }
+    guard bytes.count <= 1 << 28 else { throw .tooLarge }
     var notes: [TableNote] = []
     var sheets: [Sheet] = []
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06])
     {
       let workbook = try Workbook(reading: bytes, limits: limits)
-      kind = workbook.isOpenDocument ? .openDocument : .workbook
+      kind = workbook.kind
       (encoding, separator) = ([], nil)
       sheets = workbook.sheets
       notes = workbook.notes

@@ -190,13 +190,20 @@ struct TableFinder {
     for column in table.valueColumns {
       if sheet.isEmpty(row, column) { continue }
       checked += 1
-      if case .text = CellReading(sheet, row, column) { texts += 1 }
+      if case .text = CellReading(sheet, row, column) {
+        texts += 1
+      } else if !afterGap, !changesSeparator {
+        return false
+      }
+    }
+    let hasNoValues =
+      checked > 0 && texts == checked && checked * 2 >= table.valueColumns.count
+    guard hasNoValues || afterGap || changesSeparator || table.valueColumns.isEmpty else {
+      return false
     }
     let isKnown = known(row) >= 2
     if !isKnown, !afterGap, !changesSeparator {
-      guard checked > 0, texts == checked, checked * 2 >= table.valueColumns.count else {
-        return false
-      }
+      guard hasNoValues else { return false }
     } else if !table.valueColumns.isEmpty, !changesSeparator {
       guard texts * 2 > checked || checked == 0 && (isKnown || afterGap) else { return false }
     }

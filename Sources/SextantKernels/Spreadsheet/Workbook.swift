@@ -11,7 +11,7 @@ public struct WorkbookLimits: Sendable {
 struct Workbook {
   private(set) var sheets: [Sheet] = []
   private(set) var notes: [TableNote] = []
-  private(set) var isOpenDocument = false
+  private(set) var kind = TableFile.Kind.workbook
 
   private let archive: ZipReader
   private let entries: [String: ZipReader.Entry]
@@ -31,15 +31,17 @@ struct Workbook {
     self.entries = entries
     cellsLeft = limits.cells
     if entries["content.xml"] != nil, entries["xl/workbook.xml"] == nil {
-      isOpenDocument = true
+      kind = .openDocument
       var reading = OpenDocumentReading(cellsLeft: cellsLeft)
       try Self.scan("content.xml", try part("content.xml")) { scanner throws(XMLScanner.Problem) in
         try reading.read(&scanner)
       }
       sheets = reading.sheets
       notes = reading.notes
-    } else {
+    } else if entries["xl/workbook.xml"] != nil || entries["_rels/.rels"] != nil {
       try readWorkbook()
+    } else {
+      try readTexts()
     }
     guard !sheets.isEmpty else { throw .noTable }
   }
@@ -55,6 +57,21 @@ struct Workbook {
   ) throws(TableFile.Problem) {
     var scanner = XMLScanner(bytes)
     do { try body(&scanner) } catch { throw .brokenPart(name, offset: error.offset) }
+  }
+
+  /// What a tool exports as several text files in one archive.
+  private mutating func readTexts() throws(TableFile.Problem) {
+    kind = .archive
+    for entry in archive.entries {
+      let name = entry.name.lowercased()
+      guard [".csv", ".tsv", ".txt"].contains(where: name.hasSuffix), !name.hasPrefix("__macosx/")
+      else { continue }
+      let text = MendedText(try part(entry.name))
+      guard !text.notes.contains(.binary) else { continue }
+      let separated = SeparatedSheet(text.bytes, name: entry.name)
+      notes += separated.notes
+      sheets.append(separated.sheet)
+    }
   }
 
   // MARK: - XLSX

@@ -44,7 +44,10 @@ public struct WorkbookWriter: Sendable {
   }
 
   public enum Problem: Error, Sendable, Equatable {
-    case noSheet, tooManyRows(sheet: String), tooManyColumns(sheet: String), tooLarge
+    case noSheet
+    case tooManyRows(sheet: String)
+    case tooManyColumns(sheet: String)
+    case tooLarge
   }
 
   private struct Part {
@@ -160,7 +163,8 @@ public struct WorkbookWriter: Sendable {
     text += "<Default Extension=\"rels\" "
     text += "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
     text += "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-    text += "<Override PartName=\"/xl/workbook.xml\" ContentType=\"\(spreadsheet).sheet.main+xml\"/>"
+    text +=
+      "<Override PartName=\"/xl/workbook.xml\" ContentType=\"\(spreadsheet).sheet.main+xml\"/>"
     text += "<Override PartName=\"/xl/styles.xml\" ContentType=\"\(spreadsheet).styles+xml\"/>"
     for place in parts.indices {
       text += "<Override PartName=\"/xl/worksheets/sheet\(place + 1).xml\" "
@@ -211,17 +215,21 @@ public struct WorkbookWriter: Sendable {
     text += "<fonts count=\"2\"><font>\(font)</font><font><b/>\(font)</font></fonts>"
     text += "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"
     text += "<fill><patternFill patternType=\"gray125\"/></fill></fills>"
-    text += "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
-    text += "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>"
+    text +=
+      "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
+    text +=
+      "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>"
     text += "</cellStyleXfs><cellXfs count=\"\(formats.count + 2)\">"
     text += "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
-    text += "<xf numFmtId=\"0\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyFont=\"1\" "
+    text +=
+      "<xf numFmtId=\"0\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyFont=\"1\" "
     text += "applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>"
     for place in formats.indices {
       text += "<xf numFmtId=\"\(164 + place)\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" "
       text += "applyNumberFormat=\"1\"/>"
     }
-    text += "</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/>"
+    text +=
+      "</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/>"
     return text + "</cellStyles></styleSheet>"
   }
 }

@@ -157,7 +157,9 @@ struct WorksheetReading {
         return sheet.add(number: value * 86_400, style: 0)
       }
       sheet.add(number: day(ofSerial: value), style: place)
-    case .duration: sheet.add(number: value * 86_400, style: place)
+    case .duration:
+      // To the microsecond: a third of a day is no round number.
+      sheet.add(number: (value * 86_400e6).rounded() / 1e6, style: place)
     default: sheet.add(number: value, style: place)
     }
   }
