@@ -18,8 +18,6 @@ public struct MeasureImport: Sendable {
     case noDay
     /// No metric has a value.
     case noValue
-    /// Its amounts are in another currency than the rest and no column says so.
-    case otherCurrency
   }
 
   public struct ColumnAccount: Sendable, Hashable {

@@ -30,10 +30,8 @@ extension MeasureTable {
   /// One digest per row.
   public func rowDigests() -> [MeasureRowDigest] {
     // Hashing each dictionary entry once leaves a few numbers to hash for each row.
-    let order = dimensions.indices.filter {
-      dimensions[$0].name != MeasureDimension.currency.rawValue
-        && dimensions[$0].name != Self.originName
-    }.sorted { dimensions[$0].name < dimensions[$1].name }
+    let order = dimensions.indices.filter { dimensions[$0].name != Self.originName }
+      .sorted { dimensions[$0].name < dimensions[$1].name }
     let originPlace = dimensions.firstIndex { $0.name == Self.originName }
     let originDigests = originPlace.map { place in
       dimensions[place].values.map { Self.digest(Self.originName, $0) }

@@ -19,7 +19,7 @@ public struct OriginRecognition: Sendable {
           continue
         }
         known += 1
-        if NameBook.telling.contains(key) { telling += 1 }
+        if NameBook.telling.contains(key), !Self.common.contains(key) { telling += 1 }
         switch role {
         case .metric, .ratio: metrics += 1
         default: break
@@ -30,6 +30,8 @@ public struct OriginRecognition: Sendable {
         continue
       }
       let share = Double(known) / Double(max(keys.count, 1))
+      // A cost by day may come from anywhere.
+      guard telling + bonus > 0 || share >= 0.8 else { continue }
       let score = Double(known) + 2 * Double(telling + bonus)
       let confidence = share * (telling + bonus > 0 ? 1 : 0.7)
       if score > best.score { best = (origin, score, confidence) }
@@ -51,6 +53,17 @@ public struct OriginRecognition: Sendable {
     self.unknown = unknown
     mapping = TableMapping(origin: best.origin, columns: Self.withoutDoubles(columns))
   }
+
+  /// Words that one book has alone and any table may use.
+  private static let common: Set<String> = [
+    "cost", "cout", "kosten", "spend", "klicks", "tag", "source", "support", "canal", "channel",
+    "week", "semaine", "month", "mois", "visites", "visits", "depenses", "annonce", "ad", "budget",
+    "status", "statut", "etat", "name", "libelle", "label", "starts", "ends", "debut", "fin",
+    "objective", "objectif", "commandes", "orders", "url", "site", "revenu", "hour", "heure",
+    "transactions", "evenements", "events", "users", "utilisateurs", "leads", "prospects", "genre",
+    "age", "sexe", "region", "segment", "logo", "code", "results", "resultats", "labels",
+    "libelles",
+  ]
 
   /// Of two columns for one thing the first is kept.
   private static func withoutDoubles(_ columns: [TableMapping.Column]) -> [TableMapping.Column] {

@@ -29,7 +29,7 @@ struct ColumnHints {
     isCode =
       has(
         "id", "identifiant", "code", "siret", "siren", "telephone", "phone", "tel", "cp", "zip",
-        "postal", "ean", "sku", "reference", "ref", "numero", "url", "mobile")
+        "postal", "ean", "sku", "reference", "ref", "numero")
       || folded.hasSuffix("_id")
     isMicros = has("micros") || folded.hasSuffix("micros")
     let french = [

@@ -20,6 +20,11 @@ struct TableBuilding {
     guard let header else { return }
     separator = sheet.separator(ofRow: header)
     headerNames = (0..<sheet.columnCount(header)).map { sheet.text(header, $0) }
+    if Set(headerNames.map(foldedName)).count * 5 < headerNames.count * 4,
+      let names = namesBelow(sheet, header)
+    {
+      headerNames = names
+    }
     while headerNames.last == "" { headerNames.removeLast() }
   }
 

@@ -91,7 +91,7 @@ struct TableFinder {
   private func headerStrength(_ row: Int, width: Int, widest: Int) -> Bool? {
     guard width >= 1, width * 10 >= widest * 6 || known(row) >= 2, !isTotal(row) else { return nil }
     guard width > 1 || widest <= 1 && sheet.rowCount > row + 1 else { return nil }
-    guard namesAreNames(row) else { return nil }
+    guard namesAreNames(row), !coversNames(row, width) else { return nil }
     if known(row) >= 2 || width == 1 && known(row) == 1 { return true }
     // A value below a name.
     var below = row + 1
@@ -107,6 +107,15 @@ struct TableFinder {
       below += 1
     }
     return false
+  }
+
+  /// Whether a row only groups the names below it: it has gaps, and they repeat without it.
+  private func coversNames(_ row: Int, _ width: Int) -> Bool {
+    guard row + 2 < sheet.rowCount, sheet.width(row + 1) > width, !isComment(row + 1),
+      !hasValue(row + 1), hasValue(row + 2), namesBelow(sheet, row + 1) != nil
+    else { return false }
+    let names = (0..<sheet.columnCount(row + 1)).map { foldedName(sheet.text(row + 1, $0)) }
+    return Set(names).count < names.count
   }
 
   /// Texts that differ and are no values; years, months and days may stand after a first text.
@@ -138,11 +147,11 @@ struct TableFinder {
       else { return false }
       let amounts = (1..<max(sheet.columnCount(row + 1), 2)).contains {
         guard case .number(let number) = CellReading(sheet, row + 1, $0) else { return false }
-        return number.plainDigits != 4
+        return !(number.plainDigits == 4 && (1990...2100).contains(number.ifPoint ?? 0))
       }
       return amounts
     }
-    return texts > 0 && double * 5 <= texts
+    return texts > 0 && (double * 5 <= texts || namesBelow(sheet, row) != nil)
   }
 
   private func known(_ row: Int) -> Int {
@@ -218,6 +227,27 @@ struct TableFinder {
     }
     return false
   }
+}
+
+/// Names that stand below others which cover several columns (“desktop”, “mobile” above “Sessions”,
+/// “Sessions”): both, one after the other. `nil` where that does not tell the columns apart.
+func namesBelow(_ sheet: Sheet, _ row: Int) -> [String]? {
+  guard row > 0, !sheet.followsGap(row), sheet.width(row - 1) >= 2 else { return nil }
+  var names: [String] = []
+  var above = ""
+  var seen: Set<String> = []
+  for column in 0..<sheet.columnCount(row) {
+    if !sheet.isEmpty(row - 1, column) {
+      guard sheet.kind(row - 1, column) == .text else { return nil }
+      above = sheet.text(row - 1, column)
+    }
+    let own = sheet.text(row, column)
+    // The first column is a name of its own, whatever stands above.
+    let name = column == 0 || own.isEmpty || above.isEmpty ? own : "\(above) \(own)"
+    guard name.isEmpty || seen.insert(foldedName(name)).inserted else { return nil }
+    names.append(name)
+  }
+  return names
 }
 
 /// The cells of a row as one text.

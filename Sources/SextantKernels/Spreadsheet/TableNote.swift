@@ -5,10 +5,10 @@ public struct TableNote: Sendable, Hashable {
   public enum What: String, Sendable, CaseIterable {
     // The file
     case wrappedLines, unterminatedQuote, separatorChanges, hiddenSheet, emptySheet, mergedCells
-    case tooManyCells, oldWorkbookPart
+    case tooManyCells
     // The table
     case noHeader, doubleName, emptyColumn, headerRepeats, anotherTableStarts
-    case moreCellsThanHeader, fewerCellsThanHeader, totalDisagrees
+    case moreCellsThanHeader, fewerCellsThanHeader
     // The columns
     case mixedDecimalMarks, decimalMarkGuessed, mixedDateOrders, dateOrderGuessed, mixedCurrencies
     case mixedUnits, timeDropped, unreadable, boundOnly, rounded

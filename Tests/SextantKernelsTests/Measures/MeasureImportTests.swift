@@ -111,6 +111,16 @@ import Testing
     #expect(read.lostByJoining == [])
   }
 
+  @Test func `amounts in two currencies are never added up`() throws {
+    let read = try read(
+      Array(
+        "Day,Campaign,Currency code,Cost,Clicks\n2026-01-01,A,EUR,10,1\n2026-01-01,A,USD,20,2\n"
+          .utf8))
+    #expect(read.table.rowCount == 2)
+    #expect(read.table.metric("cost")?.values[0] == 10)
+    #expect(read.table.value("currency", 1) == "USD")
+  }
+
   @Test func `people counted once each are not added up`() throws {
     let read = try read(
       Array(

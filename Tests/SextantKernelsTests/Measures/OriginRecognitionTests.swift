@@ -55,6 +55,7 @@ import Testing
     ),
     ("label,nb_visits,nb_actions,sum_visit_length,bounce_count\n/a,1,2,3,5\n/b,1,2,3,5", .matomo),
     ("Poste;Fournisseur;Montant HT\nA;b;12,5\nC;d;13,5", .other),
+    ("Date,Source,Cost,Change\n2026-01-01,a,1.5,2\n2026-01-02,b,2.5,3", .other),
     ("Nom,Courriel,Ville\nA,b@c.fr,Lyon\nD,e@f.fr,Nice", .other),
   ])
   func `exports are recognised in French and English`(text: String, origin: MeasureOrigin) throws {

@@ -222,6 +222,22 @@ import Testing
     #expect(ragged.notes.contains { $0.what == .moreCellsThanHeader && $0.line == 4 })
   }
 
+  @Test func `years may be names, and names may stand below others`() throws {
+    let years = try #require(
+      try file("Poste;2024;2025\nMédia;1200;1300\nSalon;800;900\n").tables.first)
+    #expect(years.columns.map(\.name) == ["Poste", "2024", "2025"])
+    #expect(years.columns[1].numbers == [1200, 800])
+    let pivot = try #require(
+      try file(
+        "Appareil,desktop,,mobile,\nPays,Sessions,Clics,Sessions,Clics\nFrance,1,2,3,4\nItalie,5,6,7,8\n"
+      ).tables.first)
+    #expect(
+      pivot.columns.map(\.name) == [
+        "Pays", "desktop Sessions", "desktop Clics", "mobile Sessions", "mobile Clics",
+      ])
+    #expect(pivot.columns[3].numbers == [3, 7])
+  }
+
   @Test func `a quote out of place swallows nothing`() throws {
     let read = try file("nom,taille\n\"5 pouces,3\nécran 12\" large,4\nc,5\nd,6\n")
     let table = try #require(read.tables.first)
