@@ -1,0 +1,137 @@
+/// A channel of Google Analytics' default channel group.
+public enum DefaultChannel: String, Sendable, Hashable, CaseIterable {
+  case direct = "Direct"
+  case crossNetwork = "Cross-network"
+  case paidShopping = "Paid Shopping"
+  case paidSearch = "Paid Search"
+  case paidSocial = "Paid Social"
+  case paidVideo = "Paid Video"
+  case display = "Display"
+  case paidOther = "Paid Other"
+  case organicShopping = "Organic Shopping"
+  case organicSocial = "Organic Social"
+  case organicVideo = "Organic Video"
+  case organicSearch = "Organic Search"
+  case referral = "Referral"
+  case email = "Email"
+  case affiliates = "Affiliates"
+  case audio = "Audio"
+  case sms = "SMS"
+  case mobilePush = "Mobile Push Notifications"
+  case unassigned = "Unassigned"
+}
+
+/// Where traffic was bought, when Google's own advertising tells: it decides before source and medium.
+public enum AdPlatform: Sendable, Hashable {
+  /// - Parameter networkType: “Google Search”, “YouTube Videos”, …
+  case googleAds(networkType: String)
+  /// - Parameter creativeFormat: “Video”, “Audio”, “Native site”, …
+  case displayVideo360(creativeFormat: String)
+}
+
+/// The default channel of traffic, after the rules that Google documents for Google Analytics 4
+/// (“[GA4] Default channel group”, support.google.com/analytics/answer/9756891), in their order.
+///
+/// Capitals do not matter. What the lists of sites hold is Google's; ours is `SiteCategory`.
+///
+/// - Parameter category: which kind of site a source in small letters is; `nil` for none of the four.
+public func defaultChannel(
+  source: String, medium: String, campaign: String = "", platform: AdPlatform? = nil,
+  category: (String) -> SiteCategory? = SiteCategory.init(source:)
+) -> DefaultChannel {
+  if let platform, let channel = channel(of: platform) { return channel }
+  let source = lowered(source)
+  let medium = lowered(medium)
+  let campaign = lowered(campaign)
+  let kind = category(source)
+  let isPaid = isPaidMedium(medium)
+  let isShopping = kind == .shopping || isShoppingCampaign(campaign)
+  if source == "(direct)", medium == "(not set)" || medium == "(none)" { return .direct }
+  if campaign.contains(text: "cross-network") { return .crossNetwork }
+  if isShopping, isPaid { return .paidShopping }
+  if kind == .search, isPaid { return .paidSearch }
+  if kind == .social, isPaid { return .paidSocial }
+  if kind == .video, isPaid { return .paidVideo }
+  if ["display", "banner", "expandable", "interstitial", "cpm"].contains(medium) {
+    return .display
+  }
+  if isPaid { return .paidOther }
+  if isShopping { return .organicShopping }
+  let social = ["social", "social-network", "social-media", "sm", "social network", "social media"]
+  if kind == .social || social.contains(medium) { return .organicSocial }
+  if kind == .video || medium.contains(text: "video") { return .organicVideo }
+  if kind == .search || medium == "organic" { return .organicSearch }
+  if ["referral", "app", "link"].contains(medium) { return .referral }
+  let email = ["email", "e-mail", "e_mail", "e mail"]
+  if email.contains(source) || email.contains(medium) { return .email }
+  if medium == "affiliate" { return .affiliates }
+  if medium == "audio" { return .audio }
+  if source == "sms" || medium == "sms" { return .sms }
+  if medium.hasSuffix("push") || medium.contains(text: "mobile")
+    || medium.contains(text: "notification") || source == "firebase"
+  {
+    return .mobilePush
+  }
+  return .unassigned
+}
+
+private func channel(of platform: AdPlatform) -> DefaultChannel? {
+  switch platform {
+  case .googleAds(let network):
+    switch lowered(network) {
+    case "google search", "google partners": return .paidSearch
+    case "youtube search", "youtube videos": return .paidVideo
+    case "google display network": return .display
+    case "cross-network": return .crossNetwork
+    case "social": return .paidSocial
+    default: return nil
+    }
+  case .displayVideo360(let format):
+    switch lowered(format) {
+    case "standard", "expandable", "native site square", "backdrop",
+      "templated app install interstitial", "deprecated", "native app install",
+      "native app install square", "native site", "templated app install", "lightbox":
+      return .display
+    case "native video", "video", "templated app install video", "flipbook": return .paidVideo
+    case "audio": return .audio
+    case "publisher hosted", "tracking", "unknown": return .paidOther
+    default: return nil
+    }
+  }
+}
+
+/// `^(.*cp.*|ppc|retargeting|paid.*)$`
+private func isPaidMedium(_ medium: String) -> Bool {
+  medium.contains(text: "cp") || medium == "ppc" || medium == "retargeting"
+    || medium.hasPrefix("paid")
+}
+
+/// `^(.*(([^a-df-z]|^)shop|shopping).*)$`: “shop” at the start, or after any sign that is neither a to
+/// d nor f to z (so after an e: “eshop”), or “shopping” anywhere.
+private func isShoppingCampaign(_ campaign: String) -> Bool {
+  if campaign.contains(text: "shopping") { return true }
+  let bytes = Array(campaign.utf8)
+  let shop = Array("shop".utf8)
+  guard bytes.count >= 4 else { return false }
+  for i in 0...(bytes.count - 4) where Array(bytes[i..<(i + 4)]) == shop {
+    if i == 0 { return true }
+    let before = bytes[i - 1]
+    if !(97...122).contains(before) || before == UInt8(ascii: "e") { return true }
+  }
+  return false
+}
+
+private func lowered(_ text: String) -> String { text.lowercased() }
+
+extension String {
+  fileprivate func contains(text: String) -> Bool {
+    let own = Array(utf8)
+    let wanted = Array(text.utf8)
+    guard own.count >= wanted.count else { return false }
+    for i in 0...(own.count - wanted.count)
+    where own[i..<(i + wanted.count)].elementsEqual(wanted) {
+      return true
+    }
+    return false
+  }
+}

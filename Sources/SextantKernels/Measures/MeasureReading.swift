@@ -1,0 +1,281 @@
+/// The columns of a table on their way to measures.
+struct MeasureReading {
+  private(set) var columns: [MeasureImport.ColumnAccount] = []
+  private(set) var dropped: [MeasureImport.RowAccount] = []
+
+  private let table: FoundTable
+  private let mapping: TableMapping
+  private var kept: [Int] = []
+  private var days: [Int32] = []
+  private var lastDays: [Int32] = []
+  private var roles: [ColumnRole] = []
+  private var dimensions: [(name: String, column: Int)] = []
+  private var sourceAndMedium: Int?
+  private var metrics: [(name: String, column: Int, values: [Double])] = []
+
+  init(_ table: FoundTable, _ mapping: TableMapping) {
+    self.table = table
+    self.mapping = mapping
+  }
+
+  // MARK: - Columns
+
+  mutating func readColumns() {
+    var table = table
+    var taken: Set<Int> = []
+    var used: Set<ColumnRole> = []
+    for place in table.columns.indices {
+      let column = table.columns[place]
+      guard let mapped = mapping.column(column.name, taken: &taken) else {
+        account(column, .ignored, .unknown)
+        continue
+      }
+      if let format = mapped.format, format != column.format, format != .empty,
+        !Self.readsAlike(format, column.format)
+      {
+        table = table.reading(place, as: format)
+      }
+      let read = table.columns[place]
+      let role = mapped.role
+      var reason = reason(role, read)
+      if reason == nil, !used.insert(role).inserted { reason = .double }
+      if reason != nil {
+        account(read, role, reason)
+        continue
+      }
+      account(read, role, nil)
+      switch role {
+      case .metric(let name):
+        let scale = mapped.scale
+        metrics.append((name, place, scale == 1 ? read.numbers : read.numbers.map { $0 * scale }))
+      case .dimension(let name): dimensions.append((name, place))
+      case .sourceAndMedium: sourceAndMedium = place
+      default: break
+      }
+    }
+    self = MeasureReading(table, self)
+  }
+
+  private init(_ table: FoundTable, _ other: MeasureReading) {
+    self = MeasureReading(table, other.mapping)
+    columns = other.columns
+    roles = other.roles
+    dimensions = other.dimensions
+    metrics = other.metrics
+    sourceAndMedium = other.sourceAndMedium
+  }
+
+  private mutating func account(
+    _ column: ReadColumn, _ role: ColumnRole, _ reason: MeasureImport.ColumnReason?
+  ) {
+    roles.append(reason == nil ? role : .ignored)
+    columns.append(.init(name: column.name, role: role, format: column.format, reason: reason))
+  }
+
+  /// A kept format is a wish: what the cells prove of marks and orders comes first.
+  private static func readsAlike(_ one: ColumnFormat, _ other: ColumnFormat) -> Bool {
+    switch (one, other) {
+    case (.number, .number), (.percent, .percent), (.money, .money), (.number, .money),
+      (.money, .number), (.day, .day), (.span, .span):
+      true
+    default: one.isDate && other.isDate
+    }
+  }
+
+  private func reason(
+    _ role: ColumnRole, _ column: ReadColumn
+  ) -> MeasureImport.ColumnReason? {
+    switch role {
+    case .ratio: return .ratio
+    case .attribute: return .attribute
+    case .ignored: return .unknown
+    case .metric:
+      if column.format == .empty { return .empty }
+      return column.format.isNumeric ? nil : .wrongCells
+    case .day, .periodStart, .periodEnd:
+      if column.format == .empty { return .empty }
+      return column.format.isDate ? nil : .wrongCells
+    case .dayIndex: return column.format.isNumeric || column.format == .text ? nil : .wrongCells
+    case .dimension, .sourceAndMedium: return column.format == .empty ? .empty : nil
+    }
+  }
+
+  // MARK: - Days
+
+  private func column(_ role: ColumnRole) -> ReadColumn? {
+    roles.firstIndex(of: role).map { table.columns[$0] }
+  }
+
+  mutating func readDays(stated: ClosedRange<Int32>?) {
+    let count = table.rows.count
+    if let column = column(.day) {
+      (days, lastDays) = (column.days, column.lastDays)
+    } else if let start = column(.periodStart) {
+      days = start.days
+      lastDays = column(.periodEnd)?.days ?? start.lastDays
+      for row in 0..<count where lastDays[row] < days[row] { lastDays[row] = days[row] }
+    } else if roles.contains(.dayIndex), let place = roles.firstIndex(of: .dayIndex), let stated {
+      days = (0..<count).map { row in
+        guard let index = Int32(table.text(row, place)), index >= 0,
+          index <= stated.upperBound - stated.lowerBound
+        else { return ReadColumn.noDay }
+        return stated.lowerBound + index
+      }
+      lastDays = days
+    } else if let stated {
+      days = Array(repeating: stated.lowerBound, count: count)
+      lastDays = Array(repeating: stated.upperBound, count: count)
+    } else {
+      days = Array(repeating: ReadColumn.noDay, count: count)
+      lastDays = days
+    }
+  }
+
+  mutating func dropRows() {
+    kept = []
+    for row in table.rows.indices {
+      if days[row] == ReadColumn.noDay {
+        drop(row, .noDay)
+      } else if !metrics.contains(where: { $0.values[row].isFinite }) {
+        drop(row, .noValue)
+      } else {
+        kept.append(row)
+      }
+    }
+  }
+
+  private mutating func drop(_ row: Int, _ reason: MeasureImport.RowReason) {
+    if let place = dropped.firstIndex(where: { $0.reason == reason }) {
+      dropped[place].count += 1
+    } else {
+      dropped.append(.init(reason: reason, firstLine: table.line(row), count: 1))
+    }
+  }
+
+  // MARK: - Rows
+
+  /// The rows that are kept, those alike in day and dimensions joined.
+  func joined(account: String) -> (table: MeasureTable, joined: Int, lost: [String]) {
+    var result = MeasureTable(
+      origin: mapping.origin.rawValue, days: kept.map { days[$0] },
+      lastDays: kept.map { lastDays[$0] },
+      dimensions: dimensionColumns(account: account),
+      metrics: metrics.map { metric in
+        MeasureTable.Metric(metric.name, .init(kept.map { metric.values[$0] }))
+      })
+    let joined = result.joinRows()
+    return (result, joined.count, joined.lost)
+  }
+
+  private func dimensionColumns(account: String) -> [MeasureTable.Dimension] {
+    var result: [MeasureTable.Dimension] = dimensions.map { name, place in
+      var coder = TextCoder()
+      let codes = kept.map { coder.code(table.text($0, place)) }
+      return .init(name, codes: codes, values: coder.values)
+    }
+    if let place = sourceAndMedium {
+      var (sources, media) = (TextCoder(), TextCoder())
+      var (sourceCodes, mediumCodes): ([UInt32], [UInt32]) = ([], [])
+      for row in kept {
+        let (source, medium) = Self.split(table.text(row, place))
+        sourceCodes.append(sources.code(source))
+        mediumCodes.append(media.code(medium))
+      }
+      if !dimensions.contains(where: { $0.name == MeasureDimension.source.rawValue }) {
+        result.append(
+          .init(MeasureDimension.source.rawValue, codes: sourceCodes, values: sources.values))
+      }
+      if !dimensions.contains(where: { $0.name == MeasureDimension.medium.rawValue }) {
+        result.append(
+          .init(MeasureDimension.medium.rawValue, codes: mediumCodes, values: media.values))
+      }
+    }
+    func constant(_ dimension: MeasureDimension, _ value: String) {
+      guard !value.isEmpty, !result.contains(where: { $0.name == dimension.rawValue }) else {
+        return
+      }
+      result.append(
+        .init(
+          dimension.rawValue, codes: Array(repeating: 0, count: kept.count), values: [value]))
+    }
+    constant(.account, account)
+    constant(.currency, currency ?? "")
+    return result
+  }
+
+  /// The currency that the names or cells of money columns state, where it is one; the line of
+  /// `# currencyCode: EUR`.
+  private var currency: String? {
+    var found: Set<String> = []
+    for metric in metrics {
+      if case .money(let currency, _) = table.columns[metric.column].format, !currency.isEmpty {
+        found.insert(currency)
+      }
+    }
+    if found.isEmpty {
+      for remark in table.preamble {
+        let words = remark.text.split { $0 == ":" || $0 == " " }.map(String.init)
+        if let last = words.last, last.utf8.count == 3, words.count >= 2,
+          foldedName(words[0]).hasPrefix("currency") || foldedName(words[0]).hasPrefix("devise")
+        {
+          found.insert(last)
+        }
+      }
+    }
+    return found.count == 1 ? found.first : nil
+  }
+
+  /// `google / cpc`
+  private static func split(_ text: String) -> (String, String) {
+    let bytes = Array(text.utf8)
+    for i in bytes.indices where bytes[i] == UInt8(ascii: "/") {
+      let hasBlanks = i > 0 && bytes[i - 1] == 0x20 && i + 1 < bytes.count && bytes[i + 1] == 0x20
+      if hasBlanks {
+        return (
+          String(decoding: bytes[..<(i - 1)], as: UTF8.self),
+          String(decoding: bytes[(i + 2)...], as: UTF8.self)
+        )
+      }
+    }
+    guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return (text, "") }
+    return (
+      String(decoding: bytes[..<slash], as: UTF8.self),
+      String(decoding: bytes[(slash + 1)...], as: UTF8.self)
+    )
+  }
+
+  func totals(kept result: MeasureTable) -> [MeasureImport.TotalAccount] {
+    metrics.compactMap { metric in
+      guard MeasureMetric.nature(of: metric.name) == .sum else { return nil }
+      let read = metric.values.reduce(0) { $1.isNaN ? $0 : $0 + $1 }
+      let scale = table.sum(metric.column)
+      let stated = table.statedTotal(metric.column).map { value in
+        scale != 0 && abs(read - scale) > 1e-9 * abs(scale) ? value * read / scale : value
+      }
+      return .init(
+        metric: metric.name, read: read, stated: stated,
+        kept: result.metric(metric.name)?.values.total ?? 0)
+    }
+  }
+}
+
+/// Texts numbered in the order in which they are first met.
+struct TextCoder {
+  private(set) var values: [String] = []
+  private var codes: [String: UInt32] = [:]
+  private var last: (String, UInt32)?
+
+  mutating func code(_ text: String) -> UInt32 {
+    if let last, last.0 == text { return last.1 }
+    let code: UInt32
+    if let known = codes[text] {
+      code = known
+    } else {
+      code = UInt32(values.count)
+      codes[text] = code
+      values.append(text)
+    }
+    last = (text, code)
+    return code
+  }
+}

@@ -1,0 +1,200 @@
+extension ReadColumn {
+  /// Reads the cells of a column in the format that its survey decided, or that is given.
+  init(
+    _ sheet: Sheet, rows: [Int], index: Int, name: String, survey: ColumnSurvey,
+    context: ColumnContext, given: ColumnFormat? = nil
+  ) {
+    let hints = ColumnHints(name)
+    let mark =
+      sheet.decimalMark ?? survey.provenMark ?? survey.likelyMark ?? context.mark ?? .point
+    let order = survey.provenOrder ?? context.order ?? survey.likelyOrder ?? .dayFirst
+    let format = given ?? survey.format(hints, mark: mark, order: order)
+    var filling = ColumnFilling(format: format, hints: hints, column: index + 1)
+    if given == nil {
+      filling.tellDoubts(
+        survey, hasContextMark: context.mark != nil || sheet.decimalMark != nil, context.order)
+    }
+    if format.isNumeric || format.isDate || format == .flag {
+      for row in rows { filling.add(CellReading(sheet, row, index), sheet, row) }
+    } else if format == .text {
+      for row in rows {
+        if sheet.isEmpty(row, index) { filling.missing += 1 } else { filling.filled += 1 }
+      }
+    } else {
+      filling.missing = rows.count
+    }
+    self.init(
+      index: index, name: name, format: format, filled: filling.filled, missing: filling.missing,
+      exceptions: filling.exceptions, notes: filling.notes, numbers: filling.numbers,
+      days: filling.days, lastDays: filling.lastDays)
+  }
+}
+
+/// The cells of one column on their way to values.
+private struct ColumnFilling {
+  let format: ColumnFormat
+  let hints: ColumnHints
+  let column: Int
+  var (filled, missing, exceptions) = (0, 0, 0)
+  var notes: [TableNote] = []
+  var numbers: [Double] = []
+  var days: [Int32] = []
+  var lastDays: [Int32] = []
+  /// Where in `notes` the note that is counted on stands.
+  private var counted: [TableNote.What: Int] = [:]
+
+  init(format: ColumnFormat, hints: ColumnHints, column: Int) {
+    self.format = format
+    self.hints = hints
+    self.column = column
+  }
+
+  mutating func tellDoubts(
+    _ survey: ColumnSurvey, hasContextMark: Bool, _ contextOrder: DateOrder?
+  ) {
+    if format.isNumeric, format != .duration {
+      if survey.commas > 0, survey.points > 0 {
+        let line = survey.commas >= survey.points ? survey.firstPoint : survey.firstComma
+        let count = min(survey.commas, survey.points)
+        notes.append(TableNote(.mixedDecimalMarks, line: line, column: column, count: count))
+      } else if survey.ambiguous > 0, survey.provenMark == nil, survey.likelyMark == nil,
+        !hasContextMark
+      {
+        notes.append(TableNote(.decimalMarkGuessed, column: column, count: survey.ambiguous))
+      }
+    }
+    if format.isDate {
+      if survey.dayFirst > 0, survey.monthFirst > 0 {
+        let line =
+          survey.dayFirst >= survey.monthFirst ? survey.firstMonthFirst : survey.firstDayFirst
+        let count = min(survey.dayFirst, survey.monthFirst)
+        notes.append(TableNote(.mixedDateOrders, line: line, column: column, count: count))
+      } else if survey.openDates > 0, survey.provenOrder == nil, contextOrder == nil,
+        survey.likelyOrder == nil
+      {
+        notes.append(TableNote(.dateOrderGuessed, column: column, count: survey.openDates))
+      }
+    }
+  }
+
+  mutating func add(_ reading: CellReading, _ sheet: Sheet, _ row: Int) {
+    if case .missing = reading {
+      missing += 1
+      return append(nil)
+    }
+    let line = sheet.line(ofRow: row)
+    switch format {
+    case .number(let mark), .percent(let mark), .money(_, let mark):
+      guard case .number(let number) = reading, let value = value(number, mark, line) else {
+        return refuse(sheet, row)
+      }
+      filled += 1
+      append(value)
+    case .duration:
+      switch reading {
+      case .duration(let seconds): append(seconds)
+      case .number(let number) where number.unit == .none: append(number.value(.point))
+      default: return refuse(sheet, row)
+      }
+      filled += 1
+    case .flag:
+      guard case .flag(let flag) = reading else { return refuse(sheet, row) }
+      filled += 1
+      numbers.append(flag ? 1 : 0)
+    default:
+      guard let (first, last) = day(reading, line) else { return refuse(sheet, row) }
+      filled += 1
+      days.append(first)
+      lastDays.append(last)
+    }
+  }
+
+  private mutating func append(_ value: Double?) {
+    if format.isDate {
+      days.append(ReadColumn.noDay)
+      lastDays.append(ReadColumn.noDay)
+    } else {
+      numbers.append(value ?? .nan)
+    }
+  }
+
+  private mutating func refuse(_ sheet: Sheet, _ row: Int) {
+    exceptions += 1
+    append(nil)
+    guard exceptions <= 50 else { return }
+    notes.append(
+      TableNote(
+        .unreadable, line: sheet.line(ofRow: row), column: column,
+        text: sheet.text(row, column - 1)))
+  }
+
+  /// Tells once, at the first line, and counts on.
+  private mutating func count(_ what: TableNote.What, _ line: Int) {
+    if let place = counted[what] {
+      notes[place].count += 1
+    } else {
+      counted[what] = notes.count
+      notes.append(TableNote(what, line: line, column: column))
+    }
+  }
+
+  private mutating func value(_ number: NumberReading, _ mark: DecimalMark, _ line: Int) -> Double?
+  {
+    guard var value = number.value(mark), value.isFinite else { return nil }
+    if number.bound != .none { count(.boundOnly, line) }
+    if number.isRounded { count(.rounded, line) }
+    switch (format, number.unit) {
+    case (.percent, .none):
+      // `0` beside `12 %`; any other bare number is taken as percent too, and told.
+      if value != 0 { count(.mixedUnits, line) }
+      value /= 100
+    case (.number, .percent), (.number, .perMille), (.money, .percent), (.money, .perMille):
+      count(.mixedUnits, line)
+      return nil
+    case (.money(let own, _), .currency(let code))
+    where !own.isEmpty && !code.isEmpty && own != code:
+      count(.mixedCurrencies, line)
+      return nil
+    default: break
+    }
+    return value
+  }
+
+  private mutating func day(_ reading: CellReading, _ line: Int) -> (Int32, Int32)? {
+    switch reading {
+    case .date(let date):
+      var order = DateOrder.dayFirst
+      if case .day(let own) = format { order = own }
+      if case .span(let own) = format { order = own }
+      guard let first = date.day(order) else { return nil }
+      // A single day among months is no month.
+      if format == .month, date.grain != .month { return nil }
+      if format == .week, date.grain == .month { return nil }
+      if case .day = format, date.grain != .day { return nil }
+      if date.minute ?? 0 != 0 { count(.timeDropped, line) }
+      return (first, date.last ?? first)
+    case .number(let number):
+      guard number.plainDigits > 0, let value = number.ifPoint, value < 1e9 else { return nil }
+      let whole = Int(value)
+      switch format {
+      case .day:
+        if let day = compactDay(whole) { return (day, day) }
+        // Days since 1899-12-30, as spreadsheets count.
+        guard (20_000...80_000).contains(whole) else { return nil }
+        return (Int32(whole - 25_569), Int32(whole - 25_569))
+      case .month:
+        guard let month = DateReading.month(whole / 100, whole % 100), let first = month.ifDayFirst,
+          let last = month.last
+        else { return nil }
+        return (first, last)
+      case .week:
+        guard let week = DateReading.week(whole / 100, whole % 100), let first = week.ifDayFirst,
+          let last = week.last
+        else { return nil }
+        return (first, last)
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+}
