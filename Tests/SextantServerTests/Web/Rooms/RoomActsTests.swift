@@ -190,14 +190,15 @@ import Testing
     let bench = try RoomBench()
     let version = bench.version("B22")
     _ = await bench.post(
-      "budgetLines", "B22", form: [("version", version), ("amount", "19000")], by: "2")
+      "budgetLines", "B22", form: [("seen-version", version), ("amount", "19000")], by: "2")
     let other = await bench.post(
-      "budgetLines", "B22", form: [("version", version), ("label", "Autre nom")], json: true)
+      "budgetLines", "B22", form: [("seen-version", version), ("label", "Autre nom")], json: true)
     #expect(other?.json?.text.contains("\"overtaken\":[\"amount\"]") == true)
     _ = await bench.post(
-      "budgetLines", "B22", form: [("version", bench.version("B22")), ("quantity", "7")], by: "2")
+      "budgetLines", "B22", form: [("seen-version", bench.version("B22")), ("quantity", "7")],
+      by: "2")
     let asked = await bench.post(
-      "budgetLines", "B22", form: [("version", version), ("amount", "17000")], json: true)
+      "budgetLines", "B22", form: [("seen-version", version), ("amount", "17000")], json: true)
     #expect(asked?.json?.status == 409)
     #expect(asked?.json?.text.contains("\"overtaken\":[\"label\",\"quantity\"]") == true)
   }

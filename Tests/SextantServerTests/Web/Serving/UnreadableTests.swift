@@ -120,7 +120,7 @@ import Testing
         let verb = Verbs.all.first { $0.card.kind.name == kind.name }?.card.name ?? "keep"
         let item = Address(house.key).item(kind, id)
         for (tail, form) in [
-          ("", [("version", "1")]), ("/set", [("version", "1")]), ("/delete", []),
+          ("", [("seen-version", "1")]), ("/set", [("seen-version", "1")]), ("/delete", []),
           ("/verbs/\(verb)", [("reason", "x")]), ("/comments", [("text", "x")]),
           ("/restore", [("sequence", "1")]),
         ] as [(String, [(name: String, value: String)])] {
