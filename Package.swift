@@ -73,6 +73,15 @@ let package = Package(
     .executableTarget(
       name: "store-storm", dependencies: ["SextantServer", "SextantFiles", "SextantModel"],
       path: "bench/storm", swiftSettings: settings),
+    .executableTarget(
+      name: "plan-bench", dependencies: ["SextantKernels"], path: "bench/plan",
+      exclude: ["README.md"], swiftSettings: settings),
+    .executableTarget(
+      name: "decide-bench", dependencies: ["SextantKernels"], path: "bench/decide",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "measure-bench", dependencies: ["SextantKernels"], path: "bench/measures",
+      swiftSettings: settings),
     .testTarget(
       name: "SextantKernelsTests", dependencies: ["SextantKernels"], swiftSettings: settings),
     .testTarget(

@@ -4,15 +4,15 @@ import Testing
 /// PSPLIB J30 (Kolisch and Sprecher 1996), where the data stands beside the repository.
 @Suite(
   .enabled(
-    if: sharedData("scheduling/psplib-j30.csv") != nil,
+    if: SharedData.text("scheduling/psplib-j30.csv") != nil,
     "../shared/data/scheduling is absent: published plans are left out"))
 struct PublishedPlansTests {
   @Test(arguments: ["j301_1", "j305_3", "j3013_2", "j3017_9", "j3048_10"])
   func `a published plan is levelled soundly, no shorter than its proven best`(_ name: String)
     throws
   {
-    let text = try #require(sharedData("scheduling/psplib-j30/\(name).sm"))
-    let table = try #require(sharedData("scheduling/psplib-j30.csv"))
+    let text = try #require(SharedData.text("scheduling/psplib-j30/\(name).sm"))
+    let table = try #require(SharedData.text("scheduling/psplib-j30.csv"))
     let row = try #require(
       table.split(whereSeparator: \.isNewline).first { $0.hasPrefix("\(name),") })
     let best = try #require(Int(row.split(separator: ",")[2]))

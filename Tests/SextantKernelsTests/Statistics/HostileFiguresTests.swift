@@ -6,7 +6,7 @@ import Testing
   struct Picker {
     var state: UInt64
     static let doubles: [Double] = [
-      0, 1, -1, 0.5, 1e-320, 1e-9, 1e300, -1e300, .infinity, -.infinity, .nan, 3, 7, 42,
+      0, 1, -1, 0.5, .leastNonzeroMagnitude, 1e-9, 1e300, -1e300, .infinity, -.infinity, .nan, 3, 7, 42,
     ]
     static let ints: [Int] = [.min, .max, -1, 0, 1, 2, 3, 10, 1_000_000_007, 1 << 53]
 

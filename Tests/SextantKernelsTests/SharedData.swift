@@ -4,7 +4,7 @@ import Glibc
 enum SharedData {
   static func bytes(_ path: String) -> [UInt8]? {
     var folder = #filePath
-    for _ in 0..<4 { folder = String(folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)]) }
+    for _ in 0..<3 { folder = String(folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)]) }
     guard let file = fopen("\(folder)/../shared/data/\(path)", "rb") else {
       print("shared data is absent: \(path) is not tried")
       return nil
@@ -17,5 +17,9 @@ enum SharedData {
       if count == 0 { return bytes }
       bytes += piece[..<count]
     }
+  }
+
+  static func text(_ path: String) -> String? {
+    bytes(path).map { String(decoding: $0, as: UTF8.self) }
   }
 }
