@@ -2,8 +2,9 @@ import Glibc
 import SextantKernels
 
 /// Measures how fast measures are read: `measure-bench ROWS` makes a canonical file of that many rows
-/// and reads it in pieces of a mebibyte; `measure-bench look FILE` says what a file is taken for, and
-/// `measure-bench write FILE WORKBOOK` writes its tables as a workbook, for another program to open.
+/// and reads it in pieces of a mebibyte; `measure-bench generate ROWS FILE` keeps such a file.
+/// `measure-bench look FILE` says what a file is taken for, and `measure-bench write FILE WORKBOOK`
+/// writes its tables as a workbook, for another program to open.
 @main
 enum MeasureBench {
   static func main() {
@@ -12,6 +13,8 @@ enum MeasureBench {
       look(arguments[2])
     } else if arguments.count == 4, arguments[1] == "write" {
       write(arguments[2], to: arguments[3])
+    } else if arguments.count == 4, arguments[1] == "generate" {
+      save(generated(rows: min(Int(arguments[2]) ?? 1, 20_000_000)), to: arguments[3])
     } else {
       bench(rows: arguments.count > 1 ? Int(arguments[1]) ?? 1_000_000 : 1_000_000)
     }
@@ -162,10 +165,14 @@ enum MeasureBench {
         try writer.addSheet(table.sheet.name, columns: columns, rows: rows)
       }
       let workbook = try writer.bytes(year: 2026, month: 1, day: 1)
-      guard let output = fopen(target, "wb") else { return print("cannot write \(target)") }
-      fwrite(workbook, 1, workbook.count, output)
-      fclose(output)
+      save(workbook, to: target)
     } catch { print("\(error)") }
+  }
+
+  private static func save(_ bytes: [UInt8], to path: String) {
+    guard let output = fopen(path, "wb") else { return print("cannot write \(path)") }
+    fwrite(bytes, 1, bytes.count, output)
+    fclose(output)
   }
 
   private static func format(_ format: ColumnFormat) -> WorkbookWriter.Format {

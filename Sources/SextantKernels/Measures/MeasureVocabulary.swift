@@ -29,17 +29,15 @@ public enum MeasureMetric: String, Sendable, Hashable, CaseIterable {
 
   public var nature: Nature {
     switch self {
-    case .users, .newUsers, .reach: .unique
+    // New users are counted once each, so they do add up.
+    case .users, .reach: .unique
     case .position: .mean(weight: .impressions)
     default: .sum
     }
   }
 
-  /// New users are counted once each, so they do add up.
-  static func nature(of name: String) -> Nature {
-    name == MeasureMetric.newUsers.rawValue
-      ? .sum : MeasureMetric(rawValue: name)?.nature ?? .sum
-  }
+  /// By a metric's name; one of our own making is a sum.
+  static func nature(of name: String) -> Nature { MeasureMetric(rawValue: name)?.nature ?? .sum }
 }
 
 /// What a column of a table is for.

@@ -217,11 +217,15 @@ struct WorksheetReading {
       }
     }
     if !fills.isEmpty { sheet = sheet.filled(fills) }
+    var steps = 5_000_000
     sheet.mergedAreas = areas.compactMap { area in
       guard let first = rowPlaces[area.rows.lowerBound] else { return nil }
       var last = first
-      while last + 1 < sheet.rowCount, sheet.line(ofRow: last + 1) <= area.rows.upperBound {
+      while last + 1 < sheet.rowCount, sheet.line(ofRow: last + 1) <= area.rows.upperBound,
+        steps > 0
+      {
         last += 1
+        steps -= 1
       }
       return .init(rows: first...last, columns: area.columns)
     }

@@ -176,6 +176,23 @@ import Testing
     #expect(full.notes.contains { $0.what == .tooManyCells })
   }
 
+  @Test func `parts spoiled anywhere are read or refused without a trap`() throws {
+    var dice = Dice(state: 17)
+    let sheet = Array(
+      "<row r=\"1\"><c r=\"A1\" s=\"1\"><v>1</v></c><c r=\"B1\" t=\"inlineStr\"><is><t>a&amp;b</t></is></c></row><!-- x --><![CDATA[y]]></sheetData><mergeCell ref=\"A1:B9\"/>"
+        .utf8)
+    let marks = Array("<>/\"'=&;:![]-?ZA19\0".utf8)
+    for _ in 0..<400 {
+      var spoiled = sheet
+      for _ in 0..<Int.random(in: 1...6, using: &dice) {
+        spoiled[Int.random(in: 0..<spoiled.count, using: &dice)] =
+          marks[Int.random(in: 0..<marks.count, using: &dice)]
+      }
+      let bytes = try workbook(sheet: String(decoding: spoiled, as: UTF8.self))
+      _ = try? TableFile(reading: bytes)
+    }
+  }
+
   @Test func `several text files in an archive are several tables`() throws {
     let file = try TableFile(
       reading: try archive([
