@@ -59,13 +59,8 @@ public struct SeriesTrend: Sendable, Hashable {
         score += rise > 0 ? 1 : (rise < 0 ? -1 : 0)
       }
     }
-    slopes.sort()
-    let slope = Self.middle(slopes)
     self.count = count
     self.score = score
-    self.slope = slope
-    intercept =
-      Self.middle(known.map(\.value).sorted()) - slope * Self.middle(known.map(\.time))
     let ties = Self.ties(known.map(\.value).sorted())
     let n = Double(count)
     let spread =
@@ -78,16 +73,22 @@ public struct SeriesTrend: Sendable, Hashable {
     } else {
       p = min(1, 2 * normalCumulative(-Double(max(0, abs(score) - 1)) / spread.squareRoot()))
     }
+    // The places of the bounds (Sen, 1968), as SciPy rounds them; all slopes where they are few.
+    let z = -(normalQuantile((1 - confidence) / 2) ?? 0)
+    let reach = count < Self.shortest ? .infinity : z * max(0, spread).squareRoot()
+    let pairs = Double(slopes.count)
+    let low = Int(max(0, ((pairs - reach) / 2).rounded() - 1))
+    let high = Int(min(pairs - 1, ((pairs + reach) / 2).rounded()))
+    let half = slopes.count / 2
+    putInPlace(&slopes, [low, max(0, half - 1), half, high])
+    slopeRange = slopes[low]...slopes[high]
+    slope =
+      slopes.count.isMultiple(of: 2) ? slopes[half - 1] / 2 + slopes[half] / 2 : slopes[half]
+    intercept =
+      Self.middle(known.map(\.value).sorted()) - slope * Self.middle(known.map(\.time))
     if count < Self.shortest {
-      slopeRange = slopes[0]...slopes[slopes.count - 1]
       direction = .tooShort
     } else {
-      let z = -(normalQuantile((1 - confidence) / 2) ?? 0)
-      let reach = z * max(0, spread).squareRoot()
-      let pairs = Double(slopes.count)
-      let low = Int(max(0, ((pairs - reach) / 2).rounded() - 1))
-      let high = Int(min(pairs - 1, ((pairs + reach) / 2).rounded()))
-      slopeRange = slopes[low]...slopes[high]
       direction = p > 1 - confidence || score == 0 ? .none : (score > 0 ? .rising : .falling)
     }
   }

@@ -11,8 +11,11 @@
 public func studentCumulative(_ t: Double, freedom: Double) -> Double {
   guard !t.isNaN, freedom > 0 else { return .nan }
   if t.isInfinite { return t > 0 ? 1 : 0 }
-  if freedom == .infinity { return normalCumulative(t) }
   let square = t * t
+  if freedom > 1e6 {
+    // Abramowitz and Stegun, 26.7.8: the error is of the order of 1/freedom².
+    return normalCumulative(t * (1 - 1 / (4 * freedom)) / (1 + square / (2 * freedom)).squareRoot())
+  }
   let half =
     square.isFinite ? betaShare(freedom / (freedom + square), freedom / 2, 0.5) / 2 : 0
   return t > 0 ? 1 - half : half
@@ -42,24 +45,25 @@ func rejectionChance(critical: Double, freedom: Double, shift: Double) -> Double
   let spread = 1 / (2 * freedom).squareRoot()
   let low = max(0, 1 - 12 * spread)
   let high = 1 + 12 * spread
-  let half = freedom / 2
-  let constant = 0.6931471805599453 + half * log(half) - logGamma(half)
+  // Relative to s = 1, so that large degrees of freedom keep their digits.
   func density(_ s: Double) -> Double {
-    s <= 0
-      ? (freedom == 1 ? exp(constant) : 0)
-      : exp(constant + (freedom - 1) * log(s) - half * s * s)
+    if s <= 0 { return freedom == 1 ? exp(0.5) : 0 }
+    let u = s - 1
+    return exp(freedom * (log1p(u) - u - u * u / 2) - log1p(u))
   }
   let panels = 1200
   let step = (high - low) / Double(panels)
-  var sum = 0.0
+  var (sum, whole) = (0.0, 0.0)
   for place in 0...panels {
     let s = low + step * Double(place)
     let rejects =
       normalCumulative(shift - critical * s) + normalCumulative(-shift - critical * s)
     let weight: Double = place == 0 || place == panels ? 1 : (place.isMultiple(of: 2) ? 2 : 4)
-    sum += weight * rejects * density(s)
+    let mass = weight * density(s)
+    sum += mass * rejects
+    whole += mass
   }
-  return min(1, max(0, sum * step / 3))
+  return min(1, max(0, sum / whole))
 }
 
 /// The place where a condition that never turns back becomes true between two bounds, as near as

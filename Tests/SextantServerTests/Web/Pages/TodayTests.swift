@@ -51,7 +51,7 @@ import Testing
   @Test("the worked example's conversion rate drifts below its alert")
   func conversion() throws {
     let drift = try #require(WorkedExample.examined.drifts.first { $0.item == "K03" })
-    #expect(drift.message.key == "drift.indicator.alert")
+    #expect(drift.message.key == "drift.indicator.alertBelow")
     #expect(drift.message.arguments["value"] == .number(1.66, decimals: 2))
     #expect(drift.message.arguments["alert"] == .number(1.85))
     #expect(drift.isGrave)
