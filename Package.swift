@@ -75,7 +75,7 @@ let package = Package(
       path: "bench/storm", swiftSettings: settings),
     .executableTarget(
       name: "plan-bench", dependencies: ["SextantKernels"], path: "bench/plan",
-      exclude: ["README.md"], swiftSettings: settings),
+      swiftSettings: settings),
     .executableTarget(
       name: "decide-bench", dependencies: ["SextantKernels"], path: "bench/decide",
       swiftSettings: settings),

@@ -70,7 +70,7 @@ struct ListSearch<Generator: ScheduleGenerator> {
     // The first lists.
     var tries = 0
     while tries < size, tries == 0 || generated + 3 <= budget {
-      seedList(tries)
+      seedList(tries, of: max(1, size - 2))
       tries += 1
       let cost = improve()
       insert(cost, &members, most: size)
@@ -99,7 +99,7 @@ struct ListSearch<Generator: ScheduleGenerator> {
         idle = 0
         members.removeLast(members.count - max(1, members.count / Tuning.survivors))
         while members.count < size, generated + 3 <= budget, bestCost > lower {
-          seedList(2 + random.below(1 << 20))
+          seedList(2 + random.below(1 << 20), of: 1 << 20)
           let cost = improve()
           insert(cost, &members, most: size)
         }
@@ -241,9 +241,9 @@ struct ListSearch<Generator: ScheduleGenerator> {
   }
 
   /// Lists by the latest moment that a chain to the end leaves; all but the first two with noise.
-  private mutating func seedList(_ number: Int) {
+  private mutating func seedList(_ number: Int, of: Int) {
     // From close to the rule to nearly by chance.
-    let noise = number < 2 ? 0 : Tuning.noise * Double(1 + number % 8) / 8
+    let noise = number < 2 ? 0 : Tuning.noise * Double((number - 2) % of + 1) / Double(of)
     var longest: Int32 = 1
     for task in 0..<plan.count { longest = max(longest, plan.head[task] + plan.tail[task]) }
     let wide = noise * Double(longest)
