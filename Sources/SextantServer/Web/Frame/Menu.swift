@@ -107,8 +107,8 @@ struct Menu: Sendable {
       let count = view.dossier.count(of: type)
       guard count > 0 || current(view.to.list(type.kind)) != nil else { continue }
       links += link(
-        view.say("kind.\(type.kind.name)"), view.to.list(type.kind),
-        type.kind.form == .single ? nil : count)
+        view.say("kind.\(type.kind.name)\(type.kind.form == .single ? "" : ".plural")"),
+        view.to.list(type.kind), type.kind.form == .single ? nil : count)
     }
     return links.isEmpty ? .empty : "<ul>\(links)</ul>"
   }

@@ -13,6 +13,7 @@ enum DetailPage {
     page.main = """
       \(head(item, view))\
       \(ItemFindings.html(item, view))\
+      \(IndicatorFigure.html(item, view))\
       \(VerbForms.html(item, version: past.live.snapshot.version(of: item.idText), view))\
       \(fields(item, view, shown))\
       \(ItemFiles.html(item, view))\

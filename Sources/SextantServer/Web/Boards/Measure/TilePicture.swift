@@ -19,7 +19,12 @@ struct TilePicture {
     Self.box(
       tile, look, mark: figures.standing == .unknown ? .none : figures.standing.mark,
       footer: origin,
-      "<div class=\"tile-body\"><div>\(figure)</div><div>\(chart)</div></div>")
+      content)
+  }
+
+  /// The figure and its chart, without the tile's frame.
+  var content: HTML {
+    "<div class=\"tile-body\"><div>\(figure)</div><div>\(chart)</div></div>"
   }
 
   static func box(
@@ -219,7 +224,7 @@ struct TilePicture {
 
   // MARK: - Where it comes from
 
-  private var origin: HTML {
+  var origin: HTML {
     var entries: [(term: String, HTML)] = [
       (view.label(Indicator.self), look.item(indicator)),
       (look.label("definition", of: Indicator.self), HTML(text: indicator.definition)),

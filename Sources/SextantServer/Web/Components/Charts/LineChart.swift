@@ -166,7 +166,7 @@ struct LineChart: Component {
     return DataTable(
       words, id: "\(id)-table", caption: title,
       columns: [TableColumn(labelName ?? words.text("component.chart.period"))]
-        + series.map { TableColumn($0.name, .number) },
+        + series.map { TableColumn($0.name.isEmpty ? title : $0.name, .number) },
       rows: rows, hidesCaption: true)
   }
 
