@@ -32,7 +32,7 @@ public struct TargetReading: Sendable, Hashable {
   /// went from 200 to 100 with a target of 0 is at 0.5. Above 1 beyond the target, negative where
   /// things got worse. Without a baseline: actual over target for an increasing indicator, target
   /// over actual for a decreasing one. `nil` where that makes no sense (baseline at the target, zero
-  /// or mixed signs).
+  /// or mixed signs, a share too large to be a number).
   public let attainment: Double?
   public let status: Status
 
@@ -51,6 +51,7 @@ public struct TargetReading: Sendable, Hashable {
     self.actual = actual
     self.target = target
     let size: Double
+    let share: Double?
     switch target {
     case .increasing(let value), .decreasing(let value):
       guard abs(value) <= 1e300 else { throw .notFinite }
@@ -64,11 +65,11 @@ public struct TargetReading: Sendable, Hashable {
       if let baseline {
         // A baseline that is already beyond the target leaves no way to go.
         let way = value - baseline
-        attainment = way == 0 || (way > 0) != rises ? nil : (actual - baseline) / way
+        share = way == 0 || (way > 0) != rises ? nil : (actual - baseline) / way
       } else if rises {
-        attainment = value > 0 ? actual / value : nil
+        share = value > 0 ? actual / value : nil
       } else {
-        attainment = value > 0 && actual > 0 ? value / actual : nil
+        share = value > 0 && actual > 0 ? value / actual : nil
       }
     case .band(let band):
       guard abs(band.lowerBound) <= 1e300, abs(band.upperBound) <= 1e300 else {
@@ -90,13 +91,14 @@ public struct TargetReading: Sendable, Hashable {
         status = variance == 0 ? .reached : .short
       }
       if variance == 0 {
-        attainment = 1
+        share = 1
       } else if let baseline, outside(baseline) != 0 {
-        attainment = 1 - abs(variance) / abs(outside(baseline))
+        share = 1 - abs(variance) / abs(outside(baseline))
       } else {
-        attainment = nil
+        share = nil
       }
     }
+    attainment = share.flatMap { $0.isFinite ? $0 : nil }
     relativeVariance = size > 0 ? variance / size : nil
   }
 }
