@@ -20,7 +20,7 @@ import Testing
     // Saaty's article prints .177 .019 .042 .116 .190 .129 .327.
     #expect(found.weights.map { ($0 * 1000).rounded() } == [177, 19, 42, 116, 190, 129, 327])
     #expect(found.isConsistent())
-    guard let file = try SharedFigures.json("decision/mcdm_evm.json") else { return }
+    guard let file = try SharedData.json("decision/mcdm_evm.json") else { return }
     let published = try #require(file["ahp_drinks_saaty2008"])
     #expect(agree(found.eigenvalue, try #require(published["lambda"]?.double), within: 1e-9))
     #expect(

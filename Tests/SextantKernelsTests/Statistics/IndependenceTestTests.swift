@@ -9,7 +9,7 @@ import Testing
     #expect(agree(test.p, 0.0007232327164301923) && test.freedom == 1)
     #expect(agree(test.cramersV, (11.428571428571429 / 80).squareRoot()))
     #expect(try test.reading().verdict == .different)
-    guard let figures = try SharedFigures.json("statistics/stats_vectors.json") else { return }
+    guard let figures = try SharedData.json("statistics/stats_vectors.json") else { return }
     let wanted = try #require(figures["chi2 2x2 30 10 15 25"]?.doubles)
     #expect(agree(test.statistic, wanted[0]) && agree(test.p, wanted[1]))
   }

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct PowerTests {
   @Test func `published sample sizes and powers come out`() throws {
-    guard let figures = try SharedFigures.json("statistics/stats_vectors.json") else { return }
+    guard let figures = try SharedData.json("statistics/stats_vectors.json") else { return }
     func figure(_ key: String) throws -> Double { try #require(figures[key]?.double) }
     let usual = try ProportionPower()
     let nine = try ProportionPower(power: 0.9)

@@ -7,7 +7,7 @@ import Testing
   }
 
   @Test func `the z test and Wilson's interval are those of the vectors`() throws {
-    guard let figures = try SharedFigures.json("statistics/stats_vectors.json") else { return }
+    guard let figures = try SharedData.json("statistics/stats_vectors.json") else { return }
     let test = try #require(figures["ztest 45/500 vs 63/500"]?.doubles)
     let found = try Self.comparison(45, 500, 63, 500).zTest
     #expect(agree(found.z, test[0]) && agree(found.p, test[1]))

@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test func `anxiety: weighted kappas, Kendall's W and the intraclass correlation`() throws {
-    guard let rows = SharedFigures.rows("agreement/irr_anxiety.csv") else { return }
+    guard let rows = SharedData.rows("agreement/irr_anxiety.csv") else { return }
     let ratings = rows.map { $0.compactMap { Double($0) } }
     let (one, two) = (ratings.map { Int($0[0]) }, ratings.map { Int($0[1]) })
     func kappa(_ weighting: CohenKappa.Weighting) throws -> Double {
@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func `diagnoses: Fleiss' kappa`() throws {
-    guard let rows = SharedFigures.rows("agreement/irr_diagnoses.csv") else { return }
+    guard let rows = SharedData.rows("agreement/irr_diagnoses.csv") else { return }
     let names = Set(rows.joined()).sorted()
     let counts = rows.map { row in names.map { name in row.count { $0 == name } } }
     #expect(agree(try fleissKappa(counts: counts), 0.430245, within: 1e-6))
