@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// How much a team finishes in a sprint, and what that says of the sprints to come.
 public struct Velocity: Sendable, Hashable {
   /// What was finished in each past sprint, in points or any one unit.
@@ -24,18 +16,14 @@ public struct Velocity: Sendable, Hashable {
   public var mean: Double { sprints.reduce(0, +) / Double(sprints.count) }
 
   /// Standard deviation between sprints (n − 1); `nil` with fewer than two.
-  public var deviation: Double? {
-    guard sprints.count >= 2 else { return nil }
-    let mean = mean
-    let squares = sprints.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    return (squares / Double(sprints.count - 1)).squareRoot()
-  }
+  public var deviation: Double? { standardDeviation(sprints) }
 
   /// Student's interval of the mean: mean ± t(n − 1) s / √n; `nil` with fewer than two sprints or
   /// a level outside 0…1 (exclusive).
   public func interval(level: Double = 0.8) -> ClosedRange<Double>? {
-    guard let deviation, level > 0, level < 1 else { return nil }
-    let t = studentQuantile((1 + level) / 2, freedom: sprints.count - 1)
+    guard let deviation, level > 0, level < 1,
+      let t = studentQuantile((1 + level) / 2, freedom: Double(sprints.count - 1))
+    else { return nil }
     let half = t * deviation / Double(sprints.count).squareRoot()
     return (mean - half)...(mean + half)
   }
@@ -97,38 +85,4 @@ public struct Velocity: Sendable, Hashable {
     let count = (remaining / velocity - 1e-9).rounded(.up)
     return count <= 1e6 ? Int(count) : nil
   }
-}
-
-/// The quantile of Student's t with whole degrees of freedom: bisection on the finite series of
-/// Abramowitz and Stegun 26.7.3 and 26.7.4.
-private func studentQuantile(_ share: Double, freedom: Int) -> Double {
-  func central(_ t: Double) -> Double {
-    let n = Double(freedom)
-    let cosine2 = n / (n + t * t)
-    let sine = t / (n + t * t).squareRoot()
-    var sum = 1.0
-    var term = 1.0
-    if freedom % 2 == 0 {
-      for k in stride(from: 1, through: freedom - 3, by: 2) {
-        term *= Double(k) / Double(k + 1) * cosine2
-        sum += term
-      }
-      return sine * sum
-    }
-    let angle = atan(t / n.squareRoot())
-    guard freedom > 1 else { return angle * 2 / Double.pi }
-    for k in stride(from: 2, through: freedom - 3, by: 2) {
-      term *= Double(k) / Double(k + 1) * cosine2
-      sum += term
-    }
-    return (angle + sine * cosine2.squareRoot() * sum) * 2 / Double.pi
-  }
-  let target = 2 * share - 1
-  var (low, high) = (0.0, 1.0)
-  while central(high) < target, high < 1e12 { high *= 2 }
-  for _ in 0..<80 {
-    let middle = (low + high) / 2
-    if central(middle) < target { low = middle } else { high = middle }
-  }
-  return (low + high) / 2
 }

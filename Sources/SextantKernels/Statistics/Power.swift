@@ -19,11 +19,10 @@ public func surveySize(
   guard margin > 0, margin < 1 else { throw .outOfRange(.margin) }
   guard proportion >= 0, proportion <= 1 else { throw .outOfRange(.proportion) }
   let z = try twoSidedZ(confidence)
-  let size = z * z * proportion * (1 - proportion) / (margin * margin)
+  if let population, population < 1 { throw .outOfRange(.population) }
+  let size = exactSampleSize(margin, population, proportion, z)
   guard size.isFinite else { throw .outOfRange(.margin) }
-  guard let population else { return size }
-  guard population >= 1 else { throw .outOfRange(.population) }
-  return min(size / (1 + (size - 1) / Double(population)), Double(population))
+  return size
 }
 
 /// Comparing two shares with groups of equal size: how many, with what chance, what difference.

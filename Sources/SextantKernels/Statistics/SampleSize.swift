@@ -33,14 +33,20 @@ public func sampleSize(
   guard margin > 0, margin < 1, proportion >= 0, proportion <= 1, z > 0, z.isFinite else {
     return nil
   }
-  var size = z * z * proportion * (1 - proportion) / (margin * margin)
-  if let population {
-    guard population >= 1 else { return nil }
-    let whole = Double(population)
-    size = size.isFinite ? size / (1 + (size - 1) / whole) : whole
-    size = min(size, whole)
-  }
+  if let population, population < 1 { return nil }
+  let size = exactSampleSize(margin, population, proportion, z)
   // A whole result may come out a hair above itself.
   guard size <= 9_007_199_254_740_992 else { return nil }
   return max(1, Int((size * (1 - 1e-12)).rounded(.up)))
+}
+
+/// Cochran's n before rounding; `margin` above nought, `population` at least one. Infinite where the
+/// population is and the margin is too small for a number.
+func exactSampleSize(_ margin: Double, _ population: Int?, _ proportion: Double, _ z: Double)
+  -> Double
+{
+  let size = z * z * proportion * (1 - proportion) / (margin * margin)
+  guard let population else { return size }
+  let whole = Double(population)
+  return size.isFinite ? min(size / (1 + (size - 1) / whole), whole) : whole
 }

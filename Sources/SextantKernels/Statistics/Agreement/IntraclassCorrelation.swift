@@ -16,14 +16,7 @@ public struct IntraclassCorrelation: Sendable, Hashable {
   ///   each.
   /// - Throws: `.noVariation` where a form would divide by zero.
   public init(_ ratings: [[Double]]) throws(StudyError) {
-    let subjects = ratings.count
-    guard subjects >= 2 else { throw .tooFew(needed: 2, found: subjects) }
-    let raters = ratings[0].count
-    guard raters >= 2 else { throw .tooFew(needed: 2, found: raters) }
-    for (row, values) in ratings.enumerated() {
-      guard values.count == raters else { throw .ragged(row: row) }
-      guard values.allSatisfy({ abs($0) <= 1e100 }) else { throw .notFinite }
-    }
+    let (subjects, raters) = try sizes(ofRatings: ratings, upTo: 1e100)
     let (n, k) = (Double(subjects), Double(raters))
     let rows = ratings.map { $0.reduce(0, +) / k }
     let columns = (0..<raters).map { rater in ratings.reduce(0) { $0 + $1[rater] } / n }

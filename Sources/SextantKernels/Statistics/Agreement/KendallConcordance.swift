@@ -12,14 +12,7 @@ public struct KendallConcordance: Sendable, Hashable {
   ///   ratings share the mean of their ranks.
   /// - Throws: `.noVariation` where every rater gives everybody the same.
   public init(_ ratings: [[Double]]) throws(StudyError) {
-    let subjects = ratings.count
-    guard subjects >= 2 else { throw .tooFew(needed: 2, found: subjects) }
-    let raters = ratings[0].count
-    guard raters >= 2 else { throw .tooFew(needed: 2, found: raters) }
-    for (row, values) in ratings.enumerated() {
-      guard values.count == raters else { throw .ragged(row: row) }
-      guard values.allSatisfy(\.isFinite) else { throw .notFinite }
-    }
+    let (subjects, raters) = try sizes(ofRatings: ratings)
     var sums = [Double](repeating: 0, count: subjects)
     var ties = 0.0
     for rater in 0..<raters {
