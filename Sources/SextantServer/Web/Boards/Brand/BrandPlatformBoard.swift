@@ -21,16 +21,9 @@ enum BrandPlatformBoard: Board {
 }
 
 /// The platform's parts, the channels and the guide.
-private struct BrandPicture {
+private struct BrandPicture: BoardPicture {
   let look: BoardLook
   let platform: BrandPlatform
-
-  private var view: View { look.view }
-  private var words: Catalogue { view.words }
-  private func say(_ key: String) -> String { view.say("board.brand-platform.\(key)") }
-  private func say(_ key: String, _ arguments: [String: Argument]) -> String {
-    view.say("board.brand-platform.\(key)", arguments)
-  }
 
   private var parts: [(field: String, text: String)] {
     [

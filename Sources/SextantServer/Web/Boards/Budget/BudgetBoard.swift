@@ -26,17 +26,10 @@ enum BudgetBoard: Board {
 }
 
 /// The budget's table and its chart.
-private struct BudgetPicture {
+private struct BudgetPicture: BoardPicture {
   let look: BoardLook
   let sheet: BudgetSheet
   let grouping: BudgetGrouping
-
-  private var view: View { look.view }
-  private var words: Catalogue { view.words }
-  private func say(_ key: String) -> String { view.say("board.budget.\(key)") }
-  private func say(_ key: String, _ arguments: [String: Argument]) -> String {
-    view.say("board.budget.\(key)", arguments)
-  }
 
   var html: HTML {
     let ways = Tabs(

@@ -29,18 +29,11 @@ enum EditorialCalendarBoard: Board {
 }
 
 /// The month as a grid of days, or as a list.
-private struct CalendarPicture {
+private struct CalendarPicture: BoardPicture {
   let look: BoardLook
   let calendar: CalendarMonth
   let channel: String?
   let undated: [CalendarSlot]
-
-  private var view: View { look.view }
-  private var words: Catalogue { view.words }
-  private func say(_ key: String) -> String { view.say("board.editorial-calendar.\(key)") }
-  private func say(_ key: String, _ arguments: [String: Argument]) -> String {
-    view.say("board.editorial-calendar.\(key)", arguments)
-  }
 
   var html: HTML {
     """

@@ -21,16 +21,10 @@ enum DecisionBoard: Board {
 }
 
 /// The grid of a lot and what it says.
-private struct DecisionPicture {
+private struct DecisionPicture: BoardPicture {
   let look: BoardLook
   let grid: LotGrid
 
-  private var view: View { look.view }
-  private var words: Catalogue { view.words }
-  private func say(_ key: String) -> String { view.say("board.decision-matrix.\(key)") }
-  private func say(_ key: String, _ arguments: [String: Argument]) -> String {
-    view.say("board.decision-matrix.\(key)", arguments)
-  }
   /// The offer's place in its grid and how much of the weight.
   private var weightSum: Double { grid.criteria.compactMap(\.weight).reduce(0, +) }
 

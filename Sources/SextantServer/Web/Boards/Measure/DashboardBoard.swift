@@ -21,18 +21,11 @@ enum DashboardBoard: Board {
 }
 
 /// The tiles of a dashboard, as pictures or as one table.
-private struct DashboardPicture {
+private struct DashboardPicture: BoardPicture {
   let look: BoardLook
   let dashboard: Dashboard
   let tiles: [(tile: Tile, figures: TileFigures?)]
   private let measured: MeasuredFigures
-
-  private var view: View { look.view }
-  private var words: Catalogue { view.words }
-  private func say(_ key: String) -> String { view.say("board.dashboard.\(key)") }
-  private func say(_ key: String, _ arguments: [String: Argument]) -> String {
-    view.say("board.dashboard.\(key)", arguments)
-  }
 
   init(_ look: BoardLook, _ dashboard: Dashboard) {
     self.look = look

@@ -1,19 +1,13 @@
 import SextantModel
 
 /// One tile of a dashboard: its figure in large, its chart, and where both come from.
-struct TilePicture {
+struct TilePicture: BoardPicture {
   let look: BoardLook
   let tile: Tile
   let figures: TileFigures
   let measured: MeasuredFigures
 
-  private var view: View { look.view }
-  private var words: Catalogue { view.words }
   private var indicator: Indicator { figures.indicator }
-  private func say(_ key: String) -> String { view.say("board.dashboard.\(key)") }
-  private func say(_ key: String, _ arguments: [String: Argument]) -> String {
-    view.say("board.dashboard.\(key)", arguments)
-  }
 
   var html: HTML {
     Self.box(

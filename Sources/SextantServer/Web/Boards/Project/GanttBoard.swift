@@ -26,16 +26,9 @@ enum GanttBoard: Board {
 }
 
 /// The Gantt chart and its equal as a table, with what moves the tasks.
-private struct GanttPicture {
+private struct GanttPicture: BoardPicture {
   let look: BoardLook
   let plan: GanttPlan
-
-  private var view: View { look.view }
-  private var words: Catalogue { view.words }
-  private func say(_ key: String) -> String { view.say("board.gantt.\(key)") }
-  private func say(_ key: String, _ arguments: [String: Argument]) -> String {
-    view.say("board.gantt.\(key)", arguments)
-  }
 
   private var isByMonth: Bool {
     let days = plan.span.map { $0.last.days(since: $0.first) } ?? 0

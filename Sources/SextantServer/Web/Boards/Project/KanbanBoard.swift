@@ -19,19 +19,12 @@ enum KanbanBoard: Board {
 }
 
 /// Columns of cards, the filters above, the burndown below.
-private struct KanbanPicture {
+private struct KanbanPicture: BoardPicture {
   let look: BoardLook
   let sprint: Sprint?
   let columns: KanbanColumns
   let shown: [Card]
   private let sprintCards: [Card]
-
-  private var view: View { look.view }
-  private var words: Catalogue { view.words }
-  private func say(_ key: String) -> String { view.say("board.kanban.\(key)") }
-  private func say(_ key: String, _ arguments: [String: Argument]) -> String {
-    view.say("board.kanban.\(key)", arguments)
-  }
 
   init(_ look: BoardLook, _ cards: [Card]) {
     self.look = look

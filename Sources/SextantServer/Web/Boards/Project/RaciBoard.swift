@@ -27,16 +27,10 @@ enum RaciBoard: Board {
 }
 
 /// The RACI grid and its equal as a list of tasks.
-private struct RaciPicture {
+private struct RaciPicture: BoardPicture {
   let look: BoardLook
   let grid: RaciGrid
 
-  private var view: View { look.view }
-  private var words: Catalogue { view.words }
-  private func say(_ key: String) -> String { view.say("board.raci.\(key)") }
-  private func say(_ key: String, _ arguments: [String: Argument]) -> String {
-    view.say("board.raci.\(key)", arguments)
-  }
   private func name(_ party: AnyID) -> String {
     view.dossier.item(party.text)?.headline ?? party.text
   }

@@ -19,17 +19,10 @@ enum RexBoard: Board {
 }
 
 /// Three columns of cards, and the voices.
-private struct RexPicture {
+private struct RexPicture: BoardPicture {
   let look: BoardLook
   let rex: Rex
   let columns: RexColumns
-
-  private var view: View { look.view }
-  private var words: Catalogue { view.words }
-  private func say(_ key: String) -> String { view.say("board.rex.\(key)") }
-  private func say(_ key: String, _ arguments: [String: Argument]) -> String {
-    view.say("board.rex.\(key)", arguments)
-  }
 
   var html: HTML {
     """

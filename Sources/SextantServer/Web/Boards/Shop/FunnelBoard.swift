@@ -24,16 +24,9 @@ enum FunnelBoard: Board {
 }
 
 /// A funnel with its steps and what answers the weakest.
-struct FunnelPicture {
+struct FunnelPicture: BoardPicture {
   let look: BoardLook
   let flow: FunnelFlow
-
-  private var view: View { look.view }
-  private var words: Catalogue { view.words }
-  private func say(_ key: String) -> String { view.say("board.funnel.\(key)") }
-  private func say(_ key: String, _ arguments: [String: Argument]) -> String {
-    view.say("board.funnel.\(key)", arguments)
-  }
 
   var html: HTML {
     """

@@ -25,18 +25,12 @@ enum CrisisLogBoard: Board {
 }
 
 /// The cell, its waiting messages and what happened.
-private struct CrisisPicture {
+private struct CrisisPicture: BoardPicture {
   let look: BoardLook
   let plan: CrisisPlan?
   let chronicle: CrisisChronicle
 
-  private var view: View { look.view }
-  private var words: Catalogue { view.words }
   private var limit: Int { view.examined.examination.rules.crisisMinutes }
-  private func say(_ key: String) -> String { view.say("board.crisis-log.\(key)") }
-  private func say(_ key: String, _ arguments: [String: Argument]) -> String {
-    view.say("board.crisis-log.\(key)", arguments)
-  }
 
   var html: HTML {
     """

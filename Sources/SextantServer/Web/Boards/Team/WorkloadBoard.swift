@@ -30,20 +30,14 @@ enum WorkloadBoard: Board {
 }
 
 /// The grid of people and weeks.
-private struct WorkloadPicture {
+private struct WorkloadPicture: BoardPicture {
   let look: BoardLook
   let weeks: WorkloadWeeks
   let first: Day
   let planned: (first: Day, last: Day)
   let width: Int
 
-  private var view: View { look.view }
-  private var words: Catalogue { view.words }
   private var limit: Double { view.examined.examination.rules.loadMax }
-  private func say(_ key: String) -> String { view.say("board.workload.\(key)") }
-  private func say(_ key: String, _ arguments: [String: Argument]) -> String {
-    view.say("board.workload.\(key)", arguments)
-  }
 
   var html: HTML {
     """
