@@ -15,18 +15,14 @@ extension Sextant {
     let name = words.first == "help" ? words.dropFirst().first : words.first
     guard let name, HouseTask(rawValue: name) != nil else { return }
     let program = Installation.programFolder.map { "\($0)/sextant-house" } ?? "sextant-house"
-    var copies: [UnsafeMutablePointer<CChar>?] = ([program] + words).map { strdup($0) }
-    execv(program, copies + [nil])
+    execv(program, ([program] + words).map { strdup($0) } + [nil])
     // Only where it could not be started.
-    for index in copies.indices { free(copies[index]) }
-    copies = []
-    let isFrench = (try? LanguageOption.parse([]).chosen) != .english
-    printError(
-      isFrench
-        ? "Le programme \(program) est introuvable\u{A0}: «\u{A0}\(name)\u{A0}» en a besoin, placez-le à côté de sextant."
-        : "The program \(program) is not to be found: “\(name)” needs it, put it beside sextant."
-    )
-    Glibc.exit(2)
+    do {
+      try Surroundings(LanguageOption.parse([])).fail(
+        "command.noHouse", ["program": .text(program), "task": .text(name)])
+    } catch {
+      Glibc.exit(2)
+    }
   }
 }
 
