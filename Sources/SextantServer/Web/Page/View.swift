@@ -63,7 +63,7 @@ struct Reader: Sendable {
   /// Whether the reader looks after people and settings of the dossier.
   let mayAdminister: Bool
   /// Whether the reader is one of the dossier's own people: no partner's, none who came by a link.
-  var isInside = true
+  let isInside: Bool
   /// Says by what right the reader is there: two readers of the same dossier with the same rights may
   /// do the same. `nil` where nothing made for this reader is shown to another.
   let rights: String?
@@ -72,7 +72,7 @@ struct Reader: Sendable {
     account: Int64, name: String, language: Language,
     mayEdit: @escaping @Sendable (Kind) -> Bool,
     mayEditItem: (@Sendable (any Item) -> Bool)? = nil, mayComment: Bool, mayApprove: Bool,
-    mayAdminister: Bool, rights: String? = nil
+    mayAdminister: Bool, isInside: Bool = true, rights: String? = nil
   ) {
     self.account = account
     self.name = name
@@ -82,14 +82,14 @@ struct Reader: Sendable {
     self.mayComment = mayComment
     self.mayApprove = mayApprove
     self.mayAdminister = mayAdminister
+    self.isInside = isInside
     self.rights = rights
   }
   /// Somebody who may do the same, whoever it is.
   var unnamed: Reader {
-    var reader = Reader(
+    Reader(
       account: 0, name: "", language: language, mayEdit: mayEdit, mayEditItem: mayEditItem,
-      mayComment: mayComment, mayApprove: mayApprove, mayAdminister: mayAdminister, rights: rights)
-    reader.isInside = isInside
-    return reader
+      mayComment: mayComment, mayApprove: mayApprove, mayAdminister: mayAdminister,
+      isInside: isInside, rights: rights)
   }
 }

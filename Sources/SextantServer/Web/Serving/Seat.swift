@@ -106,16 +106,14 @@ extension Site {
   ) -> Reader {
     let language = account?.language ?? settings.language
     guard case .member(let member) = access, let account else {
-      var reader = Reader(
+      return Reader(
         account: 0, name: "", language: language, mayEdit: { _ in false },
         mayEditItem: { _ in false }, mayComment: false, mayApprove: false, mayAdminister: false,
-        rights: "link")
-      reader.isInside = false
-      return reader
+        isInside: false, rights: "link")
     }
     let role = member.role
     let dossier = snapshot.dossier
-    var reader = Reader(
+    return Reader(
       account: account.id.rawValue, name: account.name, language: language,
       mayEdit: { kind in role.may(.editAny, in: kind.room) },
       mayEditItem: { item in
@@ -125,9 +123,7 @@ extension Site {
       },
       mayComment: role.may(.comment) || role == .guest, mayApprove: role.may(.approve),
       mayAdminister: role.may(.managePeople),
-      rights: "\(role.rawValue) \(member.vendor?.text ?? "")")
-    reader.isInside = role != .guest
-    return reader
+      isInside: role != .guest, rights: "\(role.rawValue) \(member.vendor?.text ?? "")")
   }
 }
 
