@@ -5,6 +5,7 @@ public struct Accommodation: Item {
   public var id: ID<Accommodation> = ""
   public var candidate: ID<Candidate>?
   public var measure: String = ""
+  public var assessments: [String] = []
   public var extraTime: Share?
   public var grantedOn: Day?
   public var evidence: [ID<Evidence>] = []
@@ -14,6 +15,7 @@ public struct Accommodation: Item {
   public static let fields: [Field<Self>] = [
     Field("candidate", \.candidate, .required),
     Field("measure", \.measure, .required, .personal),
+    Field("assessments", \.assessments),
     Field("extraTime", \.extraTime, .personal),
     Field("grantedOn", \.grantedOn),
     Field("evidence", \.evidence),

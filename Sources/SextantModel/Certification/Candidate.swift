@@ -4,11 +4,14 @@ public struct Candidate: Item {
 
   public var id: ID<Candidate> = ""
   public var name: String = ""
+  public var familyName: String = ""
   public var path: CandidatePath?
   public var framework: String = ""
   public var blocks: [String] = []
   public var keptBlocks: [String] = []
+  public var options: [String] = []
   public var trainers: [String] = []
+  public var tutors: [String] = []
   public var employer: String = ""
   public var evidence: [ID<Evidence>] = []
 
@@ -16,11 +19,14 @@ public struct Candidate: Item {
 
   public static let fields: [Field<Self>] = [
     Field("name", \.name, .required, .personal),
+    Field("familyName", \.familyName, .personal),
     Field("path", \.path),
     Field("framework", \.framework),
     Field("blocks", \.blocks),
     Field("keptBlocks", \.keptBlocks),
+    Field("options", \.options),
     Field("trainers", \.trainers, .personal),
+    Field("tutors", \.tutors, .personal),
     Field("employer", \.employer, .personal),
     Field("evidence", \.evidence),
   ]

@@ -1,13 +1,20 @@
 /// The kinds of item of the room `certification`, in the order people meet them.
 let certificationKinds: [any Item.Type] = [
   Institution.self,
+  CertifierRules.self,
   Candidate.self,
+  VaeFile.self,
+  Accommodation.self,
   Session.self,
-  Slot.self,
+  CandidateTeam.self,
   JuryMember.self,
+  JuryLink.self,
   Panel.self,
+  Slot.self,
+  Attendance.self,
   Mark.self,
+  Reconciliation.self,
+  JuryVote.self,
   BlockDecision.self,
   Minutes.self,
-  Accommodation.self,
 ]

@@ -7,7 +7,9 @@ public struct Panel: Item {
   public var name: String = ""
   public var members: [ID<JuryMember>] = []
   public var president: ID<JuryMember>?
-  public var slots: [ID<Slot>] = []
+  /// Those who sat on the day; all members where nobody noted otherwise.
+  public var present: [ID<JuryMember>] = []
+  public var replacements: [Replacement] = []
   public var evidence: [ID<Evidence>] = []
 
   public init() {}
@@ -17,7 +19,27 @@ public struct Panel: Item {
     Field("name", \.name, .required),
     Field("members", \.members),
     Field("president", \.president),
-    Field("slots", \.slots),
+    Field("present", \.present),
+    Field("replacements", \.replacements),
     Field("evidence", \.evidence),
+  ]
+}
+
+/// A member who gave way to another.
+public struct Replacement: Row {
+  public static let rowName = "replacement"
+
+  public var replaced: ID<JuryMember>?
+  public var by: ID<JuryMember>?
+  public var on: Day?
+  public var reason: String = ""
+
+  public init() {}
+
+  public static let fields: [Field<Self>] = [
+    Field("replaced", \.replaced, .required),
+    Field("by", \.by, .required),
+    Field("on", \.on),
+    Field("reason", \.reason, .required),
   ]
 }

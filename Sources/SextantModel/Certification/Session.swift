@@ -6,6 +6,8 @@ public struct Session: Item {
   public var title: String = ""
   public var start: Day?
   public var end: Day?
+  public var framework: String = ""
+  public var rules: ID<CertifierRules>?
   public var frameworkDigest: String = ""
   public var rulesDigest: String = ""
   public var evidence: [ID<Evidence>] = []
@@ -16,6 +18,8 @@ public struct Session: Item {
     Field("title", \.title, .required),
     Field("start", \.start),
     Field("end", \.end),
+    Field("framework", \.framework),
+    Field("rules", \.rules),
     Field("frameworkDigest", \.frameworkDigest),
     Field("rulesDigest", \.rulesDigest),
     Field("evidence", \.evidence),

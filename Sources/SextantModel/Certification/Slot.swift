@@ -5,7 +5,9 @@ public struct Slot: Item {
   public var id: ID<Slot> = ""
   public var session: ID<Session>?
   public var assessment: String = ""
+  public var panel: ID<Panel>?
   public var candidates: [ID<Candidate>] = []
+  public var team: ID<CandidateTeam>?
   public var at: Moment?
   public var room: String = ""
   public var talkMinutes: Double?
@@ -18,7 +20,9 @@ public struct Slot: Item {
   public static let fields: [Field<Self>] = [
     Field("session", \.session, .required),
     Field("assessment", \.assessment, .required),
+    Field("panel", \.panel),
     Field("candidates", \.candidates),
+    Field("team", \.team),
     Field("at", \.at),
     Field("room", \.room),
     Field("talkMinutes", \.talkMinutes, .lasts(.minutes)),

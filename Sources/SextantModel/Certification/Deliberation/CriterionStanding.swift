@@ -1,0 +1,67 @@
+/// How a criterion stands once all have marked.
+public struct CriterionStanding: Sendable, Equatable {
+  public let criterion: String
+  /// Levels by juror, in the panel's order; `nil` where a juror has not handed in a mark.
+  public let levels: [String?]
+  /// The distance between the highest and the lowest mark, in points; `nil` below two marks.
+  public let gap: Double?
+  /// The gap is wider than the rules allow, and nobody has reconciled it.
+  public let mustReconcile: Bool
+  public let isReconciled: Bool
+  /// What all together come to, in points; `nil` where it is still open.
+  public let points: Double?
+  /// `nil` while marks are missing, a gap is open or a tie has no casting vote.
+  public let isAcquired: Bool?
+
+  init(
+    _ criterion: String, _ sheet: JurySheet, _ marks: [Mark], _ rules: CertifierRules,
+    _ scale: MarkScale
+  ) {
+    self.criterion = criterion
+    let byJuror = sheet.jurors.map { juror in marks.last { $0.juror == juror } }
+    levels = byJuror.map { $0?.level }
+    let points = byJuror.compactMap { $0.flatMap { scale.points($0.level) } }
+    let spread = points.count >= 2 ? (points.max() ?? 0) - (points.min() ?? 0) : nil
+    gap = spread
+    let agreed = sheet.reconciliations.last { $0.criterion == criterion }
+    let agreedPoints = agreed.flatMap { scale.points($0.level) }
+    isReconciled = agreedPoints != nil
+    let tooWide = (spread ?? 0) > (rules.maximumGap ?? .infinity) + 1e-9
+    mustReconcile = tooWide && agreedPoints == nil
+    let isWhole = !sheet.jurors.isEmpty && points.count == sheet.jurors.count
+    guard let pass = scale.passPoints, agreedPoints != nil || (isWhole && !tooWide) else {
+      self.points = nil
+      isAcquired = nil
+      return
+    }
+    if let agreedPoints {
+      self.points = agreedPoints
+      isAcquired = agreedPoints >= pass - 1e-9
+      return
+    }
+    let sorted = points.sorted()
+    switch rules.aggregation ?? .median {
+    case .median:
+      let middle = sorted[(sorted.count - 1) / 2]
+      self.points = middle
+      isAcquired = middle >= pass - 1e-9
+    case .mean:
+      let mean = points.reduce(0, +) / Double(points.count)
+      self.points = mean
+      isAcquired = mean >= pass - 1e-9
+    case .majority:
+      self.points = points.reduce(0, +) / Double(points.count)
+      let inFavour = points.count { $0 >= pass - 1e-9 }
+      if inFavour * 2 != points.count {
+        isAcquired = inFavour * 2 > points.count
+      } else if rules.castingVote, let president = sheet.president,
+        let own = byJuror.first(where: { $0?.juror == president })??.level,
+        let casting = scale.points(own)
+      {
+        isAcquired = casting >= pass - 1e-9
+      } else {
+        isAcquired = nil
+      }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+/// A framework and its rules, ready to decide by: which criteria make which competency and block.
+public struct DeliberationFrame: Sendable {
+  struct CompetencyPart: Sendable {
+    let id: String
+    let groupCriteria: [String]
+    let ownCriteria: [String]
+    /// The weight of the group's part where there are both.
+    let groupShare: Double
+
+    var criteria: [String] { groupCriteria + ownCriteria }
+  }
+
+  struct BlockPart: Sendable {
+    let id: String
+    let isOption: Bool
+    let competencies: [CompetencyPart]
+    let assessments: [String]
+    let criteria: [String]
+  }
+
+  public let rules: CertifierRules
+  public let scale: MarkScale
+  let blocks: [BlockPart]
+
+  public init(_ framework: Framework, _ rules: CertifierRules) {
+    self.rules = rules
+    scale = MarkScale(rules)
+    let parts = Dictionary(rules.parts.map { ($0.deliverable, $0.part) }) { $1 }
+    blocks = framework.blocks.map { block in
+      let assessments = framework.assessments(of: block)
+      let criteria = assessments.flatMap { framework.criteria(of: $0) }
+      let competencies = framework.competencies(of: block).map { competency -> CompetencyPart in
+        let judging = criteria.filter { $0.competencies.contains(competency.id) }
+        let grouped = judging.filter { criterion in
+          Self.part(of: criterion, parts) == .group
+        }
+        let share = judging.compactMap { criterion in
+          rules.assessments.first { $0.assessment == criterion.assessment?.text }?.groupShare
+        }.first
+        return CompetencyPart(
+          id: competency.id.text, groupCriteria: grouped.map(\.id.text),
+          ownCriteria: judging.filter { !grouped.contains($0) }.map(\.id.text),
+          groupShare: share?.fraction ?? 0.5)
+      }
+      return BlockPart(
+        id: block.id.text, isOption: block.option != nil, competencies: competencies,
+        assessments: assessments.map(\.id.text), criteria: criteria.map(\.id.text))
+    }
+  }
+
+  /// Where the source does not say which part a criterion is judged in, the rules say it of its
+  /// deliverables; a criterion is the group's only where all of them are.
+  private static func part(of criterion: Criterion, _ parts: [String: AssessmentPart?])
+    -> AssessmentPart
+  {
+    if let part = criterion.part, part != .unclear { return part }
+    let said = criterion.deliverables.map { parts[$0.text] ?? nil }
+    return !said.isEmpty && said.allSatisfy { $0 == .group } ? .group : .individual
+  }
+
+  /// All blocks that everybody takes, and as many options as the rules ask for.
+  func certification(_ standings: [BlockStanding]) -> BlockResult {
+    var (isOpen, isLost) = (false, false)
+    for block in blocks where !block.isOption {
+      switch standings.first(where: { $0.block == block.id })?.result {
+      case .acquired: break
+      case .undecided: isOpen = true
+      case .notAcquired, nil: isLost = true
+      }
+    }
+    let needed = rules.optionsRequired ?? 0
+    let options = blocks.filter(\.isOption).compactMap { block in
+      standings.first { $0.block == block.id }?.result
+    }
+    let acquired = options.count { $0 == .acquired }
+    if acquired < needed {
+      if acquired + options.count(where: { $0 == .undecided }) >= needed {
+        isOpen = true
+      } else {
+        isLost = true
+      }
+    }
+    return isLost ? .notAcquired : isOpen ? .undecided : .acquired
+  }
+}
