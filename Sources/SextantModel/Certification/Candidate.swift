@@ -13,6 +13,8 @@ public struct Candidate: Item {
   public var trainers: [String] = []
   public var tutors: [String] = []
   public var employer: String = ""
+  /// When the candidate cannot come.
+  public var unavailable: [OpenHours] = []
   public var evidence: [ID<Evidence>] = []
 
   public init() {}
@@ -28,6 +30,7 @@ public struct Candidate: Item {
     Field("trainers", \.trainers, .personal),
     Field("tutors", \.tutors, .personal),
     Field("employer", \.employer, .personal),
+    Field("unavailable", \.unavailable, .personal),
     Field("evidence", \.evidence),
   ]
 }

@@ -10,6 +10,7 @@ let certificationKinds: [any Item.Type] = [
   JuryMember.self,
   JuryLink.self,
   Panel.self,
+  JuryRoom.self,
   Slot.self,
   Attendance.self,
   Mark.self,

@@ -10,6 +10,8 @@ extension Framework {
 
   /// Reads the files of one framework's version, by path from its folder.
   ///
+  /// The certifier's rules beside them are read on their own: `CertifierRules.read`.
+  ///
   /// - Parameters:
   ///   - wording: a private layer from elsewhere; it prevails over one beside the files.
   ///   - folder: put before file names in findings.
@@ -17,7 +19,8 @@ extension Framework {
     _ files: [SourceText], wording: SourceText? = nil, in folder: String = ""
   ) -> ReadFramework {
     let own = DossierReader.read(
-      files.filter { $0.path != wordingFile }, registry: .library)
+      files.filter { $0.path != wordingFile && $0.path != CertifierRules.kind.path },
+      registry: .library)
     var framework = Framework(own.dossier, sources: own.sources)
     var findings = own.findings
     for layer in [files.first { $0.path == wordingFile }, wording].compactMap({ $0 }) {

@@ -1,0 +1,66 @@
+internal import SextantKernels
+
+/// When and before which panel each candidate or team of a session defends, or why it cannot be.
+///
+/// A panel hears only those whom it may lawfully judge; arrangements lengthen a candidate's time;
+/// panels hear as much as each other.
+public struct SessionPlan: Sendable {
+  /// A defence to be held, before it has a place.
+  public struct Defence: Sendable, Equatable {
+    public let assessment: String
+    public let candidates: [ID<Candidate>]
+    public let team: ID<CandidateTeam>?
+    public let talkMinutes: Double
+    public let questionMinutes: Double
+    /// How long panel and room are taken, the panel's own deliberation included.
+    public let minutes: Int
+  }
+
+  public let defences: [Defence]
+  /// By defence; those without a place are left out.
+  public let slots: [Slot]
+  /// Defences without a place.
+  public let left: [Defence]
+  /// Why not all who should are heard, in the reader's language; empty where all are.
+  public let reasons: [Message]
+  /// Minutes of defences by panel.
+  public let load: [(panel: ID<Panel>, minutes: Int)]
+  /// What the independent look at the plan found wrong: nothing, or there is a fault of ours.
+  public let breaches: Int
+
+  /// - Parameters:
+  ///   - institution: the session's candidates, teams, panels, rooms, arrangements and links.
+  ///   - changeover: minutes that a panel takes between two defences.
+  public init(
+    _ session: Session, in institution: Dossier, framework: Framework, rules: CertifierRules,
+    changeover: Int = 5
+  ) {
+    let draft = SessionDraft(session, institution, framework, rules)
+    defences = draft.defences
+    var reasons = draft.reasons
+    var problem = draft.problem
+    problem.changeover = max(0, min(changeover, 240))
+    guard let found = try? Timetable(problem) else {
+      slots = []
+      left = draft.defences
+      load = []
+      breaches = 0
+      self.reasons = reasons + [Message("plan.unreadable")]
+      return
+    }
+    reasons += found.obstacles.compactMap { draft.reason($0) }
+    left = found.left.map { draft.defences[$0] }
+    if !left.isEmpty, reasons.isEmpty {
+      reasons = [Message("plan.notFound", ["left": .integer(left.count)])]
+    }
+    self.reasons = reasons
+    slots = found.places.enumerated().compactMap { place, held in
+      held.map { draft.slot(draft.defences[place], $0, number: place + 1) }
+    }
+    load = zip(draft.panels, found.load).map { ($0.id, $1) }
+    breaches = problem.breaches(of: found.places).count { breach in
+      if case .notHeld = breach { return false }
+      return true
+    }
+  }
+}

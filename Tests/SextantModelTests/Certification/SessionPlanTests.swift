@@ -1,0 +1,143 @@
+import Testing
+
+@testable import SextantModel
+
+@Suite struct SessionPlanTests {
+  /// One oral of 20 + 20 minutes with ten to deliberate, two panels of two, one day from nine to noon.
+  struct Fixture {
+    var institution = Dossier(registry: Registry(institutionKinds))
+    var framework: Framework
+    var rules = SmallCertification.rules
+    let session: Session
+    let day = Day(2026, 11, 30) ?? Day(number: 0)
+
+    init(candidates: Int, group: Bool = false) {
+      var items = Dossier(registry: .library)
+      var block = Block()
+      block.id = "B1"
+      items.put(block)
+      var assessment = Assessment()
+      (assessment.id, assessment.block) = ("E1", "B1")
+      (assessment.talkMinutes, assessment.questionMinutes) = (20, 20)
+      assessment.mode = group ? .group : .individual
+      items.put(assessment)
+      framework = Framework(items)
+      var rule = AssessmentRule()
+      (rule.assessment, rule.deliberationMinutes) = ("E1", 10)
+      rules.assessments = [rule]
+      var session = Session()
+      (session.id, session.title) = ("S1", "Novembre")
+      self.session = session
+      institution.put(session)
+      for member in PanelLawTests.members { institution.put(member) }
+      var fourth = PanelLawTests.juror("J4", "Omar Diallo", gender: .man)
+      fourth.isQualified = true
+      institution.put(fourth)
+      panel("P1", ["J1", "J2"])
+      panel("P2", ["J3", "J4"])
+      for name in ["A", "B"] {
+        var room = JuryRoom()
+        (room.id, room.session, room.name) = (ID("R\(name)"), "S1", "Salle \(name)")
+        room.hours = [hours(540, 720)]
+        institution.put(room)
+      }
+      for number in 1...candidates { candidate("K\(number)", "Candidat \(number) Nom\(number)") }
+    }
+
+    func hours(_ from: Int, _ to: Int) -> OpenHours {
+      OpenHours(day, ClockTime(minutes: from), ClockTime(minutes: to))
+    }
+    mutating func panel(_ id: String, _ members: [ID<JuryMember>]) {
+      var panel = Panel()
+      (panel.id, panel.session, panel.name) = (ID(id), "S1", "Jury \(id)")
+      (panel.members, panel.president, panel.hours) = (members, members[0], [hours(540, 720)])
+      institution.put(panel)
+    }
+    mutating func candidate(
+      _ id: String, _ name: String, _ change: (inout Candidate) -> Void = { _ in }
+    ) {
+      var candidate = Candidate()
+      (candidate.id, candidate.name) = (ID(id), name)
+      change(&candidate)
+      institution.put(candidate)
+    }
+    func plan(changeover: Int = 5) -> SessionPlan {
+      SessionPlan(
+        session, in: institution, framework: framework, rules: rules, changeover: changeover)
+    }
+  }
+
+  @Test func `six candidates before two panels, three each, five minutes between`() {
+    let plan = Fixture(candidates: 6).plan()
+    #expect(plan.reasons == [] && plan.breaches == 0)
+    #expect(plan.load.map(\.minutes) == [150, 150])
+    let first = plan.slots.filter { $0.panel == "P1" }.compactMap { $0.at?.time.text }.sorted()
+    #expect(first == ["09:00", "09:55", "10:50"])
+    #expect(Set(plan.slots.map(\.id)).count == 6)
+  }
+
+  @Test func `extra time lengthens the candidate's own defence`() throws {
+    var fixture = Fixture(candidates: 1)
+    var granted = Accommodation()
+    (granted.id, granted.candidate, granted.extraTime) = ("A1", "K1", Share(1.0 / 3))
+    granted.grantedOn = fixture.day
+    fixture.institution.put(granted)
+    let slot = try #require(fixture.plan().slots.first)
+    // 26 minutes 40 seconds, the minute begun given whole.
+    #expect(slot.talkMinutes == 27 && slot.questionMinutes == 27)
+    #expect(fixture.plan().defences.first?.minutes == 64)
+    // What is asked for but not granted changes nothing.
+    granted.grantedOn = nil
+    fixture.institution.put(granted)
+    #expect(fixture.plan().slots.first?.talkMinutes == 20)
+  }
+
+  @Test func `a candidate is never heard by their trainer`() {
+    var fixture = Fixture(candidates: 3)
+    for number in 1...3 {
+      fixture.candidate("K\(number)", "Candidat \(number)") { $0.trainers = ["Inès Faure"] }
+    }
+    let plan = fixture.plan()
+    #expect(plan.left == [] && plan.slots.allSatisfy { $0.panel == "P2" })
+  }
+
+  @Test func `whom no panel may hear is told with the law that each panel breaks`() {
+    var fixture = Fixture(candidates: 1)
+    fixture.candidate("K1", "Ana Roux") { $0.trainers = ["Inès Faure", "Lise Martin"] }
+    let plan = fixture.plan()
+    #expect(plan.left.count == 1)
+    #expect(
+      plan.reasons.map(\.key) == ["plan.noPanel", "panel.noLink.broken", "panel.noLink.broken"])
+  }
+
+  @Test func `too many candidates for the hours, with the figures`() {
+    let plan = Fixture(candidates: 8).plan()
+    // Three of fifty minutes and two pauses fit into three hours; eight do not fit into six.
+    #expect(plan.left.count == 2)
+    #expect(plan.reasons.map(\.key) == ["plan.panelsOverbooked", "plan.roomsOverbooked"])
+    #expect(plan.reasons.first?.arguments["needed"] == .integer(400))
+    #expect(plan.reasons.first?.arguments["free"] == .integer(360))
+  }
+
+  @Test func `who keeps the block does not defend it, who cannot come is not called`() {
+    var fixture = Fixture(candidates: 2)
+    fixture.candidate("K1", "Ana Roux") { $0.keptBlocks = ["B1"] }
+    let open = fixture.hours(540, 660)
+    fixture.candidate("K2", "Bo Lee") { $0.unavailable = [open] }
+    let plan = fixture.plan()
+    #expect(plan.slots.map(\.candidates) == [["K2"]])
+    #expect(plan.slots.first?.at?.time.text == "11:00")
+  }
+
+  @Test func `a team defends once, and who has none is named`() {
+    var fixture = Fixture(candidates: 3, group: true)
+    var team = CandidateTeam()
+    (team.id, team.session, team.assessment, team.members) = ("T1", "S1", "E1", ["K1", "K2"])
+    fixture.institution.put(team)
+    let plan = fixture.plan()
+    #expect(plan.slots.map(\.candidates) == [["K1", "K2"]])
+    #expect(plan.slots.first?.team == "T1")
+    #expect(plan.reasons.map(\.key) == ["plan.noTeam"])
+    #expect(plan.reasons.first?.arguments["candidates"] == .texts(["Candidat 3 Nom3"]))
+  }
+}
