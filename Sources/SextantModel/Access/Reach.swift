@@ -4,6 +4,9 @@ public enum Reach: Sendable, Hashable {
   case everything
   /// All but what is confidential; of the kinds named, that as well.
   case ordinary(confidentialOf: Set<String> = [])
+  /// What an institution lets its people see: as above, and of marks, decisions and reasons only
+  /// what is theirs to know.
+  case institution(InstitutionSeat)
   /// What is shared with a vendor's people: the items of its shares, the vendor itself and the
   /// dossier's head.
   case partner(ID<Vendor>)
@@ -16,6 +19,7 @@ public enum Reach: Sendable, Hashable {
   public func holdsAll(of kind: Kind) -> Bool {
     switch self {
     case .everything, .ordinary: true
+    case .institution: !InstitutionSeal.kinds.contains(kind.name)
     case .link(let scope): scope.rooms.contains(kind.room) || scope.kinds.contains(kind.name)
     case .partner, .nothing: kind.name == DossierHead.kind.name
     }
@@ -33,6 +37,7 @@ public enum Reach: Sendable, Hashable {
     switch self {
     case .everything: []
     case .ordinary(let kinds): kinds.contains(kind.name) ? [] : .confidential
+    case .institution(let seat): seat.confidentialOf.contains(kind.name) ? [] : .confidential
     case .partner: .confidential
     case .link(let scope):
       scope.showsPersonalData ? .confidential : [.confidential, .personal]

@@ -73,13 +73,24 @@ public enum Role: String, Sendable, CaseIterable {
 
   /// How much of a dossier the role sees.
   ///
-  /// - Parameter vendor: the organisation of a guest; without one a guest sees nothing.
-  public func reach(vendor: ID<Vendor>? = nil) -> Reach {
+  /// - Parameters:
+  ///   - vendor: the organisation of a guest; without one a guest sees nothing.
+  ///   - juror: as whom a member of a panel sits; without one no mark is theirs.
+  public func reach(vendor: ID<Vendor>? = nil, juror: ID<JuryMember>? = nil) -> Reach {
     switch self {
     case .owner, .editor, .director, .candidate: .everything
-    case .contributor, .commenter, .juror: .ordinary()
-    case .president, .programmeManager, .auditor: .ordinary(confidentialOf: ["juryMember"])
-    case .disabilityOfficer: .ordinary(confidentialOf: ["workAccommodation"])
+    case .contributor, .commenter: .ordinary()
+    case .juror: .institution(InstitutionSeat(juror: juror))
+    case .president:
+      .institution(InstitutionSeat(juror: juror, confidentialOf: ["juryMember", "juryLink"]))
+    case .programmeManager:
+      .institution(
+        InstitutionSeat(confidentialOf: ["juryMember", "juryLink", "attendance"]))
+    case .auditor: .institution(InstitutionSeat(confidentialOf: ["juryMember", "juryLink"]))
+    case .disabilityOfficer:
+      .institution(
+        InstitutionSeat(
+          confidentialOf: ["workAccommodation", "accommodationReason"], readsReasons: true))
     case .guest: vendor.map { .partner($0) } ?? .nothing
     }
   }

@@ -19,6 +19,9 @@ extension Reach {
     switch (self, other) {
     case (_, .everything), (.nothing, _): true
     case (.ordinary(let own), .ordinary(let others)): own.isSubset(of: others)
+    case (.institution(let own), .institution(let others)):
+      own.confidentialOf.isSubset(of: others.confidentialOf)
+        && (!own.readsReasons || others.readsReasons)
     default: self == other
     }
   }

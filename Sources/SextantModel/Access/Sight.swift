@@ -15,11 +15,17 @@ public struct Sight: Sendable {
   public init(of dossier: Dossier, by reach: Reach, on day: Day) {
     self.reach = reach
     self.dossier = dossier
+    // What is sealed in an institution is sealed for who looks after it, too.
+    let seat = if case .institution(let seat) = reach { seat } else { InstitutionSeat() }
+    let sealed = InstitutionSeal(of: dossier).hidden(from: seat)
     switch reach {
-    case .everything: shown = .all
-    case .ordinary: shown = .allBut(Self.hidden(in: dossier, by: reach))
-    case .partner(let vendor): shown = .only(Self.shared(with: vendor, in: dossier, on: day))
-    case .link(let scope): shown = .only(Self.opened(by: scope, in: dossier))
+    case .everything: shown = sealed.isEmpty ? .all : .allBut(sealed)
+    case .ordinary, .institution:
+      shown = .allBut(Self.hidden(in: dossier, by: reach).union(sealed))
+    case .partner(let vendor):
+      shown = .only(Self.shared(with: vendor, in: dossier, on: day).subtracting(sealed))
+    case .link(let scope):
+      shown = .only(Self.opened(by: scope, in: dossier).subtracting(sealed))
     case .nothing: shown = .only([])
     }
   }

@@ -3,6 +3,7 @@ public struct BlockDecision: Item {
   public static let kind = Kind("blockDecision", "blockDecisions", in: .certification)
 
   public var id: ID<BlockDecision> = ""
+  public var session: ID<Session>?
   public var candidate: ID<Candidate>?
   public var block: String = ""
   public var result: BlockResult?
@@ -13,6 +14,7 @@ public struct BlockDecision: Item {
   public init() {}
 
   public static let fields: [Field<Self>] = [
+    Field("session", \.session),
     Field("candidate", \.candidate, .required),
     Field("block", \.block, .required),
     Field("result", \.result),

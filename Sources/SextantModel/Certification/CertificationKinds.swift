@@ -5,6 +5,7 @@ let certificationKinds: [any Item.Type] = [
   Candidate.self,
   VaeFile.self,
   Accommodation.self,
+  AccommodationReason.self,
   Session.self,
   CandidateTeam.self,
   JuryMember.self,

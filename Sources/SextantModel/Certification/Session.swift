@@ -10,6 +10,8 @@ public struct Session: Item {
   public var rules: ID<CertifierRules>?
   public var frameworkDigest: String = ""
   public var rulesDigest: String = ""
+  /// From when on results are no longer the panels' alone.
+  public var publishedOn: Day?
   public var evidence: [ID<Evidence>] = []
 
   public init() {}
@@ -22,6 +24,7 @@ public struct Session: Item {
     Field("rules", \.rules),
     Field("frameworkDigest", \.frameworkDigest),
     Field("rulesDigest", \.rulesDigest),
+    Field("publishedOn", \.publishedOn),
     Field("evidence", \.evidence),
   ]
 }

@@ -50,7 +50,10 @@ import Testing
   func `an institution's items are reduced in the same way`(seed: UInt64) {
     let planted = PlantedTokens(seed: seed, registry: .institution, itemsOfEach: 4)
     for reach in [
-      Reach.ordinary(), .ordinary(confidentialOf: ["juryMember"]), .nothing,
+      Reach.ordinary(), .ordinary(confidentialOf: ["juryMember"]), .nothing, .everything,
+      .institution(InstitutionSeat()), Role.disabilityOfficer.reach(),
+      Role.programmeManager.reach(),
+      Role.juror.reach(juror: planted.dossier.all(JuryMember.self).first?.id),
       .link(LinkScope(kinds: ["session", "slot"])),
     ] {
       let sight = Sight(of: planted.dossier, by: reach, on: Self.day)

@@ -11,7 +11,7 @@ extension Site {
   /// Two partners never see each other, and nobody's name is shown through a link.
   func name(of author: Author, for reach: Reach, in key: String) -> String {
     switch reach {
-    case .everything, .ordinary: return name(of: author)
+    case .everything, .ordinary, .institution: return name(of: author)
     case .link, .nothing: return ""
     case .partner(let vendor):
       guard let number = Int64(author.id),
@@ -28,7 +28,7 @@ extension Reach {
   /// Whether a reader is told who else is in the dossier: who sees but a part is not.
   var tellsOfPeople: Bool {
     switch self {
-    case .everything, .ordinary: true
+    case .everything, .ordinary, .institution: true
     case .partner, .link, .nothing: false
     }
   }

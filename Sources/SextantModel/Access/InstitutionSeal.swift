@@ -1,0 +1,89 @@
+/// As whom somebody reads an institution's items.
+public struct InstitutionSeat: Sendable, Hashable {
+  /// The juror that the reader is, whose own marks are theirs to see.
+  public var juror: ID<JuryMember>?
+  /// The kinds of which the reader sees what is confidential, too.
+  public var confidentialOf: Set<String>
+  /// The disability officer alone reads why an arrangement was granted.
+  public var readsReasons: Bool
+
+  public init(
+    juror: ID<JuryMember>? = nil, confidentialOf: Set<String> = [], readsReasons: Bool = false
+  ) {
+    self.juror = juror
+    self.confidentialOf = confidentialOf
+    self.readsReasons = readsReasons
+  }
+}
+
+/// What nobody but one may see yet: a mark before its juror hands it in; another juror's mark before
+/// one's own on the same thing is handed in, so that marks are independent; what is decided before
+/// it is published, but for the panel that decides; why an arrangement was granted, but for the
+/// disability officer.
+struct InstitutionSeal {
+  static let kinds: Set<String> = [
+    Mark.kind.name, Reconciliation.kind.name, JuryVote.kind.name, BlockDecision.kind.name,
+    AccommodationReason.kind.name,
+  ]
+
+  private let dossier: Dossier
+  private let isInstitution: Bool
+
+  init(of dossier: Dossier) {
+    self.dossier = dossier
+    isInstitution = dossier.registry.type(named: Mark.kind.name) != nil
+  }
+
+  func hidden(from seat: InstitutionSeat) -> Set<String> {
+    guard isInstitution else { return [] }
+    var hidden: Set<String> = []
+    let marks = dossier.all(Mark.self)
+    var handedIn: Set<String> = []
+    for mark in marks where mark.submittedAt != nil && mark.juror == seat.juror {
+      handedIn.insert(cell(mark))
+    }
+    for mark in marks where seat.juror == nil || mark.juror != seat.juror {
+      // Who judges sees what others said once they have said it themselves.
+      let isOpen =
+        mark.submittedAt != nil && (seat.juror == nil || handedIn.contains(cell(mark)))
+      if !isOpen { hidden.insert(mark.id.text) }
+    }
+    if !seat.readsReasons {
+      for reason in dossier.all(AccommodationReason.self) { hidden.insert(reason.id.text) }
+    }
+    // A panel's own deliberation is the panel's until the session is published.
+    let heard = heardBy(seat.juror)
+    for reconciliation in dossier.all(Reconciliation.self) {
+      if !isOpen(reconciliation.candidate, dossier.find(reconciliation.slot)?.session, heard) {
+        hidden.insert(reconciliation.id.text)
+      }
+    }
+    for vote in dossier.all(JuryVote.self) {
+      if !isOpen(vote.candidate, dossier.find(vote.panel)?.session, heard) {
+        hidden.insert(vote.id.text)
+      }
+    }
+    for decision in dossier.all(BlockDecision.self) {
+      if !isOpen(decision.candidate, decision.session, heard) { hidden.insert(decision.id.text) }
+    }
+    return hidden
+  }
+
+  private func cell(_ mark: Mark) -> String {
+    "\(mark.slot?.text ?? "")\n\(mark.candidate?.text ?? "")\n\(mark.criterion)"
+  }
+
+  private func isOpen(
+    _ candidate: ID<Candidate>?, _ session: ID<Session>?, _ heard: Set<ID<Candidate>>
+  ) -> Bool {
+    dossier.find(session)?.publishedOn != nil || candidate.map { heard.contains($0) } ?? false
+  }
+
+  /// The candidates whom a juror's panels hear.
+  private func heardBy(_ juror: ID<JuryMember>?) -> Set<ID<Candidate>> {
+    guard let juror else { return [] }
+    let panels = Set(dossier.all(Panel.self).filter { $0.members.contains(juror) }.map(\.id))
+    let slots = dossier.all(Slot.self).filter { $0.panel.map(panels.contains) ?? false }
+    return Set(slots.flatMap(\.candidates))
+  }
+}

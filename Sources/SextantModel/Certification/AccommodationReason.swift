@@ -1,0 +1,17 @@
+/// Why an arrangement was asked for: the disability officer's alone, erased first.
+public struct AccommodationReason: Item {
+  public static let kind = Kind("accommodationReason", "accommodationReasons", in: .certification)
+
+  public var id: ID<AccommodationReason> = ""
+  public var accommodation: ID<Accommodation>?
+  public var reason: String = ""
+  public var receivedOn: Day?
+
+  public init() {}
+
+  public static let fields: [Field<Self>] = [
+    Field("accommodation", \.accommodation, .required),
+    Field("reason", \.reason, .required, .long, .personal, .confidential),
+    Field("receivedOn", \.receivedOn, .confidential),
+  ]
+}
