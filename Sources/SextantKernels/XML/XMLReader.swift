@@ -117,6 +117,21 @@ public struct XMLReader {
     }
   }
 
+  /// Goes to the next element inside another.
+  ///
+  /// - Parameter outer: the depth right after the outer element started.
+  /// - Returns: false behind the outer element's end.
+  public mutating func nextChild(in outer: Int) throws(XMLProblem) -> Bool {
+    while true {
+      switch try next() {
+      case .start: return true
+      case .end: if depth < outer { return false }
+      case .text: break
+      case .finished: return false
+      }
+    }
+  }
+
   /// The text of the element that has just started, that of elements in it with it; the reader
   /// stands behind its end afterwards.
   public mutating func elementText() throws(XMLProblem) -> String {
