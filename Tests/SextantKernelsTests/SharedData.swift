@@ -21,6 +21,51 @@ enum SharedData {
     return bytes
   }
 
+  /// The full path of a file below `../shared/data`; `nil`, said on a line, where it is absent.
+  static func path(_ path: String) -> String? {
+    var root = #filePath.split(separator: "/", omittingEmptySubsequences: false)
+    while let last = root.last, last != "Tests" { root.removeLast() }
+    let full = root.dropLast(2).joined(separator: "/") + "/shared/data/" + path
+    if access(full, R_OK) == 0 { return full }
+    print("skipped: \(full) is absent")
+    return nil
+  }
+
+  /// Whether a program is at hand; said on a line where it is not.
+  static func isInstalled(_ program: String) -> Bool {
+    if run("command -v \(program)").status == 0 { return true }
+    print("skipped: \(program) is not installed")
+    return false
+  }
+
+  /// What `xmllint` finds against a file by a schema; empty when it is valid.
+  static func refusals(of file: [UInt8], schema: String) throws -> String {
+    var name = Array("/tmp/sextant-deposit-XXXXXX".utf8CString)
+    let descriptor = mkstemp(&name)
+    guard descriptor >= 0 else { return "no temporary file" }
+    defer { unlink(name) }
+    var rest = file[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      guard count > 0 else { break }
+      rest = rest.dropFirst(count)
+    }
+    close(descriptor)
+    let path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let (status, output) = run("xmllint --noout --schema '\(schema)' '\(path)' 2>&1")
+    return status == 0 ? "" : output
+  }
+
+  private static func run(_ command: String) -> (status: Int32, output: String) {
+    guard let stream = popen(command, "r") else { return (-1, "") }
+    var output: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while case let count = fread(&chunk, 1, chunk.count, stream), count > 0 {
+      output += chunk[..<count]
+    }
+    return (pclose(stream), String(decoding: output, as: UTF8.self))
+  }
+
   static func text(_ path: String) -> String? {
     bytes(path).map { String(decoding: $0, as: UTF8.self) }
   }

@@ -139,4 +139,10 @@ public struct RegisterNote: Sendable, Hashable {
   public let element: String
   /// What stands there, its start.
   public let text: String
+
+  public init(what: What, element: String, text: String) {
+    self.what = what
+    self.element = element
+    self.text = text
+  }
 }

@@ -33,4 +33,9 @@ public struct XMLProblem: Error, Sendable, Hashable {
   public let what: What
   /// The line, counted from 1.
   public let line: Int
+
+  public init(what: What, line: Int) {
+    self.what = what
+    self.line = line
+  }
 }
