@@ -5,9 +5,20 @@ import SextantKernels
 enum SharedData {
   /// The bytes of a file below `../shared/data`; `nil`, said on a line, where it is absent.
   static func bytes(_ path: String) -> [UInt8]? {
+    contents(folder(above: 2) + "/shared/data/" + path)
+  }
+
+  /// The bytes of a file of the repository itself.
+  static func own(_ path: String) -> [UInt8]? { contents(folder(above: 1) + "/" + path) }
+
+  /// The folder so many steps above that of all tests.
+  private static func folder(above steps: Int) -> String {
     var root = #filePath.split(separator: "/", omittingEmptySubsequences: false)
     while let last = root.last, last != "Tests" { root.removeLast() }
-    let full = root.dropLast(2).joined(separator: "/") + "/shared/data/" + path
+    return root.dropLast(steps).joined(separator: "/")
+  }
+
+  private static func contents(_ full: String) -> [UInt8]? {
     guard let stream = fopen(full, "rb") else {
       print("skipped: \(full) is absent")
       return nil
@@ -23,9 +34,7 @@ enum SharedData {
 
   /// The full path of a file below `../shared/data`; `nil`, said on a line, where it is absent.
   static func path(_ path: String) -> String? {
-    var root = #filePath.split(separator: "/", omittingEmptySubsequences: false)
-    while let last = root.last, last != "Tests" { root.removeLast() }
-    let full = root.dropLast(2).joined(separator: "/") + "/shared/data/" + path
+    let full = folder(above: 2) + "/shared/data/" + path
     if access(full, R_OK) == 0 { return full }
     print("skipped: \(full) is absent")
     return nil

@@ -20,6 +20,8 @@ public struct CaseAssociation: Sendable, Equatable {
   public var document: CaseLink?
   /// Members that we do not know, as they stood.
   public var rest: [JSONValue.Member] = []
+  /// Demanded members that the file had not.
+  var absent: Set<String> = []
 
   public init(
     identifier: String, uri: String, kind: String, origin: CaseLink, destination: CaseLink,
@@ -52,6 +54,7 @@ public struct CaseAssociation: Sendable, Equatable {
     notes = fields.text("notes")
     document = fields.link("CFDocumentURI")
     rest = fields.rest
+    absent = fields.absent
   }
 
   static func read(_ value: JSONValue, at path: String) -> (Self, [CaseNote]) {
@@ -69,12 +72,12 @@ public struct CaseAssociation: Sendable, Equatable {
   var json: JSONValue {
     .case(
       [
-        ("identifier", .required(identifier, in: rest, "identifier")),
-        ("associationType", .required(kind, in: rest, "associationType")),
-        ("sequenceNumber", .maybeWhole(sequence)), ("uri", .required(uri, in: rest, "uri")),
+        ("identifier", .required(identifier, absent, "identifier")),
+        ("associationType", .required(kind, absent, "associationType")),
+        ("sequenceNumber", .maybeWhole(sequence)), ("uri", .required(uri, absent, "uri")),
         ("CFDocumentURI", document?.json), ("originNodeURI", origin?.json),
         ("destinationNodeURI", destination?.json), ("CFAssociationGroupingURI", grouping?.json),
-        ("lastChangeDateTime", .required(lastChange, in: rest, "lastChangeDateTime")),
+        ("lastChangeDateTime", .required(lastChange, absent, "lastChangeDateTime")),
         ("notes", .maybe(notes)),
       ], rest)
   }

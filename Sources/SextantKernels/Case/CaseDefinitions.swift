@@ -57,6 +57,8 @@ public struct CaseTerm: Sendable, Equatable {
   public var typeCode: String?
   /// Members that we do not know, as they stood.
   public var rest: [JSONValue.Member] = []
+  /// Demanded members that the file had not.
+  var absent: Set<String> = []
 
   public init(identifier: String, uri: String, title: String, lastChange: String) {
     self.identifier = identifier
@@ -80,18 +82,19 @@ public struct CaseTerm: Sendable, Equatable {
     term.licenseText = fields.text("licenseText")
     term.typeCode = fields.text("typeCode")
     term.rest = fields.rest
+    term.absent = fields.absent
     return (term, fields.notes)
   }
 
   var json: JSONValue {
     .case(
       [
-        ("identifier", .required(identifier, in: rest, "identifier")),
-        ("uri", .required(uri, in: rest, "uri")), ("title", .required(title, in: rest, "title")),
+        ("identifier", .required(identifier, absent, "identifier")),
+        ("uri", .required(uri, absent, "uri")), ("title", .required(title, absent, "title")),
         ("description", .maybe(description)), ("keywords", .maybe(keywords)),
         ("hierarchyCode", .maybe(hierarchy)), ("licenseText", .maybe(licenseText)),
         ("typeCode", .maybe(typeCode)),
-        ("lastChangeDateTime", .required(lastChange, in: rest, "lastChangeDateTime")),
+        ("lastChangeDateTime", .required(lastChange, absent, "lastChangeDateTime")),
       ], rest)
   }
 }

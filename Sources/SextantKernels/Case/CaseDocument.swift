@@ -24,6 +24,8 @@ public struct CaseDocument: Sendable, Equatable {
   public var package: CaseLink?
   /// Members that we do not know, as they stood.
   public var rest: [JSONValue.Member] = []
+  /// Demanded members that the file had not.
+  var absent: Set<String> = []
 
   public init(
     identifier: String, uri: String, creator: String, title: String, lastChange: String
@@ -62,18 +64,19 @@ public struct CaseDocument: Sendable, Equatable {
     document.notes = fields.text("notes")
     document.package = fields.link("CFPackageURI")
     document.rest = fields.rest
+    document.absent = fields.absent
     return (document, fields.notes)
   }
 
   var json: JSONValue {
     .case(
       [
-        ("identifier", .required(identifier, in: rest, "identifier")),
-        ("uri", .required(uri, in: rest, "uri")), ("frameworkType", .maybe(frameworkType)),
+        ("identifier", .required(identifier, absent, "identifier")),
+        ("uri", .required(uri, absent, "uri")), ("frameworkType", .maybe(frameworkType)),
         ("caseVersion", .maybe(caseVersion)),
-        ("creator", .required(creator, in: rest, "creator")),
-        ("title", .required(title, in: rest, "title")),
-        ("lastChangeDateTime", .required(lastChange, in: rest, "lastChangeDateTime")),
+        ("creator", .required(creator, absent, "creator")),
+        ("title", .required(title, absent, "title")),
+        ("lastChangeDateTime", .required(lastChange, absent, "lastChangeDateTime")),
         ("officialSourceURL", .maybe(officialSource)), ("publisher", .maybe(publisher)),
         ("description", .maybe(description)), ("subject", .maybeTexts(subjects)),
         ("subjectURI", .maybeLinks(subjectLinks)), ("language", .maybe(language)),
@@ -85,9 +88,8 @@ public struct CaseDocument: Sendable, Equatable {
 }
 
 extension JSONValue {
-  /// A text that the standard demands: left out where the file had none, or had something else that
-  /// was kept.
-  static func required(_ text: String, in rest: [Member], _ key: String) -> JSONValue? {
-    text.isEmpty ? nil : rest.contains { $0.key == key } ? nil : .text(text)
+  /// A text that the standard demands, left out only where the file had none and nobody set one.
+  static func required(_ text: String, _ absent: Set<String>, _ key: String) -> JSONValue? {
+    text.isEmpty && absent.contains(key) ? nil : .text(text)
   }
 }

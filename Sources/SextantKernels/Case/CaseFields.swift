@@ -4,6 +4,8 @@ struct CaseFields {
   private var members: [JSONValue.Member]
   private let path: String
   private(set) var notes: [CaseNote] = []
+  /// Demanded members that are not there.
+  private(set) var absent: Set<String> = []
 
   /// - Parameter path: where the object stands in the file.
   init(_ value: JSONValue, at path: String) {
@@ -80,6 +82,7 @@ struct CaseFields {
   /// Says that a member is demanded by the standard and not there.
   mutating func demand(_ keys: String..., isThere: Bool...) {
     for (key, isThere) in zip(keys, isThere) where !isThere {
+      absent.insert(key)
       if members.contains(where: { $0.key == key }) { continue }
       notes.append(CaseNote(what: .missing, path: path + "." + key))
     }
@@ -154,10 +157,11 @@ public struct CaseLink: Sendable, Equatable {
 }
 
 extension JSONValue {
-  /// An object of CASE: known members that have a value, then the unknown ones.
+  /// An object of CASE: known members that have a value, then the others as they stood.
   static func `case`(_ members: [(String, JSONValue?)], _ rest: [Member]) -> JSONValue {
     guard case .object(let known) = fields(members) else { return .object(rest) }
-    return .object(known + rest)
+    let names = Set(known.map(\.key))
+    return .object(known + rest.filter { !names.contains($0.key) })
   }
 
   static func maybe(_ text: String?) -> JSONValue? { text.map { .text($0) } }

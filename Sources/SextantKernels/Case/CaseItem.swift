@@ -27,6 +27,8 @@ public struct CaseItem: Sendable, Equatable {
   public var document: CaseLink?
   /// Members that we do not know, as they stood.
   public var rest: [JSONValue.Member] = []
+  /// Demanded members that the file had not.
+  var absent: Set<String> = []
 
   public init(identifier: String, uri: String, statement: String, lastChange: String) {
     self.identifier = identifier
@@ -63,15 +65,16 @@ public struct CaseItem: Sendable, Equatable {
     item.validUntil = fields.text("statusEndDate")
     item.document = fields.link("CFDocumentURI")
     item.rest = fields.rest
+    item.absent = fields.absent
     return (item, fields.notes)
   }
 
   var json: JSONValue {
     .case(
       [
-        ("identifier", .required(identifier, in: rest, "identifier")),
-        ("uri", .required(uri, in: rest, "uri")), ("CFDocumentURI", document?.json),
-        ("fullStatement", .required(statement, in: rest, "fullStatement")),
+        ("identifier", .required(identifier, absent, "identifier")),
+        ("uri", .required(uri, absent, "uri")), ("CFDocumentURI", document?.json),
+        ("fullStatement", .required(statement, absent, "fullStatement")),
         ("alternativeLabel", .maybe(alternativeLabel)), ("CFItemType", .maybe(type)),
         ("CFItemTypeURI", typeLink?.json), ("humanCodingScheme", .maybe(code)),
         ("listEnumeration", .maybe(enumeration)), ("abbreviatedStatement", .maybe(shortStatement)),
@@ -81,7 +84,7 @@ public struct CaseItem: Sendable, Equatable {
         ("language", .maybe(language)), ("educationLevel", .maybeTexts(educationLevels)),
         ("licenseURI", license?.json), ("statusStartDate", .maybe(validFrom)),
         ("statusEndDate", .maybe(validUntil)),
-        ("lastChangeDateTime", .required(lastChange, in: rest, "lastChangeDateTime")),
+        ("lastChangeDateTime", .required(lastChange, absent, "lastChangeDateTime")),
       ], rest)
   }
 }

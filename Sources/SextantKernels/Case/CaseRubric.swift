@@ -8,6 +8,8 @@ public struct CaseRubric: Sendable, Equatable {
   public var criteria: [Criterion]?
   /// Members that we do not know, as they stood.
   public var rest: [JSONValue.Member] = []
+  /// Demanded members that the file had not.
+  var absent: Set<String> = []
 
   public init(identifier: String, uri: String, lastChange: String, title: String? = nil) {
     self.identifier = identifier
@@ -31,6 +33,8 @@ public struct CaseRubric: Sendable, Equatable {
     public var rubric: String?
     public var levels: [Level]?
     public var rest: [JSONValue.Member] = []
+    /// Demanded members that the file had not.
+    var absent: Set<String> = []
 
     public init(identifier: String, uri: String, lastChange: String) {
       self.identifier = identifier
@@ -52,6 +56,8 @@ public struct CaseRubric: Sendable, Equatable {
     public var position: Int?
     public var criterion: String?
     public var rest: [JSONValue.Member] = []
+    /// Demanded members that the file had not.
+    var absent: Set<String> = []
 
     public init(identifier: String, uri: String, lastChange: String) {
       self.identifier = identifier
@@ -80,6 +86,7 @@ public struct CaseRubric: Sendable, Equatable {
     rubric.description = fields.text("description")
     rubric.criteria = fields.list("CFRubricCriteria", criterion)
     rubric.rest = fields.rest
+    rubric.absent = fields.absent
     return (rubric, fields.notes)
   }
 
@@ -97,6 +104,7 @@ public struct CaseRubric: Sendable, Equatable {
     criterion.rubric = fields.text("rubricId")
     criterion.levels = fields.list("CFRubricCriterionLevels", level)
     criterion.rest = fields.rest
+    criterion.absent = fields.absent
     return (criterion, fields.notes)
   }
 
@@ -111,6 +119,7 @@ public struct CaseRubric: Sendable, Equatable {
     level.position = fields.whole("position")
     level.criterion = fields.text("rubricCriterionId")
     level.rest = fields.rest
+    level.absent = fields.absent
     return (level, fields.notes)
   }
 
@@ -119,10 +128,10 @@ public struct CaseRubric: Sendable, Equatable {
   var json: JSONValue {
     .case(
       [
-        ("identifier", .required(identifier, in: rest, "identifier")),
-        ("uri", .required(uri, in: rest, "uri")), ("title", .maybe(title)),
+        ("identifier", .required(identifier, absent, "identifier")),
+        ("uri", .required(uri, absent, "uri")), ("title", .maybe(title)),
         ("description", .maybe(description)),
-        ("lastChangeDateTime", .required(lastChange, in: rest, "lastChangeDateTime")),
+        ("lastChangeDateTime", .required(lastChange, absent, "lastChangeDateTime")),
         ("CFRubricCriteria", criteria.map { .list($0.map(\.json)) }),
       ], rest)
   }
@@ -132,12 +141,12 @@ extension CaseRubric.Criterion {
   var json: JSONValue {
     .case(
       [
-        ("identifier", .required(identifier, in: rest, "identifier")),
-        ("uri", .required(uri, in: rest, "uri")), ("category", .maybe(category)),
+        ("identifier", .required(identifier, absent, "identifier")),
+        ("uri", .required(uri, absent, "uri")), ("category", .maybe(category)),
         ("description", .maybe(description)), ("CFItemURI", item?.json),
         ("weight", .maybeNumber(weight)), ("position", .maybeWhole(position)),
         ("rubricId", .maybe(rubric)),
-        ("lastChangeDateTime", .required(lastChange, in: rest, "lastChangeDateTime")),
+        ("lastChangeDateTime", .required(lastChange, absent, "lastChangeDateTime")),
         ("CFRubricCriterionLevels", levels.map { .list($0.map(\.json)) }),
       ], rest)
   }
@@ -147,12 +156,12 @@ extension CaseRubric.Level {
   var json: JSONValue {
     .case(
       [
-        ("identifier", .required(identifier, in: rest, "identifier")),
-        ("uri", .required(uri, in: rest, "uri")), ("description", .maybe(description)),
+        ("identifier", .required(identifier, absent, "identifier")),
+        ("uri", .required(uri, absent, "uri")), ("description", .maybe(description)),
         ("quality", .maybe(quality)), ("score", .maybeNumber(score)),
         ("feedback", .maybe(feedback)),
         ("position", .maybeWhole(position)), ("rubricCriterionId", .maybe(criterion)),
-        ("lastChangeDateTime", .required(lastChange, in: rest, "lastChangeDateTime")),
+        ("lastChangeDateTime", .required(lastChange, absent, "lastChangeDateTime")),
       ], rest)
   }
 }

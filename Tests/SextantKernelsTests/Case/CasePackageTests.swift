@@ -184,6 +184,17 @@ struct CasePackageTests {
     #expect(throws: CasePackage.Problem.self) { try CasePackage.read(Array("[".utf8)) }
   }
 
+  @Test("an empty text stays one, and is told apart from none")
+  func emptyTexts() throws {
+    let empty = small(
+      #"{"identifier":"","uri":"","fullStatement":"","lastChangeDateTime":"","notes":""}"#)
+    #expect(try notes(empty) == [])
+    var (package, _) = try CasePackage.read(Array(small(#"{"identifier":"1"}"#).utf8))
+    package.items?[0].statement = "Veiller"
+    #expect(package.json["CFItems"]?.asList?.first?["fullStatement"] == .text("Veiller"))
+    #expect(package.json["CFItems"]?.asList?.first?["uri"] == nil)
+  }
+
   @Test("children of nobody, items that stand twice and circles are told")
   func looseEnds() throws {
     let (one, two) = (item("1"), item("2"))
