@@ -4,9 +4,9 @@ public struct Deposit: Sendable, Equatable {
   /// The versions of the registry's schema that we write.
   public enum Version: String, Sendable, CaseIterable {
     /// The version in `certifications-cdc-v2.0.0`.
-    case v1_1_2 = "1.1.2"
+    case version112 = "1.1.2"
     /// With an action, and holders named by their national number.
-    case v1_1_5 = "1.1.5"
+    case version115 = "1.1.5"
   }
 
   /// What is to be done with the results; said from version 1.1.5 on.
@@ -30,7 +30,7 @@ public struct Deposit: Sendable, Equatable {
 
   public init(
     id: String, moment: UTCInstant, zone: String = "Europe/Paris", sender: String,
-    certifier: String, contract: String, version: Version = .v1_1_2, action: Action = .creation
+    certifier: String, contract: String, version: Version = .version112, action: Action = .creation
   ) {
     self.id = id
     self.moment = moment

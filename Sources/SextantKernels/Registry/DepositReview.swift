@@ -61,7 +61,7 @@ struct DepositReview {
     if deposit.moment.text(zone: deposit.zone) == nil { review.add(.unknownZone, "horodatage") }
     let year = CivilDay.date(of: Int32(clamping: deposit.moment.seconds / 86_400))?.year ?? 0
     if !(1900...2099).contains(year) { review.add(.outOfRange, "horodatage") }
-    if deposit.version == .v1_1_2, deposit.action != .creation {
+    if deposit.version == .version112, deposit.action != .creation {
       review.add(.laterVersion, "action")
     }
     return review.findings
@@ -102,7 +102,7 @@ struct DepositReview {
       text(firstName, "prenom1Titulaire", upTo: 20)
     case .person(let person): self.person(person)
     case .nationalNumber(let number, let birthName):
-      if version == .v1_1_2 { add(.laterVersion, "identifiantNational") }
+      if version == .version112 { add(.laterVersion, "identifiantNational") }
       if NationalNumber.thirteen(number) == nil { add(.badNationalNumber, "nir") }
       text(birthName, "nomNaissance", upTo: 60)
     }

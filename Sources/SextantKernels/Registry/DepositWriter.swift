@@ -8,6 +8,7 @@ public struct DepositWriter: Sendable {
   private var xml = XMLWriter()
   private var ids: Set<String> = []
   private var isCertificationOpen = false
+  private var isFinished = false
   private var certification: (type: String, code: String, isThirdParty: Bool)?
   private var taken = 0
 
@@ -23,7 +24,7 @@ public struct DepositWriter: Sendable {
     xml.attribute("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance")
     xml.element("cpf:idFlux", deposit.id)
     xml.element("cpf:horodatage", moment)
-    if deposit.version == .v1_1_5 { xml.element("cpf:action", deposit.action.rawValue) }
+    if deposit.version == .version115 { xml.element("cpf:action", deposit.action.rawValue) }
     xml.open("cpf:emetteur")
     xml.element("cpf:idClient", deposit.sender)
     xml.open("cpf:certificateurs")
@@ -79,7 +80,7 @@ public struct DepositWriter: Sendable {
       [DepositFinding(what, result: result.id, element: element, limit: limit)]
     }
     guard certification != nil else { return refused(.missing, "certification/code") }
-    guard ids.count < Deposit.mostResults else {
+    guard !isFinished, ids.count < Deposit.mostResults else {
       return refused(.fileFull, "passageCertifications", Deposit.mostResults)
     }
     let findings = DepositReview.result(result, deposit.version)
@@ -95,6 +96,8 @@ public struct DepositWriter: Sendable {
   /// - Returns: what stands against it as a whole; then it must not be sent.
   public mutating func finish() -> [DepositFinding] {
     guard !ids.isEmpty else { return [DepositFinding(.nothing, element: "passageCertification")] }
+    guard !isFinished else { return [] }
+    isFinished = true
     endCertification()
     xml.close("cpf:certifications")
     xml.close("cpf:certificateur")

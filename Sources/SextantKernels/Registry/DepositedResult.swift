@@ -136,7 +136,7 @@ public struct DepositedPerson: Sendable, Equatable {
 
   public var birthName: String
   public var usedName: String?
-  /// Up to three, as in the civil registry.
+  /// As in the civil registry; the registry takes the first three.
   public var firstNames: [String]
   public var birthYear: Int
   /// Unknown for some people born abroad.

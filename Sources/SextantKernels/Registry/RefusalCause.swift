@@ -14,7 +14,7 @@ public enum RefusalCause: String, Sendable, CaseIterable {
   case other
 
   public init(message: String) {
-    let words = Self.plain(message)
+    let words = foldingKey(message)
     if words.contains("existe deja") {
       self = .alreadyThere
     } else if words.contains("plusieurs titulaires") {
@@ -46,20 +46,5 @@ public enum RefusalCause: String, Sendable, CaseIterable {
       ["moisNaissance", "jourNaissance", "codeCommuneNaissance", "prenom2", "prenom3"]
     case .alreadyThere, .other: []
     }
-  }
-
-  /// Small letters without accents; other characters as they are.
-  private static func plain(_ text: String) -> String {
-    var plain = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "é", "è", "ê", "É", "È", "Ê": plain.append("e")
-      case "à", "À", "â": plain.append("a")
-      case "\u{300}"..."\u{36F}": break
-      default:
-        plain.unicodeScalars.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
-      }
-    }
-    return plain
   }
 }

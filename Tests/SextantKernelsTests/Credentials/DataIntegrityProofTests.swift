@@ -61,10 +61,11 @@ struct DataIntegrityProofTests {
       to: document(), .init(created: created, verificationMethod: method)
     ) { _ in signature }
     var seen: (signature: String, signed: String, key: String)?
-    try DataIntegrityProof.verify(proven, key: { SigningKeyName($0) }) { signature, signed, key in
+    func look(_ signature: [UInt8], _ signed: [UInt8], _ key: [UInt8]) -> Bool {
       seen = (hex(signature), hex(signed), hex(key))
       return true
     }
+    try DataIntegrityProof.verify(proven, key: { SigningKeyName($0) }, by: look)
     #expect(
       seen?.signature == "407cd12654b33d718ecbb99179a1506daaa849450bf3fc523cce3e1c96f8b803"
         + "51da3f253d725c6f00b07c9e5448d50b3ef78012b9ab54255116d069c6dd2808")

@@ -7,7 +7,7 @@ struct DepositTests {
   }
 
   private func deposit(
-    _ moment: String = "2026-07-10T12:24:12Z", version: Deposit.Version = .v1_1_2
+    _ moment: String = "2026-07-10T12:24:12Z", version: Deposit.Version = .version112
   ) throws -> Deposit {
     Deposit(
       id: "6e3c7378-bda4-497a-9bd6-dc203f903ed9", moment: try #require(UTCInstant(moment)),
@@ -125,7 +125,7 @@ struct DepositTests {
   func laterVersion() throws {
     var numbered = result()
     numbered.holder = .nationalNumber("2 96 02 31 555 001 50", birthName: "Durand")
-    var writer = try DepositWriter(deposit(version: .v1_1_5))
+    var writer = try DepositWriter(deposit(version: .version115))
     #expect(writer.start(type: "RNCP", code: "RNCP19117") == [])
     #expect(writer.add(numbered) == [])
     #expect(writer.finish() == [])
@@ -147,7 +147,7 @@ struct DepositTests {
     func findings(_ number: String) throws -> [DepositFinding.What] {
       var result = result()
       result.holder = .nationalNumber(number, birthName: "Durand")
-      var writer = try DepositWriter(deposit(version: .v1_1_5))
+      var writer = try DepositWriter(deposit(version: .version115))
       _ = writer.start(type: "RNCP", code: "RNCP1")
       return writer.add(result).map(\.what)
     }
@@ -266,6 +266,10 @@ struct DepositTests {
     }
     _ = writer.finish()
     bytes += writer.take()
+    // Nothing is added behind the end.
+    #expect(writer.add(result("trop tard")).map(\.what) == [.fileFull])
+    #expect(writer.finish() == [])
+    #expect(writer.take() == [])
     #expect(writer.size == bytes.count)
     let whole = try written(deposit(), (0..<50).map { result("r\($0)") })
     #expect(Array(whole.utf8) == bytes)
