@@ -1,0 +1,93 @@
+/// The digest SHA-256 of FIPS 180-4, over bytes that come piece by piece.
+public struct SHA256: Sendable {
+  private var state: [UInt32] = [
+    0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A,
+    0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19,
+  ]
+  private var block: [UInt8] = []
+  private var count: UInt64 = 0
+
+  public init() {}
+
+  /// The digest of bytes at hand, 32 bytes.
+  public static func digest(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+    var digest = SHA256()
+    digest.add(bytes)
+    return digest.finished()
+  }
+
+  public mutating func add(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes {
+      block.append(byte)
+      count &+= 1
+      if block.count == 64 { turn() }
+    }
+  }
+
+  /// The digest of all that was added.
+  public consuming func finished() -> [UInt8] {
+    let bits = count &* 8
+    block.append(0x80)
+    if block.count > 56 {
+      block.append(contentsOf: repeatElement(0, count: 64 - block.count))
+      turn()
+    }
+    block.append(contentsOf: repeatElement(0, count: 56 - block.count))
+    for shift in stride(from: UInt64(56), through: 0, by: -8) {
+      block.append(UInt8(truncatingIfNeeded: bits >> shift))
+    }
+    turn()
+    return state.flatMap { word in
+      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> $0) }
+    }
+  }
+
+  private mutating func turn() {
+    var words = [UInt32](repeating: 0, count: 64)
+    for place in 0..<16 {
+      words[place] =
+        UInt32(block[4 * place]) << 24 | UInt32(block[4 * place + 1]) << 16
+        | UInt32(block[4 * place + 2]) << 8 | UInt32(block[4 * place + 3])
+    }
+    for place in 16..<64 {
+      let (early, late) = (words[place - 15], words[place - 2])
+      let first = Self.turned(early, 7) ^ Self.turned(early, 18) ^ early >> 3
+      let second = Self.turned(late, 17) ^ Self.turned(late, 19) ^ late >> 10
+      words[place] = words[place - 16] &+ first &+ words[place - 7] &+ second
+    }
+    var s = state
+    for place in 0..<64 {
+      let high = Self.turned(s[4], 6) ^ Self.turned(s[4], 11) ^ Self.turned(s[4], 25)
+      let chosen = (s[4] & s[5]) ^ (~s[4] & s[6])
+      let one = s[7] &+ high &+ chosen &+ Self.constants[place] &+ words[place]
+      let low = Self.turned(s[0], 2) ^ Self.turned(s[0], 13) ^ Self.turned(s[0], 22)
+      let most = (s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2])
+      s = [one &+ low &+ most, s[0], s[1], s[2], s[3] &+ one, s[4], s[5], s[6]]
+    }
+    for place in 0..<8 { state[place] = state[place] &+ s[place] }
+    block.removeAll(keepingCapacity: true)
+  }
+
+  private static func turned(_ word: UInt32, _ count: UInt32) -> UInt32 {
+    word >> count | word << (32 - count)
+  }
+
+  private static let constants: [UInt32] = [
+    0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4,
+    0xab1c_5ed5,
+    0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe, 0x9bdc_06a7,
+    0xc19b_f174,
+    0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f, 0x4a74_84aa, 0x5cb0_a9dc,
+    0x76f9_88da,
+    0x983e_5152, 0xa831_c66d, 0xb003_27c8, 0xbf59_7fc7, 0xc6e0_0bf3, 0xd5a7_9147, 0x06ca_6351,
+    0x1429_2967,
+    0x27b7_0a85, 0x2e1b_2138, 0x4d2c_6dfc, 0x5338_0d13, 0x650a_7354, 0x766a_0abb, 0x81c2_c92e,
+    0x9272_2c85,
+    0xa2bf_e8a1, 0xa81a_664b, 0xc24b_8b70, 0xc76c_51a3, 0xd192_e819, 0xd699_0624, 0xf40e_3585,
+    0x106a_a070,
+    0x19a4_c116, 0x1e37_6c08, 0x2748_774c, 0x34b0_bcb5, 0x391c_0cb3, 0x4ed8_aa4a, 0x5b9c_ca4f,
+    0x682e_6ff3,
+    0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7,
+    0xc671_78f2,
+  ]
+}
