@@ -6,7 +6,7 @@ import Testing
 @Suite struct FindingsTests {
   /// The bench's example with an objective that lacks its deadline.
   private func spoilt() async throws -> RoomBench {
-    let bench = try RoomBench()
+    let bench = try RoomBench(isReopened: true)
     var objective = try #require(bench.find(ID<Objective>("OB1")))
     objective.deadline = nil
     _ = try await bench.live.apply([.put(objective)], by: "1", verb: "item.save")
