@@ -86,7 +86,7 @@ class Writer(threading.Thread):
         super().__init__(daemon=True)
         self.port, self.cookie, self.times, self.going = port, cookie, [], True
         self.started = time.perf_counter()
-        _, page = get(port, f"/d/{KEY}/objectives/OB2/edit", {"Cookie": cookie})
+        _, page = get(port, f"/d/{KEY}/objectives/OB5/edit", {"Cookie": cookie})
         self.token = re.search(rb'name="token" value="([^"]+)"', page).group(1).decode()
 
     def save(self, text):
@@ -94,7 +94,7 @@ class Writer(threading.Thread):
         headers = {
             "Cookie": self.cookie, "Accept": "application/json",
             "Content-Type": "application/x-www-form-urlencoded"}
-        answer, data = get(self.port, f"/d/{KEY}/objectives/OB2/set", headers, body)
+        answer, data = get(self.port, f"/d/{KEY}/objectives/OB5/set", headers, body)
         if answer.status != 200:
             sys.exit(f"saving answered {answer.status}: {data[:300]}")
 
@@ -102,7 +102,7 @@ class Writer(threading.Thread):
         number, due = 0, time.perf_counter()
         while self.going:
             start = time.perf_counter()
-            self.save(f"Porter la conversion de 1,96 à 2,10 % – {number}")
+            self.save(f"Porter la notoriété assistée de 14 à 18 % – {number}")
             self.times.append(time.perf_counter() - start)
             number, due = number + 1, due + 0.1
             time.sleep(max(0, due - time.perf_counter()))

@@ -25,6 +25,12 @@ public enum Reach: Sendable, Hashable {
     }
   }
 
+  /// Whether what a check concludes of the dossier within reach holds of the whole: by right too.
+  public func judges(_ card: CheckCard) -> Bool {
+    if self == .everything { return true }
+    return !card.weighsConfidential && card.reads.allSatisfy { holdsAll(of: $0.kind) }
+  }
+
   /// What marks a field of a kind must not bear to be changed: a partner does not say whose an item
   /// is.
   func fixedMarks(of kind: Kind) -> FieldMarks {

@@ -130,6 +130,17 @@ public struct Sight: Sendable {
 }
 
 extension Dossier {
+  /// Whether an item can be shown to the people of a vendor, were it shared with them: nothing
+  /// confidential is, nor what belongs to another vendor or stays among the dossier's own people.
+  public func mayShow(_ item: any Item, to vendor: ID<Vendor>?) -> Bool {
+    if item is PartnerShare || item is Vendor || item is Comment || item is DossierHead {
+      return false
+    }
+    if (item as? any Withholdable)?.isConfidential ?? false { return false }
+    var met: Set<String> = []
+    return !belongs(item, toOtherThan: vendor ?? "", &met)
+  }
+
   /// The items that are about one that the condition is true of. A row of a table is about whatever
   /// its id is made of.
   fileprivate func items(about isMeant: (String) -> Bool) -> Set<String> {

@@ -23,11 +23,14 @@ public struct CheckCard: Sendable {
   public let parameters: [String]
   /// Codes of the checks whose results it looks at; they run before it.
   public let after: [String]
+  /// Whether a confidential value or piece of evidence can settle what it finds: who is kept from
+  /// such values cannot be told its outcome.
+  public let weighsConfidential: Bool
 
   public init(
     _ code: String, _ id: String, _ severity: Severity, basis: [Basis],
     about: [any Item.Type], alsoReads: [any Item.Type] = [], parameters: [String] = [],
-    after: [String] = []
+    after: [String] = [], weighsConfidential: Bool = false
   ) {
     self.code = code
     self.id = id
@@ -37,6 +40,7 @@ public struct CheckCard: Sendable {
     self.reads = about + alsoReads
     self.parameters = parameters
     self.after = after
+    self.weighsConfidential = weighsConfidential
   }
 }
 

@@ -1,38 +1,63 @@
 extension Dossier {
   /// What a new year's dossier begins with: what the company, its brand, its people and its ways of
-  /// working are, and how it measures. What was planned, done, found and said in the year is left.
+  /// working are and how it measures; what was measured, budgeted and spent, as last year's; its
+  /// objectives and targets, moved to the next period and put up for discussion. What was done and
+  /// said in the year is left.
   ///
   /// Links to what is left are taken out, and with them the items that cannot be without.
   public func carriedOver(title: String) -> Dossier {
+    let head = only(DossierHead.self)
+    let period = NextPeriod(after: head)
     var next = Dossier(registry: registry)
-    for type in registry.kinds where Self.lasting.contains(type.kind.name) {
-      forEachItem(ofKind: type.kind.name) { next.put($0) }
+    for type in registry.kinds where Self.carried.contains(type.kind.name) {
+      forEachItem(ofKind: type.kind.name) { item in
+        if let item = period.carried(item) { next.put(item) }
+      }
     }
+    for piece in cited(by: next, Evidence.self) { next.put(piece) }
     // An item that goes may be what another one needs.
     var count = -1
     while count != next.count {
       count = next.count
       next = next.withoutLooseLinks()
     }
-    var head = only(DossierHead.self)
-    head.title = title
-    head.referenceDate = nil
-    head.planStart = nil
-    head.planEnd = nil
-    next.put(head)
+    next.put(period.head(head, title: title))
     return next
   }
 
+  private static let carried = lasting.union(lastYears).union(NextPeriod.kinds)
+
+  /// What the company is and how it works.
   private static let lasting: Set<String> = [
-    "organisation", "orientation", "department", "stakeholder", "vendor", "parameters", "watchPlan",
-    "watchSource", "collector", "monitoringQuery", "concept", "segment", "persona", "journey",
-    "journeyStage", "automationScenario", "competitor", "channel", "constraint", "brandPlatform",
-    "channelExpression", "brandGuide", "clientAccount", "steeringTool", "coordinationRule",
-    "reportingRule", "processingRecord", "keyword", "shop", "product", "paymentMethod",
-    "merchandisingRule", "mediaContact", "influencer", "person", "team", "roleAssignment",
-    "jobProfile", "skillRequirement", "teamCharter", "crisisPlan", "dataSource", "metric",
-    "indicator", "dashboard", "tile", "processMap", "processStep", "assessmentSelection",
+    "organisation", "department", "stakeholder", "vendor", "watchPlan",
+    "watchSource", "collector", "monitoringQuery", "concept", "reference", "segment", "persona",
+    "journey", "journeyStage", "automationScenario", "competitor", "channel", "constraint",
+    "brandPlatform", "channelExpression", "brandGuide", "steeringTool",
+    "coordinationRule", "reportingRule", "contract", "processingRecord", "keyword", "pageSnapshot",
+    "shop", "product", "paymentMethod", "merchandisingRule", "mediaContact", "influencer",
+    "person", "team", "roleAssignment", "jobProfile", "skillRequirement", "teamCharter",
+    "crisisPlan", "dataSource", "metric", "dashboard", "tile", "processMap",
+    "processStep", "assessmentSelection",
   ]
+
+  /// What happened in the year and is held against the next, with its own days and periods.
+  private static let lastYears: Set<String> = [
+    "measure", "importBatch", "reading", "budget", "budgetLine", "actual", "vendorReview", "rex",
+    "rexItem",
+  ]
+
+  /// The items of a kind that another dossier's items link to.
+  private func cited<T: Item>(by other: Dossier, _ type: T.Type) -> [T] {
+    var named: Set<String> = []
+    other.forEachItem { Self.collectLinks(of: $0, &named) }
+    return all(type).filter { named.contains($0.id.text) }
+  }
+
+  private static func collectLinks<T: Item>(of item: T, _ named: inout Set<String>) {
+    for field in T.fields where field.holdsLinks {
+      field.visitLinks(item) { target, _ in named.insert(target) }
+    }
+  }
 
   private func withoutLooseLinks() -> Dossier {
     var next = Dossier(registry: registry)

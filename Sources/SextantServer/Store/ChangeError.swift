@@ -6,6 +6,8 @@ public enum ChangeError: Error, Equatable {
   case conflict([Collision])
   /// The change asks for what cannot be.
   case refused(Message)
+  /// The change would alter what was agreed on; never empty.
+  case agreed([Breach])
   /// The disk or the database failed.
   case house(HouseError)
 
@@ -14,6 +16,7 @@ public enum ChangeError: Error, Equatable {
     case .conflict(let conflicts):
       Message("change.conflict", ["items": .texts(conflicts.map(\.id))])
     case .refused(let message): message
+    case .agreed(let breaches): breaches.first?.message ?? Message("agreement.hidden")
     case .house(let error): error.message
     }
   }

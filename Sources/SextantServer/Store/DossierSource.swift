@@ -3,8 +3,9 @@ public import SextantModel
 
 /// What a new dossier begins with.
 public enum DossierSource: Sendable {
-  /// Nothing but its title.
-  case blank(title: String, Language)
+  /// Nothing but its title, what it is for and the assessments it answers to.
+  case blank(
+    title: String, Language, mode: DossierMode? = nil, assessments: [AssessmentSelection] = [])
   /// A dossier as it was read from plain text, and the files that lie beside it. It is refused where
   /// reading lost some of the text, unless somebody saw what and wants the rest.
   case plainText(ReadDossier, files: [FileBeside], acceptingLosses: Bool = false)

@@ -54,12 +54,14 @@ extension House {
 
   private func contents(of source: DossierSource) throws(ChangeError) -> DossierContents {
     switch source {
-    case .blank(let title, let language):
+    case .blank(let title, let language, let mode, let assessments):
       var head = DossierHead()
       head.title = title
       head.language = language.rawValue
+      head.mode = mode
       var dossier = Dossier()
       dossier.put(head)
+      for assessment in assessments { dossier.put(assessment) }
       return DossierContents(dossier: dossier)
     case .plainText(let read, let files, let acceptsLosses):
       let losses = read.findings.filter(\.losesText)
@@ -74,7 +76,10 @@ extension House {
       }
       return DossierContents(dossier: read.dossier, files: try files.map(takeIn))
     case .nextAfter(let key, let title):
-      return DossierContents(dossier: try standing(key).dossier.carriedOver(title: title))
+      let last = try standing(key)
+      let dossier = last.dossier.carriedOver(title: title)
+      let named = Set(dossier.all(Evidence.self).map(\.file))
+      return DossierContents(dossier: dossier, files: last.files.filter { named.contains($0.id) })
     case .copy(let key, let title):
       let snapshot = try standing(key)
       var dossier = snapshot.dossier

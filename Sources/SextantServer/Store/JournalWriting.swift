@@ -28,6 +28,8 @@ struct JournalWriting {
   private var placed: [Snapshot.Placed] = []
   private var marks: [ItemMark] = []
   private var touched: Set<String> = []
+  private var breaches: [Breach] = []
+  private var way: Agreements.Way?
 
   init(_ database: Database, dossier: Int64, _ snapshot: Snapshot, _ vault: Vault) {
     self.database = database
@@ -37,15 +39,20 @@ struct JournalWriting {
     book = SealBook(database, dossier: dossier, vault: vault)
   }
 
-  /// Writes the entry, unless it would change nothing.
+  /// Writes the entry, unless it would change nothing or would alter what was agreed on.
+  ///
+  /// - Parameter way: how the change comes about; `nil` for what a dossier begins with.
   mutating func write(
-    _ planned: [PlannedChange], verb: String, by author: Author, undoes: Int? = nil
+    _ planned: [PlannedChange], verb: String, by author: Author, undoes: Int? = nil,
+    _ way: Agreements.Way? = nil
   ) throws -> (applied: Applied, event: JournalEvent?) {
+    self.way = way
     guard planned.count < 1 << positionShift else {
       throw ChangeError.refused(Message("change.tooMany"))
     }
     let sequence = snapshot.sequence + 1
     for change in planned { try carryOut(change, sequence) }
+    guard breaches.isEmpty else { throw ChangeError.agreed(breaches) }
     guard !kept.isEmpty else { return (Applied(snapshot: snapshot, changed: []), nil) }
     let moment = clock()
     try add(sequence, moment, verb, author, undoes)
@@ -83,6 +90,7 @@ struct JournalWriting {
     let position = row?.position ?? sequence << positionShift + placed.count
     switch change.content {
     case nil:
+      judge(change.id, nil)
       if row != nil { try place(change.id, change.kind, before, nil, position, nil, sequence) }
     case .item(let item)?:
       if !touched.contains(change.id), !snapshot.isErased(change.id),
@@ -90,6 +98,7 @@ struct JournalWriting {
       {
         return
       }
+      judge(change.id, item)
       let line = try book.line(item, kind: change.kind)
       try place(
         change.id, change.kind, before, line, position, .item(item, isErased: false), sequence)
@@ -98,9 +107,17 @@ struct JournalWriting {
       try place(change.id, change.kind, before, file.line, position, .file(file), sequence)
     case .kept(let line, let position)?:
       guard row?.line != line || row?.position != position else { return }
-      try place(
-        change.id, change.kind, before, line, position, try content(change, line), sequence)
+      let content = try content(change, line)
+      if case .item(let item, _) = content { judge(change.id, item) }
+      try place(change.id, change.kind, before, line, position, content, sequence)
     }
+  }
+
+  /// What was agreed on is asked of the dossier as it stands before the entry.
+  private mutating func judge(_ id: String, _ after: (any Item)?) {
+    guard let way else { return }
+    breaches += Agreements.breaches(
+      from: snapshot.dossier.item(id), to: after, in: snapshot.dossier, by: way)
   }
 
   private mutating func content(_ change: PlannedChange, _ line: String) throws

@@ -45,7 +45,7 @@ extension LiveDossier {
       let position = try journal.standing(id)?.position ?? wanted.position
       let change = PlannedChange(
         kind: wanted.kind, id: id, content: .kept(line: wanted.line, position: position))
-      return try journal.write([change], verb: JournalVerb.restore, by: author)
+      return try journal.write([change], verb: JournalVerb.restore, by: author, .edit)
     }
   }
 
@@ -106,7 +106,7 @@ extension LiveDossier {
         throw ChangeError.refused(Message("change.nothingTo.\(verb)"))
       }
       let changes = try self.reversal(of: target, in: journal)
-      return try journal.write(changes, verb: verb, by: author, undoes: target)
+      return try journal.write(changes, verb: verb, by: author, undoes: target, .takingBack)
     }
   }
 

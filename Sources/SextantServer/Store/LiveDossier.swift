@@ -36,7 +36,8 @@ public final class LiveDossier: Sendable {
     try write { journal throws in
       try self.refuseConflicts(expecting, journal)
       return try journal.write(
-        changes.map { try planned($0, in: journal.snapshot) }, verb: verb, by: author)
+        changes.map { try planned($0, in: journal.snapshot) }, verb: verb, by: author,
+        Verbs.named(verb) == nil ? .edit : .verb(verb))
     }
   }
 

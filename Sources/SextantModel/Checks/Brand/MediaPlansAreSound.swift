@@ -8,7 +8,7 @@ public struct MediaPlansAreSound: Check {
   public static let card = CheckCard(
     "MAR03", "media-plan.checked", .error, basis: [.arithmetic, .text, .house],
     about: [MediaLine.self], alsoReads: [MediaPlan.self, CreativeBrief.self, Campaign.self],
-    parameters: ["roundingTolerance", "testMediaShare"])
+    parameters: ["roundingTolerance", "testMediaShare"], weighsConfidential: true)
 
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
     for line in x.all(MediaLine.self) { checkFields(of: line, x.rules, &verdict) }

@@ -7,7 +7,7 @@ public struct PipelineIsFollowed: Check {
   public static let card = CheckCard(
     "MAR04", "pipeline.followed", .warning, basis: [.text, .house],
     about: [Tender.self, ClientAccount.self],
-    parameters: ["clientContactDays", "clientConcentration"])
+    parameters: ["clientContactDays", "clientConcentration"], weighsConfidential: true)
 
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
     let open = x.all(Tender.self).filter(\.isOpen)

@@ -8,7 +8,7 @@ public struct LabourMatchesLoad: Check {
   public static let card = CheckCard(
     "BUD07", "budget.labour-matches-load", .warning, basis: [.arithmetic, .house],
     about: [BudgetLine.self], alsoReads: [Budget.self, WorkloadEntry.self, Person.self],
-    parameters: ["labourTolerance"])
+    parameters: ["labourTolerance"], weighsConfidential: true)
 
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
     let lines = x.currentLines.filter { $0.resourceKind == .human && $0.origin == .internal }

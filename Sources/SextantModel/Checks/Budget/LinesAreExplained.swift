@@ -7,7 +7,7 @@ public struct LinesAreExplained: Check {
   public static let card = CheckCard(
     "BUD04", "budget.line-explained", .warning, basis: [.text, .house],
     about: [BudgetLine.self], alsoReads: [Evidence.self],
-    parameters: ["lineJustificationLength", "largeLineShare"])
+    parameters: ["lineJustificationLength", "largeLineShare"], weighsConfidential: true)
 
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
     let lines = x.all(BudgetLine.self)

@@ -5,7 +5,8 @@ public struct BenchmarksAreFilled: Check {
   public static let card = CheckCard(
     "DIA06", "benchmark.filled", .warning, basis: [.text, .house],
     about: [Benchmark.self], alsoReads: [Competitor.self, Vendor.self],
-    parameters: ["benchmarkSubjects", "benchmarkCriteria", "freshnessMonths"])
+    parameters: ["benchmarkSubjects", "benchmarkCriteria", "freshnessMonths"],
+    weighsConfidential: true)
 
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
     for benchmark in x.all(Benchmark.self) {

@@ -9,7 +9,7 @@ public struct DiagnosisItemsAreEvidenced: Check {
     "DIA03", "matrix.items-evidenced", .warning, basis: [.text, .house],
     about: [MatrixItem.self],
     alsoReads: [Evidence.self, Signal.self, StudyResult.self, Study.self, Indicator.self],
-    parameters: ["freshnessMonths"])
+    parameters: ["freshnessMonths"], weighsConfidential: true)
 
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
     let oldest = x.today.adding(months: 0 &- x.rules.freshnessMonths)

@@ -8,7 +8,7 @@ public struct OffersAndPositionsAreCompared: Check {
     "DIA05", "positioning.declined", .warning, basis: [.text, .house],
     about: [Matrix.self],
     alsoReads: [MatrixItem.self, PositionPoint.self, Competitor.self, AssessmentSelection.self],
-    parameters: ["positioningCompetitors"])
+    parameters: ["positioningCompetitors"], weighsConfidential: true)
 
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
     let offers = x.all(Matrix.self).filter { $0.matrixKind?.isMix ?? false }

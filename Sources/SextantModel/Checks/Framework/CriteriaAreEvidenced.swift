@@ -9,7 +9,7 @@
 public struct CriteriaAreEvidenced: Check {
   public static let card = CheckCard(
     "REF02", "criterion.evidenced", .warning, basis: [.text],
-    about: [AssessmentSelection.self], alsoReads: dossierKinds)
+    about: [AssessmentSelection.self], alsoReads: dossierKinds, weighsConfidential: true)
 
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
     let demands = Dictionary(x.assessments.map { ($0.code, $0) }) { first, _ in first }

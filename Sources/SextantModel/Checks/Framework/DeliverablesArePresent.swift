@@ -15,7 +15,7 @@ public struct DeliverablesArePresent: Check {
     alsoReads: [
       Submission.self, Team.self, Person.self, ContentItem.self, Report.self, Deck.self,
       Slide.self,
-    ])
+    ], weighsConfidential: true)
 
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
     let demands = Dictionary(x.assessments.map { ($0.code, $0) }) { first, _ in first }

@@ -6,7 +6,8 @@
 public struct PartnershipsAreComplete: Check {
   public static let card = CheckCard(
     "MED01", "partnership.complete", .error, basis: [.text, .norm],
-    about: [Partnership.self], alsoReads: [BudgetLine.self], parameters: ["roundingTolerance"])
+    about: [Partnership.self], alsoReads: [BudgetLine.self], parameters: ["roundingTolerance"],
+    weighsConfidential: true)
 
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
     var sums: [ID<BudgetLine>: Money] = [:]

@@ -5,7 +5,7 @@ public struct DefenceIsPrepared: Check {
   public static let card = CheckCard(
     "RES06", "defence.prepared", .info, basis: [.text, .house],
     about: [Deck.self, DecisionRequest.self, AnticipatedQuestion.self],
-    alsoReads: [Recommendation.self], parameters: ["minQuestions"])
+    alsoReads: [Recommendation.self], parameters: ["minQuestions"], weighsConfidential: true)
 
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
     let requests = x.all(DecisionRequest.self)

@@ -6,7 +6,7 @@
 public struct AudiencesAreGrounded: Check {
   public static let card = CheckCard(
     "ETU06", "audience.grounded", .warning, basis: [.text],
-    about: [Segment.self, Persona.self, Insight.self])
+    about: [Segment.self, Persona.self, Insight.self], weighsConfidential: true)
 
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
     for segment in x.all(Segment.self) where segment.isTargeted {

@@ -4,7 +4,8 @@ internal import SextantKernels
 public struct TheQuestionIsAnchored: Check {
   public static let card = CheckCard(
     "ETU01", "research.question-anchored", .error, basis: [.text, .house],
-    about: [ResearchQuestion.self], alsoReads: [Evidence.self], parameters: ["questionWords"])
+    about: [ResearchQuestion.self], alsoReads: [Evidence.self], parameters: ["questionWords"],
+    weighsConfidential: true)
 
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
     let main = x.all(ResearchQuestion.self).filter(\.isMain)

@@ -14,7 +14,7 @@ public struct AlertsAreHandled: Check {
       Indicator.self, Metric.self, ContingencyScenario.self, Budget.self, BudgetLine.self,
       Actual.self,
     ],
-    parameters: ["contingencyScenarios"])
+    parameters: ["contingencyScenarios"], weighsConfidential: true)
 
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
     let adjustments = x.all(Adjustment.self)

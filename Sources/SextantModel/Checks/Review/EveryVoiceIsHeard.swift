@@ -6,7 +6,8 @@
 public struct EveryVoiceIsHeard: Check {
   public static let card = CheckCard(
     "BIL03", "rex.voices", .warning, basis: [.text, .house],
-    about: [Rex.self], alsoReads: [RexItem.self, Stakeholder.self], parameters: ["rexPoints"])
+    about: [Rex.self], alsoReads: [RexItem.self, Stakeholder.self], parameters: ["rexPoints"],
+    weighsConfidential: true)
 
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
     let groups: [StakeholderGroup] = [.management, .team, .vendor, .salesPoint, .client]

@@ -9,7 +9,7 @@ public struct ChannelsAreJustified: Check {
     about: [ChannelChoice.self],
     alsoReads: [
       Channel.self, Segment.self, Persona.self, Action.self, AssessmentSelection.self,
-    ])
+    ], weighsConfidential: true)
 
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
     var habits: Set<Habit> = []

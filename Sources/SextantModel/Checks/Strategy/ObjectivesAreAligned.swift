@@ -5,7 +5,8 @@
 public struct ObjectivesAreAligned: Check {
   public static let card = CheckCard(
     "STR02", "objective.aligned", .warning, basis: [.text],
-    about: [Objective.self, Orientation.self], alsoReads: [Indicator.self])
+    about: [Objective.self, Orientation.self], alsoReads: [Indicator.self], weighsConfidential: true
+  )
 
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
     for objective in x.all(Objective.self) {

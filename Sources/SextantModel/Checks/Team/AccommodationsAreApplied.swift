@@ -11,7 +11,8 @@ public struct AccommodationsAreApplied: Check {
   public static let card = CheckCard(
     "EQU05", "accommodation.applied", .error, basis: [.text, .norm],
     about: [WorkAccommodation.self],
-    alsoReads: [Person.self, Meeting.self, AccessGrant.self, SteeringTool.self])
+    alsoReads: [Person.self, Meeting.self, AccessGrant.self, SteeringTool.self],
+    weighsConfidential: true)
 
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
     for accommodation in x.all(WorkAccommodation.self) {

@@ -70,6 +70,8 @@ struct APIProblem: Error, Sendable {
     case .conflict(let collisions):
       self.init(.stale, error.message, version: collisions.first?.version)
     case .refused(let message): self.init(.refusedByRule, message)
+    case .agreed(let breaches):
+      self.init(breaches.map { $0.problem(for: Dossier()) }, .refusedByRule)
     case .house: self.init(.storage, error.message)
     }
   }

@@ -35,6 +35,8 @@ enum DeleteAnswer {
     guard let item = scene.full.item(shown.idText), scene.may(.deleteAny, item) else {
       throw APIProblem(.forbidden, Message("rooms.refused.delete"))
     }
+    let agreed = scene.breaches(from: item, to: nil)
+    guard agreed.isEmpty else { throw APIProblem(agreed, .refusedByRule) }
   }
 
   private static func unlinks(_ request: APIRequest) throws -> Bool {

@@ -42,6 +42,8 @@ struct ItemWriting {
     }
     guard problems.isEmpty else { throw APIProblem(problems) }
     kept = scene.kept(draft.item)
+    let agreed = scene.breaches(from: standing.flatMap { scene.full.item($0.idText) }, to: kept)
+    guard agreed.isEmpty else { throw APIProblem(agreed, .refusedByRule) }
     fields = draft.fields
   }
 

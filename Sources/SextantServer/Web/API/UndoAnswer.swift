@@ -36,7 +36,9 @@ enum UndoAnswer {
     do {
       applied = try await act()
     } catch let error as ChangeError {
-      throw APIProblem(error)
+      guard case .agreed(let breaches) = error else { throw APIProblem(error) }
+      let readable = seat.scene.reduced
+      throw APIProblem(breaches.map { $0.problem(for: readable) }, .refusedByRule)
     }
     let words = seat.words
     let what = said(journal.verb, words)

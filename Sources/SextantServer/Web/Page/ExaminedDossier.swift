@@ -17,6 +17,8 @@ final class ExaminedDossier: Sendable {
   let seenInPart: Set<String>
   /// Whether its readers see but a part of the dossier.
   let isPartial: Bool
+  /// The text that tells its readers what they do not see; none where they see all.
+  let partialText: String?
   let criteria: [CriterionResult]
   /// What has left its course, and what is still to be done by a day.
   let drifts: [Drift]
@@ -37,11 +39,10 @@ final class ExaminedDossier: Sendable {
     self.day = day
     examination = Examination(of: dossier, on: day, assessments: library.demands(of: dossier))
     isPartial = reach != .everything
-    let whole = Set(
-      Registry.dossier.kinds.filter { reach.holdsAll(of: $0.kind) }.map { $0.kind.name })
+    partialText = Self.partialText(reach)
     var seenInPart: Set<String> = []
     results = examination.run().map { result in
-      if result.card.reads.allSatisfy({ whole.contains($0.kind.name) }) { return result }
+      if reach.judges(result.card) { return result }
       seenInPart.insert(result.card.code)
       return result.seenInPart
     }
@@ -57,6 +58,14 @@ final class ExaminedDossier: Sendable {
     }
     self.byItem = byItem.mapValues { $0.sorted { $0.severity > $1.severity } }
     self.byRoom = byRoom
+  }
+
+  private static func partialText(_ reach: Reach) -> String? {
+    switch reach {
+    case .everything: nil
+    case .ordinary: "pages.partial.confidential"
+    case .partner, .link, .nothing: "pages.partial"
+    }
   }
 
   private static func room(of finding: Finding) -> Room? {

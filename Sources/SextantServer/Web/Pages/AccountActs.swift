@@ -96,7 +96,7 @@ private struct AccountDesk {
   }
 
   func endSession() throws -> Answer {
-    guard let number = Int64(form["id"] ?? "") else { return .notFound }
+    guard let number = Int64(form["id"] ?? "") else { return done("gone") }
     try guest.people.sessions.end(id: number, of: id, from: guest.visitor)
     return done("ended")
   }
@@ -142,7 +142,7 @@ private struct AccountDesk {
   }
 
   func revokeToken() throws -> Answer {
-    guard let number = Int64(form["id"] ?? "") else { return .notFound }
+    guard let number = Int64(form["id"] ?? "") else { return done("gone") }
     try guest.people.apiTokens.revoke(number, of: id, from: guest.visitor)
     return done("token.revoked")
   }

@@ -20,7 +20,7 @@ enum CoveragePage {
     let results = results(view)
     let scribe = CriterionScribe(view)
     page.main = """
-      \(if: view.examined.isPartial, Notice(.neutral, view.say("pages.partial")).html)\(bar(view))<div class="stack" data-live="coverage">\(tools(results, view))\
+      \(view.examined.partialText.map { Notice(.neutral, view.say($0)).html })\(bar(view))<div class="stack" data-live="coverage">\(tools(results, view))\
       \(each: byFramework(results, view), { framework($0.framework, $0.results, scribe, view) })</div>
       """
     return page

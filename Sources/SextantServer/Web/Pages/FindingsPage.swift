@@ -20,7 +20,7 @@ enum FindingsPage {
     let waived = results.flatMap(\.waived).filter { isShown($0.finding) }
     let scribe = FindingScribe(view)
     page.main = """
-      \(if: view.examined.isPartial, Notice(.neutral, view.say("pages.partial")).html)\(bar(filter, view))\
+      \(view.examined.partialText.map { Notice(.neutral, view.say($0)).html })\(bar(filter, view))\
       <div class="stack" data-live="findings">\(summary(findings, doubts, waived, filter, view))\
       \(groups(findings, scribe, view))\
       \(section("doubts", doubts.map { scribe.doubt($0) }, view))\

@@ -18,6 +18,7 @@ struct HouseGuest: Sendable {
   let catalogues: [Language: Catalogue]
   let limits: UploadLimits
   let pending: PendingImports
+  let seen: SeenForms
   let now: Moment
   let formToken: String
   let query: FormEntries

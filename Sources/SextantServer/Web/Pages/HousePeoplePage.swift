@@ -25,7 +25,7 @@ enum HousePeoplePage {
     ]
     let rows = try guest.people.accounts.all().filter { !$0.isErased }.map { row($0, guest) }
     page.main = """
-      \(ErrorSummary(guest.words, problems.map { ($0.text, "#field-\($0.field)") }))\(made)\
+      \(ErrorSummary(guest.words, problems.map { ($0.text, $0.field == "accounts" ? "#accounts" : "#field-\($0.field)") }))\(made)\
       \(DataTable(guest.words, id: "accounts", caption: guest.say("pages.house.title"), columns: columns, rows: rows, hidesCaption: true))\
       \(try invitations(guest, typed, problems))
       """
@@ -100,17 +100,19 @@ enum HousePeoplePage {
 /// What the forms of that page do.
 enum HousePeopleActs {
   private static let address = "/account/house"
+  /// What is meant is there no more.
+  private static let gone = Answer.seeOther(address, notice: Message("pages.people.gone"))
 
   static func post(_ name: String, _ form: FormEntries, _ guest: HouseGuest) throws -> Answer {
     guard guest.account.isAdministrator else { return .notFound }
     if name == "invite" { return try invite(form, guest) }
     if name == "withdraw" {
-      guard let number = Int64(form["id"] ?? "") else { return .notFound }
+      guard let number = Int64(form["id"] ?? "") else { return gone }
       try guest.people.invitations.withdraw(
         id: number, for: nil, by: guest.account.id, from: guest.visitor)
       return .seeOther(address, notice: Message("pages.people.withdrawn"))
     }
-    guard let number = Int64(form["account"] ?? "") else { return .notFound }
+    guard let number = Int64(form["account"] ?? "") else { return gone }
     let id = AccountID(rawValue: number)
     let accounts = guest.people.accounts
     let (own, visitor) = (guest.account.id, guest.visitor)
@@ -125,7 +127,10 @@ enum HousePeopleActs {
     case "recovery": return try recovery(id, guest)
     default: return .notFound
     }
-    if let problem { return .refused(problem.message) }
+    if let problem {
+      return .page(
+        try HousePeoplePage.page(guest, problems: [("accounts", guest.words.say(problem.message))]))
+    }
     return .seeOther(address, notice: Message("pages.house.done"))
   }
 
@@ -161,7 +166,7 @@ enum HousePeopleActs {
     guard
       let secret = try guest.people.recovery.link(
         for: id, by: guest.account.id, from: guest.visitor)
-    else { return .notFound }
+    else { return gone }
     let link = "\(guest.site)/recovery/\(percentEncoded(secret.text))"
     return .page(try HousePeoplePage.page(guest, made: note(link, "recovery", guest)))
   }

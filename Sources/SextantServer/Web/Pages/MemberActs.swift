@@ -11,6 +11,7 @@ enum MemberActs {
       switch name {
       case "invite": return try desk.invite()
       case "withdraw": return try desk.withdraw()
+      case "share": return await SharePage.post(act, around)
       case "role": return try desk.setRole()
       case "remove": return try desk.remove()
       case "link": return try await desk.makeLink()
@@ -44,12 +45,26 @@ private struct MemberDesk {
 
   private func say(_ key: String) -> String { view.say("pages.people.\(key)") }
 
+  /// A role that the person may give here; those of a jury come with a session.
+  private func given(_ name: String) -> Role? {
+    guard let role = Role(rawValue: name), MembersPage.given.contains(role) else { return nil }
+    return role == .owner && !isOwner ? nil : role
+  }
+
+  /// Why a role that was sent is not one that the person may give.
+  private var roleProblem: String {
+    let asked = form("role")
+    if asked.isEmpty { return say("role.missing") }
+    return say(asked == Role.owner.rawValue ? "role.notYours" : "role.unknown")
+  }
+
+  /// What is meant is there no more: taken away meanwhile, or never there.
+  private var gone: Answer { .seeOther(page, notice: Message("pages.people.gone")) }
+
   // MARK: - Invitations
 
   func invite() throws -> Answer {
-    guard let role = Role(rawValue: form("role")), role != .owner || isOwner else {
-      return act.refused("pages.people.refused")
-    }
+    guard let role = given(form("role")) else { return try again([("role", roleProblem)]) }
     let vendor = form("vendor")
     let isKnown = view.all(Vendor.self).contains { $0.id.text == vendor }
     if role == .guest, !isKnown { return try again([("vendor", say("vendor.missing"))]) }
@@ -80,7 +95,7 @@ private struct MemberDesk {
   }
 
   func withdraw() throws -> Answer {
-    guard let number else { return .notFound }
+    guard let number else { return gone }
     try around.people.invitations.withdraw(
       id: number, for: around.live.key, by: actor, from: around.visitor)
     return .seeOther(page, notice: Message("pages.people.withdrawn"))
@@ -95,31 +110,39 @@ private struct MemberDesk {
   }
 
   func setRole() throws -> Answer {
-    guard let member = try member(), let role = Role(rawValue: form("role")) else {
-      return .notFound
+    guard let member = try member() else { return gone }
+    let place = MembersPage.scope(of: member.account)
+    // A role that nobody gives here, a juror's say, may stay as it is.
+    let kept = Role(rawValue: form("role")).flatMap { $0.rawValue == member.role ? $0 : nil }
+    guard let role = kept ?? given(form("role")) else {
+      return try again([("\(place)-role", roleProblem)])
     }
     // Only who answers for a dossier gives or takes that away.
-    guard isOwner || (role != .owner && member.role != Role.owner.rawValue) else {
-      return act.refused("pages.people.refused")
+    guard isOwner || member.role != Role.owner.rawValue else {
+      return try again([("\(place)-role", say("role.notYours"))])
     }
     let vendor = form("vendor")
     let isKnown = view.all(Vendor.self).contains { $0.id.text == vendor }
+    if role == .guest, !isKnown {
+      return try again([("\(place)-vendor", say("vendor.missing"))])
+    }
     let problem = try around.people.memberships.set(
       Membership(
         account: member.account, dossier: around.live.key, role: role.rawValue,
-        vendor: role == .guest && isKnown ? vendor : nil), by: actor, from: around.visitor)
-    if let problem { return .refused(problem.message) }
+        vendor: role == .guest ? vendor : nil), by: actor, from: around.visitor)
+    if let problem { return try again([("\(place)-role", view.words.say(problem.message))]) }
     return .seeOther(page, notice: Message("pages.people.roleSet"))
   }
 
   func remove() throws -> Answer {
-    guard let member = try member() else { return .notFound }
+    guard let member = try member() else { return gone }
+    let place = MembersPage.scope(of: member.account)
     guard isOwner || member.role != Role.owner.rawValue else {
-      return act.refused("pages.people.refused")
+      return try again([("\(place)-role", say("role.notYours"))])
     }
     let problem = try around.people.memberships.remove(
       member.account, from: around.live.key, by: actor, from: around.visitor)
-    if let problem { return .refused(problem.message) }
+    if let problem { return try again([("\(place)-role", view.words.say(problem.message))]) }
     return .seeOther(
       member.account == actor ? "/" : page, notice: Message("pages.people.removed"))
   }
@@ -156,7 +179,7 @@ private struct MemberDesk {
   }
 
   func revokeLink() throws -> Answer {
-    guard let number else { return .notFound }
+    guard let number else { return gone }
     try around.people.shareLinks.revoke(
       number, of: around.live.key, by: actor, from: around.visitor)
     return .seeOther(page, notice: Message("pages.people.linkRevoked"))

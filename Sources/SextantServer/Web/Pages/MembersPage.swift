@@ -3,6 +3,14 @@ import SextantModel
 /// Who may enter a dossier and how far: members with their roles, invitations under way, what
 /// partners see, links that were handed out.
 enum MembersPage {
+  /// The roles that are given in a dossier; those of a jury come with a session.
+  static let given: [Role] = [
+    .owner, .editor, .contributor, .commenter, .director, .guest, .candidate,
+  ]
+
+  /// Begins the ids of the fields in a member's line.
+  static func scope(of account: AccountID) -> String { "member-\(account.rawValue)" }
+
   static func answer(_ view: View, _ around: PageSurroundings) -> Answer {
     // A guest or who comes by a link is not told who else is there.
     guard let role = around.access.role, role != .guest else { return .notFound }
@@ -13,7 +21,9 @@ enum MembersPage {
     }
   }
 
-  /// - Parameter made: what an act has just made and is shown this once: a link to hand over.
+  /// - Parameters:
+  ///   - made: what an act has just made and is shown this once: a link to hand over.
+  ///   - problems: by the name of a field, or for a member's line by the whole id.
   static func page(
     _ view: View, _ around: PageSurroundings, made: HTML = .empty,
     typed: FormEntries = .empty, problems: [(field: String, text: String)] = []
@@ -24,13 +34,17 @@ enum MembersPage {
     page.status = problems.isEmpty ? 200 : 422
     let list = try MemberList(view, around, typed: typed, problems: problems)
     page.main = """
-      \(ErrorSummary(view.words, problems.map { ($0.text, "#field-\($0.field)") }))\(made)\
+      \(ErrorSummary(view.words, problems.map { ($0.text, address(of: $0.field)) }))\(made)\
       \(list.members)\(list.shares)
       """
     if view.reader.mayAdminister {
       page.main += "\(list.invitations)\(list.links)"
     }
     return page
+  }
+
+  private static func address(of field: String) -> String {
+    field.hasPrefix("member-") ? "#\(field)" : "#field-\(field)"
   }
 
   /// A link that is shown this once.
@@ -54,11 +68,6 @@ private struct MemberList {
   let all: [Member]
   private let vendors: [ChoiceOption]
 
-  /// The roles that are given in a dossier; those of a jury come with a session.
-  static let given: [Role] = [
-    .owner, .editor, .contributor, .commenter, .director, .guest, .candidate,
-  ]
-
   init(
     _ view: View, _ around: PageSurroundings, typed: FormEntries,
     problems: [(field: String, text: String)]
@@ -78,7 +87,7 @@ private struct MemberList {
   private func address(_ act: String) -> String { view.to.page("people") + "/\(act)" }
 
   private func roles(including present: String? = nil) -> [ChoiceOption] {
-    var roles = Self.given
+    var roles = MembersPage.given
     if !(around.access.role?.may(.administer) ?? false) { roles.removeAll { $0 == .owner } }
     if let present = present.flatMap(Role.init(rawValue:)), !roles.contains(present) {
       roles.append(present)
@@ -105,7 +114,7 @@ private struct MemberList {
       columns.insert(TableColumn(say("email")), at: 1)
       columns.append(TableColumn(say("acts")))
     }
-    let roles = Self.given.map { role in
+    let roles = MembersPage.given.map { role in
       (
         term: view.say("role.\(role.rawValue)"),
         value: HTML(text: view.say("role.\(role.rawValue).about"))
@@ -130,17 +139,17 @@ private struct MemberList {
     guard mayChange else {
       return HTML(text: [name, vendor].compactMap(\.self).joined(separator: " – "))
     }
-    let scope = "member-\(member.account.id.rawValue)"
+    let scope = MembersPage.scope(of: member.account.id)
     var fields: HTML = """
       \(Hidden("account", String(member.account.id.rawValue)))\
-      \(FormField(view.words, "role", label: say("role.of", member.account.name), .choice(role, roles(including: role)), scope: scope, look: .hiddenLabel))
+      \(FormField(view.words, "role", label: say("role.of", member.account.name), .choice(role, roles(including: role)), problems: of("\(scope)-role"), scope: scope, look: .hiddenLabel))
       """
     if role == Role.guest.rawValue || !vendors.isEmpty {
       fields +=
         FormField(
           view.words, "vendor", label: say("vendor.of", member.account.name),
           .choice(member.membership.vendor ?? "", [ChoiceOption("", say("vendor.none"))] + vendors),
-          scope: scope, look: .hiddenLabel
+          problems: of("\(scope)-vendor"), scope: scope, look: .hiddenLabel
         ).html
     }
     return PostForm(
@@ -197,6 +206,12 @@ private struct MemberList {
 
   // MARK: - Partners
 
+  /// Who may change a share is led to its form, everybody else to what it says.
+  private func address(of share: PartnerShare) -> String {
+    view.reader.mayAdminister
+      ? address("share") + queryText([("share", share.id.text)]) : view.to.item(share)
+  }
+
   var shares: HTML {
     let shares = view.all(PartnerShare.self)
     let shown = ShownValue(view)
@@ -206,14 +221,14 @@ private struct MemberList {
         share.until.map { view.say("pages.people.until", ["day": .day($0)]) } ?? ""
       let items = share.items.prefix(6).map { shown.link(to: $0.text) }.joined(by: ", ")
       return """
-        <li><a href="\(view.to.item(share))">\(vendor.isEmpty ? share.id.text : vendor)</a> – \(items)\
+        <li><a href="\(address(of: share))">\(vendor.isEmpty ? share.id.text : vendor)</a> – \(items)\
         \(if: share.items.count > 6, ", +\(share.items.count - 6)")\
         <span class="muted small"> \(until)</span></li>
         """
     }
     let add: HTML =
       view.reader.mayAdminister
-      ? LinkButton(say("shares.add"), to: view.to.new(PartnerShare.kind), icon: "add").html : .empty
+      ? LinkButton(say("shares.add"), to: address("share"), icon: "add").html : .empty
     return """
       <section aria-labelledby="shares" class="stack"><h2 id="shares">\(say("shares"))</h2>\
       <p class="muted">\(say("shares.lead"))</p>\

@@ -81,7 +81,7 @@ enum NewDossierPage {
     page.status = all.isEmpty ? 200 : 422
     page.main = """
       \(ErrorSummary(words, all.map { ($0.text, "#field-\($0.field)") }))\
-      \(PostForm(token: guest.formToken, to: "/dossiers", fields))\
+      \(PostForm(token: guest.formToken, to: "/dossiers", once: typed["once"] ?? onceKey(), fields))\
       \(ImportPage.form(guest, problems: importProblems))\
       <p class="muted small">\(guest.say("pages.new.import", ["command": .text("sextant import")]))</p>
       """
@@ -90,7 +90,22 @@ enum NewDossierPage {
 
   // MARK: - Making it
 
+  /// The same form sent twice makes one dossier.
   static func post(_ form: FormEntries, _ guest: HouseGuest) async throws -> Answer {
+    let made = await guest.seen.alone(form["once"], of: author(guest)) {
+      await Result { () async throws in try await make(form, guest) }
+    }
+    return try made.get()
+  }
+
+  private static func author(_ guest: HouseGuest) -> Author {
+    Author(String(guest.account.id.rawValue))
+  }
+
+  private static func make(_ form: FormEntries, _ guest: HouseGuest) async throws -> Answer {
+    if let address = guest.seen.address(for: form["once"], of: author(guest)) {
+      return .seeOther(address, notice: Message("pages.new.done"))
+    }
     guard mayCreate(guest, try guest.people.memberships.of(guest.account.id)) else {
       return .refused(Message("pages.new.refused"))
     }
@@ -105,11 +120,12 @@ enum NewDossierPage {
       if !isKnown { problems.append(("from", guest.say("pages.new.from.missing"))) }
     }
     guard problems.isEmpty else { return .page(try page(guest, form, problems: problems)) }
-    guard let source = source(start, title, from, guest) else { return .notFound }
+    guard let source = source(start, title, from, form, guest) else { return .notFound }
     do {
       let live = try await making(source, guest)
-      try await finish(live, start, form, Author(String(guest.account.id.rawValue)), guest)
-      return .seeOther(Address(live.key).today, notice: Message("pages.new.done"))
+      let address = Address(live.key).today
+      guest.seen.remember(form["once"], of: author(guest), address: address)
+      return .seeOther(address, notice: Message("pages.new.done"))
     } catch let error as ChangeError {
       if case .house(let trouble) = error { return .failed(trouble) }
       return .refused(error.message)
@@ -119,7 +135,7 @@ enum NewDossierPage {
   /// A dossier that its maker answers for.
   static func making(_ source: DossierSource, _ guest: HouseGuest) async throws -> LiveDossier {
     let live = try await guest.house.making(
-      source, by: Author(String(guest.account.id.rawValue)))
+      source, by: author(guest))
     _ = try guest.people.memberships.set(
       Membership(account: guest.account.id, dossier: live.key, role: Role.owner.rawValue),
       by: nil, from: guest.visitor)
@@ -127,10 +143,13 @@ enum NewDossierPage {
   }
 
   private static func source(
-    _ start: Start, _ title: String, _ from: String, _ guest: HouseGuest
+    _ start: Start, _ title: String, _ from: String, _ form: FormEntries, _ guest: HouseGuest
   ) -> DossierSource? {
     switch start {
-    case .blank: .blank(title: title, guest.words.language)
+    case .blank:
+      .blank(
+        title: title, guest.words.language, mode: DossierMode(rawValue: form["mode"] ?? ""),
+        assessments: assessments(form, guest))
     case .example: example(title, guest)
     case .next: .nextAfter(from, title: title)
     case .copy: .copy(of: from, title: title)
@@ -148,23 +167,24 @@ enum NewDossierPage {
     return .plainText(read, files: files)
   }
 
-  /// What the form says of a blank dossier: what it is for, the frameworks it answers to.
-  private static func finish(
-    _ live: LiveDossier, _ start: Start, _ form: FormEntries, _ author: Author, _ guest: HouseGuest
-  ) async throws {
-    guard start == .blank else { return }
-    var head = live.snapshot.dossier.only(DossierHead.self)
-    head.mode = DossierMode(rawValue: form["mode"] ?? "")
-    var changes: [ItemChange] = [.put(head)]
+  /// The assessments of the frameworks that the form names.
+  private static func assessments(_ form: FormEntries, _ guest: HouseGuest) -> [AssessmentSelection]
+  {
     let codes = Set(form.all("framework"))
-    for framework in guest.library.frameworks where codes.contains(framework.code) {
-      for assessment in framework.assessments {
+    return guest.library.frameworks.filter { codes.contains($0.code) }.flatMap { framework in
+      framework.assessments.map { assessment in
         var selection = AssessmentSelection()
         selection.assessment = framework.name(of: assessment.id.text)
         selection.id = ID("selected-\(selection.assessment)")
-        changes.append(.put(selection))
+        return selection
       }
     }
-    _ = try await live.apply(changes, by: author, verb: "items.set")
+  }
+}
+
+extension Result where Failure == any Error {
+  /// What an asynchronous piece of work came to.
+  fileprivate init(_ body: () async throws -> Success) async {
+    do { self = .success(try await body()) } catch { self = .failure(error) }
   }
 }

@@ -50,6 +50,7 @@ struct Act: Sendable {
 
   /// The store said no.
   func failed(_ error: ChangeError) -> Answer {
+    if case .agreed(let breaches) = error { return AgreedPage.answer(breaches, self) }
     guard wantsJSON else {
       if case .house(let error) = error { return .failed(error) }
       return .refused(error.message)
@@ -126,6 +127,11 @@ struct Scene: Sendable {
   /// What a partner may do with an item today; `nil` where it is not shared with them.
   func sharing(of id: String, with vendor: ID<Vendor>) -> Sharing? {
     full.sharing(of: id, with: vendor, on: doer.now.day)
+  }
+
+  /// What an edit would do to what is agreed on, told beside the fields.
+  func breaches(from before: (any Item)?, to after: (any Item)?) -> [FieldProblem] {
+    Agreements.breaches(from: before, to: after, in: full).map { $0.problem(for: reduced) }
   }
 
   // MARK: - What the person may do

@@ -28,6 +28,7 @@ enum CreateItem {
         if isSame(standing, item) { return done(item, scene.snapshot, act) }
         problems = [taken(item, scene)]
       }
+      if problems.isEmpty { problems = scene.breaches(from: nil, to: item) }
       if !problems.isEmpty {
         if act.wantsJSON { return FormAnswers.problems(problems, of: type, act.view) }
         return .page(page(type, act.form, problems, act))

@@ -4,6 +4,13 @@ import SextantModel
 enum DeleteForm {
   static func html(_ item: any Item, _ view: View) -> HTML {
     let kind = type(of: item).kind
+    let holds = Agreements.holds(on: item, in: view.dossier)
+    if !holds.isEmpty {
+      return """
+        <div class="stack print-hidden">\(each: holds, { AgreedPage.line($0, view) })\
+        <p class="muted">\(view.say("agreement.delete.no"))</p></div>
+        """
+    }
     let citing = CitedBy.items(of: item.idText, view)
     let shown = ShownValue(view)
     var content: HTML =

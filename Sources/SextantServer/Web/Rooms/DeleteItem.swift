@@ -44,9 +44,9 @@ enum DeleteItem {
       for citation in citations.all(of: id) where told.insert(citation.id).inserted {
         guard let item = scene.full.item(citation.id) else { continue }
         let isRemark = item is Comment
-        guard isRemark || scene.may(.editAny, item), let left = withoutLinks(to: ids, item) else {
-          continue
-        }
+        guard isRemark || scene.may(.editAny, item), let left = withoutLinks(to: ids, item),
+          Agreements.breaches(from: item, to: left, in: scene.full).isEmpty
+        else { continue }
         unlinked.append(left)
       }
     }

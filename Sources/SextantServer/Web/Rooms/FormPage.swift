@@ -24,7 +24,7 @@ enum FormPage {
     var form = ItemForm(view: view, type: type, item: item, isNew: true)
     if !given.isEmpty { form.typed = TypedEntries(given) }
     form.suggestedID = view.dossier.suggestedID(for: type.kind)
-    form.once = onceKey(view)
+    form.once = onceKey()
     form.back = safeBack(view.asked("back"), view)
     return .page(page(form, view))
   }
@@ -70,11 +70,10 @@ enum FormPage {
   /// Comments are written where they belong, not by a form of their own.
   static func isEditable(_ kind: Kind) -> Bool { kind.name != "comment" }
 
-  /// Something no other form of this reader bears.
-  private static func onceKey(_ view: View) -> String {
-    String(UInt64.random(in: .min ... .max), radix: 36)
-  }
 }
+
+/// Something no other form bears.
+func onceKey() -> String { String(UInt64.random(in: .min ... .max), radix: 36) }
 
 /// The room and the list that an item stands in.
 func trail(to kind: Kind, _ view: View) -> [(name: String, address: String)] {

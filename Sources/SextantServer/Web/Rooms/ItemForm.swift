@@ -32,6 +32,7 @@ struct ItemForm {
     return """
       \(ErrorSummary(view.words, summary).html)\
       \(if: !conflicts.isEmpty, conflictNotice)\
+      \(agreed)\
       \(form)
       """
   }
@@ -45,6 +46,7 @@ struct ItemForm {
     for problem in problems {
       input.problems[problem.field, default: []].append(sentence(problem))
     }
+    let holds = holds
     let findings = isNew ? [] : view.examined.findings(about: item.idText)
     // Return in a field saves; it does not press the first button, which may be a row's.
     var body: HTML =
@@ -53,7 +55,10 @@ struct ItemForm {
     for group in groups {
       let inner = group.fields.map { field -> HTML in
         if conflicts.contains(field.name) { return choice(field, input) }
-        if governed.contains(field.name) { return fixed(field) }
+        if governed.contains(field.name) { return fixed(field, "rooms.form.governed") }
+        if holds.contains(where: { $0.keeps(field.name) }) {
+          return fixed(field, "agreement.form.field")
+        }
         return self.field(field, input, findings)
       }.joined()
       body +=
@@ -92,15 +97,30 @@ struct ItemForm {
     ).html
   }
 
-  /// A field that only verbs change.
-  private func fixed(_ field: FieldAccess) -> HTML {
+  /// The agreements that the item is under, as far as the reader sees.
+  private var holds: [Hold] { isNew ? [] : Agreements.holds(on: item, in: view.dossier) }
+
+  /// What was agreed on, and what reopens it.
+  private var agreed: HTML {
+    let holds = holds
+    guard !holds.isEmpty else { return .empty }
+    return Notice(
+      .none,
+      """
+      \(each: holds, { AgreedPage.line($0, view) })<p>\(view.say("agreement.form.text"))</p>
+      """, title: view.say("agreement.form.title"), isStatus: false
+    ).html
+  }
+
+  /// A field that is shown and not edited: only verbs change it, or it was agreed on.
+  private func fixed(_ field: FieldAccess, _ why: String) -> HTML {
     let plain = field.plain(item)
     let value: HTML =
       plain == .none
       ? HTML(text: view.say("rooms.form.notYet")) : ShownValue(view).html(plain, field.card.shape)
     return FormField(
       view.words, field.name, label: label(field), .fixed(value),
-      help: view.say("rooms.form.governed")
+      help: view.say(why), problems: said(field.name)
     ).html
   }
 

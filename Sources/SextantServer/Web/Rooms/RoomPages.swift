@@ -14,6 +14,11 @@ enum RoomPages {
     }
     if first == "search", path.count == 1 { return .page(SearchPage.page(view)) }
     guard let type = type(plural: first) else { return nil }
+    // What a partner sees is chosen on a page of its own, by name.
+    if type is PartnerShare.Type, path.count == 2 ? path[1] == "new" : path.last == "edit" {
+      let share = path.count == 2 ? [] : [(name: "share", value: path[1])]
+      return .seeOther(view.to.page("people/share") + queryText(share), notice: nil)
+    }
     switch path.count {
     case 1: return ListPage.answer(type, view, past)
     case 2 where path[1] == "new": return FormPage.new(type, view)

@@ -18,7 +18,10 @@ enum SaveItem {
       if let again = act.form.afterRowButton() {
         return .page(page(shown, again, scene, act))
       }
-      let edit = edited(shown, scene, act)
+      var edit = edited(shown, scene, act)
+      if edit.problems.isEmpty, edit.conflicts.isEmpty {
+        edit.problems = scene.breaches(from: stands, to: scene.kept(edit.item))
+      }
       if !edit.problems.isEmpty { return problems(edit, shown, scene, act) }
       if !edit.conflicts.isEmpty { return conflict(edit, shown, scene, act) }
       let kept = scene.kept(edit.item)

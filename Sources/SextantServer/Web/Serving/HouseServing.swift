@@ -64,7 +64,7 @@ extension Site {
       house: house, people: people, account: session.account, session: session,
       words: catalogue(exchange.language), library: library, visitor: exchange.visitor,
       example: example, site: settings.address, hasMail: settings.mailServer != nil,
-      catalogues: words, limits: UploadLimits(settings), pending: pendingImports,
+      catalogues: words, limits: UploadLimits(settings), pending: pendingImports, seen: seenForms,
       now: currentMoment(), formToken: FormToken.make(for: secret),
       query: FormEntries(urlEncoded: (request.uri.query ?? "").utf8))
   }

@@ -115,8 +115,13 @@ extension Site {
     let dossier = snapshot.dossier
     return Reader(
       account: account.id.rawValue, name: account.name, language: language,
-      mayEdit: { kind in role.may(.editAny, in: kind.room) },
+      mayEdit: { kind in
+        // Who decides what partners see is who looks after people.
+        if kind.name == PartnerShare.kind.name { return role.may(.managePeople) }
+        return role.may(.editAny, in: kind.room)
+      },
       mayEditItem: { item in
+        if item is PartnerShare { return role.may(.managePeople) }
         // Only a guest's right hangs on the single item.
         guard role == .guest else { return role.may(.editAny, in: type(of: item).kind.room) }
         return member.may(.editAny, with: item, in: dossier, on: day)

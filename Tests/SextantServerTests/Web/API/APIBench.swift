@@ -8,7 +8,9 @@ final class APIBench {
   let rooms: RoomBench
   let seen = SeenRequests()
 
-  init(isEmpty: Bool = false) throws { rooms = try RoomBench(isEmpty: isEmpty) }
+  init(isEmpty: Bool = false, isReopened: Bool = false) throws {
+    rooms = try RoomBench(isEmpty: isEmpty, isReopened: isReopened)
+  }
 
   static let base = ["dossiers", "bench"]
 

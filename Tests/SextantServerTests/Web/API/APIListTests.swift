@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test func `a list is narrowed by field, by words, by what changed`() async throws {
-    let bench = try APIBench()
+    let bench = try APIBench(isReopened: true)
     let dossier = bench.rooms.live.snapshot.dossier
     let budget = try #require(dossier.all(BudgetLine.self).first?.budget)
     let lines = dossier.all(BudgetLine.self).filter { $0.budget == budget }

@@ -8,7 +8,7 @@ import Testing
   private static let signal = #"{"title": "Nouveau concurrent"}"#
 
   @Test func `a change needs the version that was read`() async throws {
-    let bench = try APIBench()
+    let bench = try APIBench(isReopened: true)
     let id = try #require(bench.rooms.live.snapshot.dossier.all(Objective.self).first).id.text
     let path = ["objectives", id]
     let read = try await bench.ask("GET", path)
@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test func `amounts are numbers of the currency, to the cent`() async throws {
-    let bench = try APIBench()
+    let bench = try APIBench(isReopened: true)
     let line = try #require(bench.rooms.live.snapshot.dossier.all(BudgetLine.self).first)
     let path = ["budgetLines", line.id.text]
     #expect(try await bench.ask("PATCH", path, #"{"amount": 1234.56}"#).status == 200)

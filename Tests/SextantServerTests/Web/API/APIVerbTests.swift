@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func `what was done is taken back and done again`() async throws {
-    let bench = try APIBench()
+    let bench = try APIBench(isReopened: true)
     let before = try #require(bench.rooms.live.snapshot.dossier.all(Objective.self).first)
     _ = try await bench.ask("PATCH", ["objectives", before.id.text], #"{"text": "Autre"}"#)
     #expect(try await bench.ask("POST", ["undo"]).status == 200)
@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test func `many changes are one entry, or none`() async throws {
-    let bench = try APIBench()
+    let bench = try APIBench(isReopened: true)
     let dossier = bench.rooms.live.snapshot.dossier
     let objective = try #require(dossier.all(Objective.self).first)
     let body = """

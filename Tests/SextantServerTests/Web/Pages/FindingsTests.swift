@@ -6,7 +6,7 @@ import Testing
 @Suite struct FindingsTests {
   /// The bench's example with an objective that lacks its deadline.
   private func spoilt() async throws -> RoomBench {
-    let bench = try RoomBench()
+    let bench = try RoomBench(isReopened: true)
     var objective = try #require(bench.find(ID<Objective>("OB1")))
     objective.deadline = nil
     _ = try await bench.live.apply([.put(objective)], by: "1", verb: "item.save")
@@ -81,5 +81,34 @@ import Testing
     #expect(name == "bench-constats.csv")
     let text = String(decoding: bytes, as: UTF8.self)
     #expect(text.utf8.count { $0 == 0x0A } == count + 1)
+  }
+}
+
+@Suite struct ConfidentialFindingsTests {
+  @Test("who is kept from what is confidential is told such checks as undecidable, and why")
+  func undecidable() async throws {
+    let bench = try RoomBench()
+    // The one piece behind the objective's baseline becomes confidential.
+    var objective = try #require(bench.find(ID<Objective>("OB5")))
+    var piece = try #require(bench.find(ID<Evidence>("EV-DIA-08")))
+    piece.isConfidential = true
+    _ = try await bench.live.apply([.put(piece)], by: "1", verb: "item.save")
+    objective.evidence = [piece.id]
+    _ = try await bench.live.apply([.put(objective)], by: "1", verb: "item.save")
+    for role in [Role.contributor, .commenter] {
+      let examined = bench.view(role).examined
+      let result = try #require(examined.results.first { $0.card.code == "STR02" })
+      #expect(result.outcome == .cannotTell && result.findings.isEmpty)
+      #expect(!examined.findings.contains { $0.code == "DIA03" })
+      // What rests on nothing confidential is told as it is.
+      #expect(examined.results.contains { $0.outcome == .passed })
+      for path in [["findings"], ["coverage"]] {
+        let page = try #require(bench.page(path, role))
+        #expect(page.main.markup.contains("Ce qui est confidentiel"))
+      }
+    }
+    let whole = try #require(bench.view().examined.results.first { $0.card.code == "STR02" })
+    #expect(whole.outcome != .cannotTell)
+    #expect(!(try #require(bench.page(["findings"]))).main.markup.contains("indécidables"))
   }
 }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct HistoryTests {
   @Test("entries are told by day with what changed from what to what; filters narrow them")
   func entries() async throws {
-    let bench = try RoomBench()
+    let bench = try RoomBench(isReopened: true)
     var objective = try #require(bench.find(ID<Objective>("OB1")))
     let old = objective.text
     objective.text = "Un tout autre texte"
@@ -26,7 +26,7 @@ import Testing
 
   @Test("a page of the history leads to the older one, and no entry is lost between")
   func pages() async throws {
-    let bench = try RoomBench()
+    let bench = try RoomBench(isReopened: true)
     var objective = try #require(bench.find(ID<Objective>("OB1")))
     for number in 0..<5 {
       objective.text = "Texte \(number)"
@@ -45,7 +45,7 @@ import Testing
 
   @Test("a deleted item is brought back from the history")
   func restore() async throws {
-    let bench = try RoomBench()
+    let bench = try RoomBench(isReopened: true)
     let objective = try #require(bench.find(ID<Objective>("OB1")))
     _ = try await bench.live.apply([.remove("OB1")], by: "1", verb: "item.delete")
     let page = try #require(bench.page(["history"]))

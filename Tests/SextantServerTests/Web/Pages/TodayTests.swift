@@ -20,7 +20,7 @@ import Testing
 
   @Test("what others did since the last visit is told item by item, with who did it")
   func changes() async throws {
-    let bench = try RoomBench()
+    let bench = try RoomBench(isReopened: true)
     let seen = bench.live.snapshot.sequence
     #expect(TodayChanges.since(seen, bench.view(), bench.around()).items.isEmpty)
     var objective = try #require(bench.find(ID<Objective>("OB1")))

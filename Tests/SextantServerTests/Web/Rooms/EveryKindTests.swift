@@ -95,21 +95,23 @@ import Testing
     let view = WorkedExample.view(language)
     for type in Registry.dossier.kinds where FormPage.isEditable(type.kind) {
       let kind = type.kind
-      var pages: [Page] = []
+      var pages: [(page: Page, holds: [Hold])] = []
       var blank = ItemForm(view: view, type: type, item: blankItem(type), isNew: true)
       blank.suggestedID = "X1"
-      pages.append(FormPage.page(blank, view))
+      pages.append((FormPage.page(blank, view), []))
       if let item = items(of: type, in: view.dossier).first {
         let page = try #require(FormPage.edit(item, version: 1, view).page)
-        pages.append(page)
+        pages.append((page, Agreements.holds(on: item, in: view.dossier)))
       }
       let governed = Verbs.governedFields(of: kind.name)
-      for page in pages {
+      for (page, holds) in pages {
         #expect(problems(page, view) == [], "\(kind.name)")
         let names = fieldNames(page)
         for field in FieldAccess.all(of: type) where !governed.contains(field.name) {
+          // What was agreed on is shown, and cannot be filled in.
+          let isKept = holds.contains { $0.keeps(field.name) }
           #expect(
-            names.contains { $0 == field.name || $0.hasPrefix("\(field.name).") },
+            names.contains { $0 == field.name || $0.hasPrefix("\(field.name).") } == !isKept,
             "\(kind.name).\(field.name)")
         }
       }

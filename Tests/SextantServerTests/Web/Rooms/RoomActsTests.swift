@@ -105,7 +105,7 @@ import Testing
   }
 
   @Test func `saving and adding another fills in the same links`() async throws {
-    let bench = try RoomBench()
+    let bench = try RoomBench(isReopened: true)
     let answer = await bench.post(
       "budgetLines",
       form: [("id", "B90"), ("label", "Salon"), ("budget", "BG2026"), ("do", "again")])
@@ -115,7 +115,7 @@ import Testing
   // MARK: - Saving
 
   @Test func `only what the form speaks of changes`() async throws {
-    let bench = try RoomBench()
+    let bench = try RoomBench(isReopened: true)
     let before = try #require(bench.find(ID<BudgetLine>("B22")))
     let answer = await bench.post(
       "budgetLines", "B22", "set",
@@ -135,7 +135,7 @@ import Testing
   }
 
   @Test func `two people on different fields both keep what they wrote`() async throws {
-    let bench = try RoomBench()
+    let bench = try RoomBench(isReopened: true)
     let version = bench.version("B22")
     _ = await bench.post(
       "budgetLines", "B22", form: [("seen-version", version), ("amount", "19000")], by: "2")
@@ -147,7 +147,7 @@ import Testing
   }
 
   @Test func `two people on one field are asked, and either value can be kept`() async throws {
-    let bench = try RoomBench()
+    let bench = try RoomBench(isReopened: true)
     let version = bench.version("B22")
     _ = await bench.post(
       "budgetLines", "B22", form: [("seen-version", version), ("amount", "19000")], by: "2")
@@ -173,7 +173,7 @@ import Testing
   }
 
   @Test func `a script is told the new version and the time`() async throws {
-    let bench = try RoomBench()
+    let bench = try RoomBench(isReopened: true)
     let answer = await bench.post(
       "budgetLines", "B22", form: [("seen-version", bench.version("B22")), ("amount", "19000")],
       json: true)
@@ -187,7 +187,7 @@ import Testing
   }
 
   @Test func `a script is told which of its fields show less than what is kept`() async throws {
-    let bench = try RoomBench()
+    let bench = try RoomBench(isReopened: true)
     let version = bench.version("B22")
     _ = await bench.post(
       "budgetLines", "B22", form: [("seen-version", version), ("amount", "19000")], by: "2")
@@ -238,7 +238,7 @@ import Testing
   }
 
   @Test func `back leads back, but not out of the dossier`() async throws {
-    let bench = try RoomBench()
+    let bench = try RoomBench(isReopened: true)
     let kept = await bench.post(
       "budgetLines", "B22", form: [("amount", "1"), ("back", "/d/bench/boards/budget")])
     #expect(kept?.address == "/d/bench/boards/budget")
@@ -252,7 +252,7 @@ import Testing
   // MARK: - Deleting, taking back
 
   @Test func `deleting can take the links out too, and is taken back whole`() async throws {
-    let bench = try RoomBench()
+    let bench = try RoomBench(isReopened: true)
     let before = bench.live.snapshot.dossier
     let answer = await bench.post("objectives", "OB1", "delete", form: [("unlink", "true")])
     #expect(answer?.address == "/d/bench/objectives")
@@ -267,13 +267,13 @@ import Testing
   }
 
   @Test func `deleting alone leaves the links for the checks to tell`() async throws {
-    let bench = try RoomBench()
+    let bench = try RoomBench(isReopened: true)
     _ = await bench.post("objectives", "OB1", "delete")
     #expect(bench.find(ID<BudgetLine>("B01"))?.objectives == ["OB1", "OB9"])
   }
 
   @Test func `an item goes back to what it was after an entry`() async throws {
-    let bench = try RoomBench()
+    let bench = try RoomBench(isReopened: true)
     let first = bench.version("B22")
     _ = await bench.post("budgetLines", "B22", form: [("amount", "1")])
     _ = await bench.post("budgetLines", "B22", "restore", form: [("sequence", first)])
@@ -286,7 +286,7 @@ import Testing
   // MARK: - Several
 
   @Test func `one field is set on many by one entry`() async throws {
-    let bench = try RoomBench()
+    let bench = try RoomBench(isReopened: true)
     let sequence = bench.live.snapshot.sequence
     let answer = await bench.post(
       "budgetLines", "many",
@@ -302,7 +302,7 @@ import Testing
   }
 
   @Test func `many are asked about, deleted and brought back`() async throws {
-    let bench = try RoomBench()
+    let bench = try RoomBench(isReopened: true)
     let chosen: [(name: String, value: String)] = [("id", "OB1"), ("id", "OB2")]
     let page = try #require(
       (await bench.post("objectives", "many", form: chosen + [("do", "ask")]))?.page)
@@ -419,17 +419,15 @@ import Testing
   @Test func `an approval does not come back with an older state`() async throws {
     let bench = try RoomBench()
     var budget = try #require(bench.find(ID<Budget>("BG2026")))
-    budget.title = "Budget 2026, repris"
-    _ = try await bench.live.apply([.put(budget)], by: "1", verb: "item.save")
     let approved = bench.live.snapshot.sequence
     budget.state = .draft
-    _ = try await bench.live.apply([.put(budget)], by: "1", verb: "budget.return")
+    _ = try await bench.live.apply([.put(budget)], by: "1", verb: "budget.revise")
     budget.title = "Budget 2026, autre"
     _ = try await bench.live.apply([.put(budget)], by: "1", verb: "item.save")
     _ = await bench.post(
       "budgets", "BG2026", "restore", form: [("sequence", String(approved))], role: .editor)
     let restored = try #require(bench.find(ID<Budget>("BG2026")))
-    #expect(restored.title == "Budget 2026, repris")
+    #expect(restored.title == "Budget marketing et communication 2026")
     #expect(restored.state == .draft)
   }
 

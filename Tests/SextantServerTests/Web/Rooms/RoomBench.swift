@@ -11,6 +11,17 @@ enum WorkedExample {
     .deletingLastPathComponent().deletingLastPathComponent().path(percentEncoded: false)
 
   static let reading = DossierReader.read(Folder("\(root)/Examples/maison-aubrelle").read() ?? [])
+  /// The example before anything in its strategy and its budgets was agreed on.
+  static let reopened = DossierReader.read(
+    (Folder("\(root)/Examples/maison-aubrelle").read() ?? []).map { file in
+      guard let bytes = file.bytes,
+        ["strategy/objectives.yaml", "budget/budgets.yaml"].contains(file.path)
+      else { return file }
+      let text = String(decoding: bytes, as: UTF8.self)
+        .replacing("state: adopted", with: "state: proposed")
+        .replacing("state: approved", with: "state: draft")
+      return SourceText(path: file.path, size: text.utf8.count, bytes: Array(text.utf8))
+    })
   static let library = FrameworkLibrary.read(Folder("\(root)/Frameworks").read() ?? []).library
   static let french = Repository.catalogue(.french)
   static let english = Repository.catalogue(.english)
@@ -45,13 +56,16 @@ final class RoomBench {
   let live: LiveDossier
   let seen = SeenForms()
 
-  /// - Parameter isEmpty: a dossier with nothing but its head, in place of the worked example.
-  init(isEmpty: Bool = false) throws {
+  /// - Parameters:
+  ///   - isEmpty: a dossier with nothing but its head, in place of the worked example.
+  ///   - isReopened: its objectives and budgets may still be edited.
+  init(isEmpty: Bool = false, isReopened: Bool = false) throws {
     house = try House.open(path)
     live = try house.create(
       "bench",
       isEmpty
-        ? .blank(title: "Essai", .french) : .plainText(WorkedExample.reading, files: []),
+        ? .blank(title: "Essai", .french)
+        : .plainText(isReopened ? WorkedExample.reopened : WorkedExample.reading, files: []),
       by: "1")
   }
 

@@ -32,7 +32,7 @@ import Testing
 
   @Test("an entry is taken back by who may still change all of its items, beyond those it tells")
   func whole() throws {
-    let bench = try RoomBench()
+    let bench = try RoomBench(isReopened: true)
     let signals = try entry(bench, budgetToo: false)
     #expect(signals.count == 60 && signals.changes.count == 50)
     #expect(TakeBack.mayStill(signals, doer(.contributor, bench)))

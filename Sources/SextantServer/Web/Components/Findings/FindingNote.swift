@@ -44,10 +44,11 @@ struct FindingNote: Component {
       let kind = type(of: item).kind
       guard let field = place.field else { return (item.headline, view.to.item(item)) }
       let label = view.words.label(field: field, of: kind.name)
-      return (
-        "\(item.headline), \(label)",
-        "\(view.to.edit(kind, id))#\(FormField.id(field))"
-      )
+      // Who only reads is not led to a form they may not send.
+      let isOpen = view.reader.mayEditItem(item) && FormPage.isEditable(kind)
+      let address =
+        isOpen ? "\(view.to.edit(kind, id))#\(FormField.id(field))" : view.to.item(item)
+      return ("\(item.headline), \(label)", address)
     }
     if let name = place.kind, let type = Registry.dossier.type(named: name) {
       return (view.words.text("kind.\(name)"), view.to.list(type.kind))

@@ -1,0 +1,134 @@
+/// Every agreement there is, in the order of the rooms.
+///
+/// What is merely under way or over (a campaign that runs, a task that is finished, a tender that is
+/// won) is no agreement: such things go on being written about.
+let allAgreements: [Agreement] =
+  strategyAgreements + budgetAgreements + choiceAgreements + projectAgreements
+  + contentAgreements + reviewAgreements + reportAgreements + certificationAgreements
+
+private let strategyAgreements: [Agreement] = [
+  Agreement("adopted", on: Objective.self, reopenedBy: "objective.reopen") {
+    $0.state == .adopted
+  },
+  Agreement("abandoned", on: Objective.self, reopenedBy: "objective.reopen") {
+    $0.state == .abandoned
+  },
+  Agreement(
+    "decided", on: Recommendation.self, leaving: ["reviewDate", "tags"],
+    reopenedBy: "recommendation.reopen"
+  ) { $0.verdict != nil },
+  Agreement("concluded", on: Hypothesis.self, reopenedBy: "hypothesis.reopen") {
+    $0.verdict != nil
+  },
+]
+
+private let budgetAgreements: [Agreement] = [
+  Agreement("submitted", on: Budget.self, reopenedBy: "budget.return") {
+    $0.state == .submitted
+  },
+  Agreement("approved", on: Budget.self, reopenedBy: "budget.revise") { $0.state == .approved },
+  Agreement(
+    "submitted", on: BudgetLine.self, of: { line, dossier in dossier.find(line.budget) },
+    leaving: lineStaysOpen, reopenedBy: "budget.return"
+  ) { (budget: Budget) in budget.state == .submitted },
+  Agreement(
+    "approved", on: BudgetLine.self, of: { line, dossier in dossier.find(line.budget) },
+    leaving: lineStaysOpen, reopenedBy: "budget.revise"
+  ) { (budget: Budget) in budget.state == .approved },
+]
+
+/// Who the money goes to is often chosen once there is money.
+private let lineStaysOpen: Set<String> = ["vendor", "person"]
+
+private let choiceAgreements: [Agreement] = [
+  Agreement("sent", on: Consultation.self, reopenedBy: "consultation.reopen") {
+    $0.sentOn != nil
+  },
+  Agreement(
+    "sent", on: Lot.self, of: { lot, dossier in dossier.find(lot.consultation) },
+    leaving: ["choiceArgument"], reopenedBy: "consultation.reopen"
+  ) { (consultation: Consultation) in consultation.sentOn != nil },
+  Agreement(
+    "sent", on: SelectionCriterion.self,
+    of: { criterion, dossier in dossier.find(dossier.find(criterion.lot)?.consultation) },
+    reopenedBy: "consultation.reopen"
+  ) { (consultation: Consultation) in consultation.sentOn != nil },
+  Agreement("retained", on: Offer.self, reopenedBy: "offer.release") { $0.isRetained },
+  Agreement(
+    "retained", on: Score.self, of: { score, dossier in dossier.find(score.offer) },
+    reopenedBy: "offer.release"
+  ) { (offer: Offer) in offer.isRetained },
+  Agreement(
+    "signed", on: Contract.self, leaving: ["dueDiligence"], reopenedBy: "contract.amend"
+  ) { $0.signedOn != nil },
+  Agreement("signed", on: Partnership.self, reopenedBy: "partnership.cancel") {
+    $0.signedOn != nil
+  },
+]
+
+private let projectAgreements: [Agreement] = [
+  Agreement("accepted", on: Deliverable.self, reopenedBy: "deliverable.return") {
+    $0.acceptedOn != nil
+  },
+  Agreement("reached", on: Milestone.self, reopenedBy: "milestone.reopen") {
+    $0.reachedOn != nil
+  },
+  Agreement(
+    "reached", on: Deliverable.self, of: { part, dossier in dossier.find(part.milestone) },
+    reopenedBy: "milestone.reopen"
+  ) { (milestone: Milestone) in milestone.reachedOn != nil },
+]
+
+private let contentAgreements: [Agreement] = [
+  Agreement(
+    "approved", on: ContentItem.self,
+    leaving: ["publishAt", "leadTimeDays", "accessibilityStatus", "action", "campaign"],
+    reopenedBy: "contentItem.return"
+  ) { $0.state == .approved },
+  Agreement(
+    "published", on: ContentItem.self, leaving: ["accessibilityStatus", "action", "campaign"],
+    reopenedBy: "contentItem.return"
+  ) { $0.state == .published },
+  Agreement(
+    "approved", on: Asset.self, of: { asset, dossier in dossier.find(asset.content) },
+    leaving: ["rights", "weightKb"], reopenedBy: "contentItem.return"
+  ) { (content: ContentItem) in content.state == .approved || content.state == .published },
+]
+
+private let reviewAgreements: [Agreement] = [
+  Agreement("accepted", on: VarianceNote.self, reopenedBy: "varianceNote.reopen") {
+    !$0.noActionReason.isEmpty
+  },
+  Agreement(
+    "decided", on: Adjustment.self, leaving: ["stage", "funnelStep"],
+    reopenedBy: "adjustment.withdraw"
+  ) { $0.decidedOn != nil && $0.appliedOn == nil },
+  Agreement("applied", on: Adjustment.self, leaving: ["stage", "funnelStep"], reopenedBy: nil) {
+    $0.decidedOn != nil && $0.appliedOn != nil
+  },
+]
+
+private let reportAgreements: [Agreement] = [
+  Agreement("frozen", on: Edition.self, reopenedBy: nil) { $0.frozenOn != nil },
+  Agreement("decided", on: DecisionRequest.self, reopenedBy: "decisionRequest.reopen") {
+    $0.decidedOn != nil
+  },
+  Agreement("handedIn", on: Submission.self, reopenedBy: "submission.withdraw") {
+    $0.submittedOn != nil
+  },
+  Agreement("granted", on: Waiver.self, reopenedBy: "waiver.revoke") {
+    $0.signedBy != nil && $0.date != nil
+  },
+  Agreement("settled", on: Conflict.self, reopenedBy: "conflict.reopen") {
+    !$0.agreement.isEmpty
+  },
+]
+
+private let certificationAgreements: [Agreement] = [
+  Agreement("granted", on: Accommodation.self, reopenedBy: nil) { $0.grantedOn != nil },
+  Agreement("submitted", on: Mark.self, reopenedBy: nil) { $0.submittedAt != nil },
+  Agreement("signed", on: Minutes.self, reopenedBy: nil) { !$0.signatures.isEmpty },
+  Agreement("decided", on: BlockDecision.self, reopenedBy: nil) {
+    $0.date != nil && $0.result != .undecided
+  },
+]
