@@ -31,6 +31,14 @@ public struct Visitor: Sendable, Equatable {
     return address
   }
 
+  /// Whether an address or a name stands for the machine itself.
+  static func isThisMachine(_ host: String) -> Bool {
+    let plain = host.hasPrefix("::ffff:") ? String(host.dropFirst(7)) : host
+    return plain == "localhost" || plain == "::1"
+      || plain.hasPrefix("127.")
+        && plain.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+  }
+
   /// `Firefox · Linux`, from what a browser says of itself.
   public static func device(userAgent: String) -> String {
     // Each browser also names those it descends from: the most particular name comes first.
