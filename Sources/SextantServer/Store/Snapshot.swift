@@ -62,12 +62,14 @@ public struct Snapshot: Sendable {
     func look(_ plain: Plain) {
       switch plain {
       case .text(let text): if attached[text] != nil { found.insert(text) }
-      case .list(let elements): elements.forEach(look)
-      case .map(let entries): entries.forEach { look($0.value) }
+      case .list(let elements): for element in elements { look(element) }
+      case .map(let entries): for entry in entries { look(entry.value) }
       case .none, .number, .flag, .bare: break
       }
     }
-    seen.forEachItem { item in KeptItem.entries(item).forEach { look($0.value) } }
+    seen.forEachItem { item in
+      for entry in KeptItem.entries(item) { look(entry.value) }
+    }
     return found
   }
 

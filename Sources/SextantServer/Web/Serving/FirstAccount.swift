@@ -52,7 +52,7 @@ extension Site {
     // A house that others reach by its address stands behind a proxy, and so on this machine
     // everybody's requests come from here.
     guard settings.publicAddress.isEmpty || Visitor.isThisMachine(settings.hostOfAddress),
-      !settings.trustedProxies.contains(exchange.peer)
+      !settings.trustedProxies.contains(Visitor.plain(exchange.peer))
     else { return false }
     return !hasMarksOfProxies(request)
   }
