@@ -38,10 +38,10 @@ public struct Visitor: Sendable, Equatable {
 
   /// Whether an address or a name stands for the machine itself.
   static func isThisMachine(_ host: String) -> Bool {
-    let plain = plain(host)
-    return plain == "localhost" || plain == "::1"
-      || plain.hasPrefix("127.")
-        && plain.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+    let name = plain(host)
+    return name == "localhost" || name == "::1"
+      || name.hasPrefix("127.")
+        && name.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
   }
 
   /// `Firefox · Linux`, from what a browser says of itself.
