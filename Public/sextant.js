@@ -304,6 +304,7 @@
           if (!answer.ok) throw new Error();
           const news = await answer.json();
           back();
+          if (news.reset) tell({ type: "reset" });
           for (const change of news.changes || []) tell({ type: "change", ...change });
           tell({ type: "people", people: news.people || [], sequence: news.sequence });
         } catch { lost(); }
@@ -317,6 +318,8 @@
         for (const type of ["change", "people", "reset"]) {
           source.addEventListener(type, (event) => tell({ type, ...JSON.parse(event.data || "{}") }));
         }
+        // Others need the place.
+        source.addEventListener("full", () => { source.close(); poll(); });
         source.onerror = () => {
           source.close();
           lost();

@@ -14,7 +14,8 @@ struct ServeCommand: ParsableCommand {
     commandName: HouseTask.serve.rawValue,
     abstract: HouseTask.serve.abstract,
     discussion: """
-      The first visit creates the first account. Every setting can stand in the file named by \
+      The first visit creates the first account; from another machine, or through a proxy, it asks \
+      for the set-up word that is printed at the start. Every setting can stand in the file named by \
       --settings or in the environment; docs/generated/settings.md lists them.
       Example: sextant serve --data /var/lib/sextant --port 8080
       """)
@@ -97,10 +98,17 @@ extension Surroundings {
     let ended = DispatchSemaphore(value: 0)
     Task.detached {
       do {
-        try await site().run { port in
+        let site = try await site()
+        try await site.run { port in
           var reached = settings
           reached.port = port
           print(catalogue.fill(catalogue.text(key), ["address": .text(reached.address)]))
+          if let word = site.wordOfFirstVisit() {
+            print(
+              catalogue.fill(
+                catalogue.text("serve.word"),
+                ["address": .text(reached.address), "word": .text(word.text)]))
+          }
           fflush(nil)
         }
       } catch {

@@ -59,6 +59,7 @@ struct Repeat {
       entries.append(Plain.Entry(key: field.name, value: value))
     }
     if !suffix.isEmpty, let flag = alone[T.kind.name] {
+      entries.removeAll { $0.key == flag }
       entries.append(Plain.Entry(key: flag, value: .flag(false)))
     }
     let text = BlockText.write(entries)

@@ -117,16 +117,9 @@ public struct Folder: Sendable {
   ///
   /// - Returns: whether all of it could be read.
   public static func pieces(of path: String, _ body: ([UInt8]) -> Void) -> Bool {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return false }
-    defer { close(file) }
-    var buffer = [UInt8](repeating: 0, count: 256 << 10)
-    while true {
-      let count = Glibc.read(file, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return count == 0 }
-      body(Array(buffer[..<count]))
-    }
+    guard let pieces = FilePieces(of: path) else { return false }
+    while let piece = pieces.next() { body(piece) }
+    return !pieces.hasFailed
   }
 
   /// Every regular file below the folder, by its path from there, sorted; hidden ones left out.

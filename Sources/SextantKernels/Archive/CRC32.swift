@@ -6,12 +6,14 @@ public func crc32(_ bytes: some Sequence<UInt8>) -> UInt32 {
 }
 
 /// The check number of bytes that come piece by piece.
-struct CheckNumber {
+public struct CheckNumber: Sendable {
   private var remainder: UInt32 = 0xFFFF_FFFF
 
-  var value: UInt32 { ~remainder }
+  public init() {}
 
-  mutating func add(_ bytes: some Sequence<UInt8>) {
+  public var value: UInt32 { ~remainder }
+
+  public mutating func add(_ bytes: some Sequence<UInt8>) {
     var remainder = remainder
     for byte in bytes {
       remainder = crcTable[Int((remainder ^ UInt32(byte)) & 0xFF)] ^ (remainder >> 8)

@@ -7,10 +7,13 @@ internal import SextantKernels
 public enum DossierWriter {
   /// The files of the kinds that have items, by path.
   public static func files(of dossier: Dossier) -> [SourceText] {
-    dossier.registry.kinds.compactMap { type in
-      guard dossier.count(of: type) > 0 else { return nil }
-      return SourceText(path: type.kind.path, bytes: bytes(of: type, in: dossier, FileComments()))
-    }
+    dossier.registry.kinds.compactMap { file(of: $0, in: dossier) }
+  }
+
+  /// The file of one kind; `nil` where it has no items.
+  public static func file(of type: any Item.Type, in dossier: Dossier) -> SourceText? {
+    guard dossier.count(of: type) > 0 else { return nil }
+    return SourceText(path: type.kind.path, bytes: bytes(of: type, in: dossier, FileComments()))
   }
 
   /// One file written again in the canonical way, its comments kept.

@@ -18,6 +18,7 @@ public struct Settings: Sendable {
   public var largestFile = 50
   public var largestImport = 200
   public var listeners = 500
+  public var listenersEach = 12
   public var idleMinutes = 30
   public var smtp = SMTPSettings()
 
@@ -56,6 +57,20 @@ public struct Settings: Sendable {
   /// Whether browsers reach it encrypted: cookies are then marked so.
   public var isEncrypted: Bool { address.hasPrefix("https://") }
 
+  /// The machine's name in the public address.
+  var hostOfAddress: String {
+    let address = address
+    let scheme = isEncrypted ? "https://" : "http://"
+    return Self.host(of: String(address.dropFirst(scheme.count).prefix { $0 != "/" }))
+  }
+
+  /// The name in `name:port`, without the brackets of IPv6.
+  static func host(of authority: String) -> String {
+    authority.hasPrefix("[")
+      ? String(authority.prefix { $0 != "]" }.dropFirst())
+      : String(authority.prefix { $0 != ":" })
+  }
+
   /// `nil` where none is set: links are then handed over by an administrator.
   public var mailServer: MailServer? {
     guard !smtp.host.isEmpty, let sender = MailAddress(text: smtp.sender) else { return nil }
@@ -81,6 +96,7 @@ extension Settings {
     .integer("limits.fileMegabytes", \.largestFile, 1...4096),
     .integer("limits.importMegabytes", \.largestImport, 1...4096),
     .integer("limits.listeners", \.listeners, 1...100_000),
+    .integer("limits.listenersEach", \.listenersEach, 1...1000),
     .integer("limits.idleMinutes", \.idleMinutes, 1...10_080),
     .text("smtp.host", \.smtp.host, Setting.isHost, "setting.notAHost"),
     .integer("smtp.port", \.smtp.port, 1...65_535),

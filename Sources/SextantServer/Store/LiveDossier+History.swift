@@ -1,5 +1,5 @@
 internal import GRDB
-internal import SextantModel
+public import SextantModel
 
 /// Looking back: who did what, when.
 extension LiveDossier {
@@ -8,24 +8,39 @@ extension LiveDossier {
   /// - Parameters:
   ///   - id: only what was done to this item.
   ///   - before: only entries before this one: the next page.
-  ///   - visible: whether the reader may see an item; entries of which nothing is seen are left out.
+  ///   - seen: the dossier as the reader sees it: entries of which they see nothing are left out, and
+  ///     cost nothing however many they are; `nil` for who sees everything, deleted items too.
   public func history(
-    of id: String? = nil, before: Int? = nil, limit: Int = 50,
-    visible: (String) -> Bool = { _ in true }
+    of id: String? = nil, before: Int? = nil, limit: Int = 50, in seen: Dossier? = nil
   ) throws(HouseError) -> [JournalEntry] {
-    try vault.read { database in
-      var entries: [JournalEntry] = []
+    if let id, let seen, !seen.contains(id) { return [] }
+    return try vault.read { database in
       var book = SealBook(database, dossier: number, vault: vault)
-      var last = before ?? .max
-      while entries.count < limit {
-        let rows = try page(of: id, before: last, limit, database)
-        for row in rows where entries.count < limit {
-          if let entry = try told(row, id, visible, database, &book) { entries.append(entry) }
+      let rows: [EntryRow]
+      if let seen, id == nil {
+        var entries = SeenEntries(database, dossier: number, seen: seen)
+        rows = try entries.before(before ?? .max, limit: limit).compactMap {
+          try EntryRow.fetch(database, number, $0)
         }
-        guard rows.count == limit, let oldest = rows.last else { break }
-        last = oldest.sequence
+      } else {
+        rows = try page(of: id, before: before ?? .max, limit, database)
       }
-      return entries
+      return try rows.compactMap {
+        try told($0, id, { seen?.contains($0) ?? true }, database, &book)
+      }
+    }
+  }
+
+  /// Who made an item; `nil` where nothing is known of it.
+  public func maker(of id: String) throws(HouseError) -> Author? {
+    try vault.read { database in
+      try String.fetchOne(
+        database,
+        sql: """
+          SELECT author FROM entry WHERE dossier = ?1 AND sequence =
+            (SELECT min(sequence) FROM change WHERE dossier = ?1 AND item = ?2)
+          """, arguments: [number, id]
+      ).map { Author($0) }
     }
   }
 
@@ -100,18 +115,28 @@ extension LiveDossier {
     _ row: EntryRow, _ id: String?, _ visible: (String) -> Bool, _ database: Database,
     _ book: inout SealBook
   ) throws -> JournalEntry? {
-    let cursor = try DatabaseRow.fetchCursor(
+    // Which items first: what is not told is not read.
+    let marks = try DatabaseRow.fetchCursor(
       database,
       sql: """
-        SELECT \(KeptChange.columns) FROM change
+        SELECT ordinal, item FROM change
         WHERE dossier = ? AND sequence = ? AND (? IS NULL OR item = ?) ORDER BY ordinal
         """, arguments: [number, row.sequence, id, id])
     var count = 0
-    var changes: [JournalChange] = []
-    while let found = try cursor.next() {
-      guard visible(found[1]) else { continue }
+    var ordinals: [Int] = []
+    while let mark = try marks.next() {
+      guard visible(mark[1]) else { continue }
       count += 1
-      if changes.count < Self.most { changes.append(try told(KeptChange(found), &book)) }
+      if ordinals.count < Self.most { ordinals.append(mark[0]) }
+    }
+    let changes = try ordinals.compactMap { ordinal in
+      try DatabaseRow.first(
+        database,
+        often: """
+          SELECT \(KeptChange.columns) FROM change
+          WHERE dossier = ? AND sequence = ? AND ordinal = ?
+          """, [number, row.sequence, ordinal]
+      ).map { try told(KeptChange($0), &book) }
     }
     guard count > 0 else { return nil }
     return JournalEntry(

@@ -25,6 +25,15 @@ public struct Snapshot: Sendable {
   /// The number of the entry that changed an item last; 0 where there is no such item.
   public func version(of id: String) -> Int { standing[id]?.version ?? 0 }
 
+  /// The last entry of which a reader sees something: to whom sees but a part of the dossier, the
+  /// number of the journal's last entry would tell how much others do out of their sight.
+  public func told(of seen: Dossier, reach: Reach) -> Int {
+    if reach == .everything { return sequence }
+    var last = 0
+    seen.forEachItem { last = max(last, version(of: $0.idText)) }
+    return last
+  }
+
   /// The attached files, by name.
   public var files: [AttachedFile] { attached.values.sorted { $0.name < $1.name } }
 
@@ -45,6 +54,23 @@ public struct Snapshot: Sendable {
       }
     }
     return ids
+  }
+
+  /// The attached files that a text of an item names, of all that a reader sees.
+  func cited(in seen: Dossier) -> Set<String> {
+    var found: Set<String> = []
+    func look(_ plain: Plain) {
+      switch plain {
+      case .text(let text): if attached[text] != nil { found.insert(text) }
+      case .list(let elements): for element in elements { look(element) }
+      case .map(let entries): for entry in entries { look(entry.value) }
+      case .none, .number, .flag, .bare: break
+      }
+    }
+    seen.forEachItem { item in
+      for entry in KeptItem.entries(item) { look(entry.value) }
+    }
+    return found
   }
 
   private func names(_ id: String, in plain: Plain) -> Bool {

@@ -57,12 +57,13 @@ import Testing
 
   @Test func `history comes in pages, and tells only what the reader may see`() throws {
     for number in 1...10 { try dossier.change([put(channel("CH\(number % 2)", "n\(number)"))]) }
-    let seen: (String) -> Bool = { $0 == "CH1" }
-    let first = try dossier.history(limit: 3, visible: seen)
+    var seen = Dossier()
+    seen.put(channel("CH1", "n1"))
+    let first = try dossier.history(limit: 3, in: seen)
     #expect(first.map(\.sequence) == [10, 8, 6])
-    #expect(try dossier.history(before: 6, limit: 3, visible: seen).map(\.sequence) == [4, 2])
+    #expect(try dossier.history(before: 6, limit: 3, in: seen).map(\.sequence) == [4, 2])
     try dossier.change([put(channel("CH0", "x")), put(channel("CH1", "x"))])
-    let mixed = try dossier.history(limit: 1, visible: seen)[0]
+    let mixed = try dossier.history(limit: 1, in: seen)[0]
     #expect(mixed.count == 1 && mixed.changes.map(\.id) == ["CH1"])
   }
 

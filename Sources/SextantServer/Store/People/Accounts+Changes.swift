@@ -120,24 +120,24 @@ extension Accounts {
   private func confirm(
     _ password: Secret, _ account: Account, _ visitor: Visitor
   ) async throws -> Confirmation {
-    let counts = [Attempts.account(account.email.lowercased(), database)]
-    let (wait, hash) = try admit(counts, account)
-    if let wait { return .wait(seconds: wait) }
+    let counts = [Attempts.confirmation(account.id, database)]
+    let (admission, hash) = try admit(counts, account)
+    if case .wait(let seconds) = admission { return .wait(seconds: seconds) }
     guard try await database.hashing.verify(password, against: hash) else { return .wrong }
-    try takeBack(counts)
+    try forget(counts)
     return .right
   }
 
   private func admit(
     _ counts: [Attempts.Count], _ account: Account
-  ) throws -> (wait: Int?, hash: String?) {
+  ) throws -> (Attempts.Admission, hash: String?) {
     let now = database.now()
     return try database.write { db in
       (try Attempts.admit(counts, db, now), try Self.password(of: account.id, db))
     }
   }
 
-  private func takeBack(_ counts: [Attempts.Count]) throws {
-    try database.write { try Attempts.takeBack(counts, $0) }
+  private func forget(_ counts: [Attempts.Count]) throws {
+    try database.write { db in for count in counts { try Attempts.forget(count, db) } }
   }
 }

@@ -37,11 +37,16 @@ final class PasswordHashing: Sendable {
     return hash
   }
 
-  /// - Parameter hash: `nil` where there is no account. A hash is made and thrown away then, which
-  ///   takes as long as comparing with one.
-  func verify(_ password: Secret, against hash: String?) async throws(HashingBusy) -> Bool {
+  /// - Parameters:
+  ///   - hash: `nil` where there is no account. A hash is made and thrown away then, which takes as
+  ///     long as comparing with one.
+  ///   - isStranger: whether anybody may ask for it: strangers share one line, so that however many
+  ///     they are, those whom we know are served from the other.
+  func verify(
+    _ password: Secret, against hash: String?, isStranger: Bool = false
+  ) async throws(HashingBusy) -> Bool {
     let strength = strength
-    return try await run {
+    return try await run(isStranger: isStranger) {
       guard let hash else {
         _ = Self.hash(password, strength)
         return false
@@ -55,11 +60,14 @@ final class PasswordHashing: Sendable {
     crypto_pwhash_str_needs_rehash(hash, strength.operations, strength.memory) != 0
   }
 
+  /// Whether a stranger would be sent away just now.
+  var isBusyForStrangers: Bool { line.withLock { $0.waiting[0] >= Line.longest } }
+
   private func run<Result: Sendable>(
-    _ work: @escaping @Sendable () -> Result
+    isStranger: Bool = false, _ work: @escaping @Sendable () -> Result
   ) async throws(HashingBusy) -> Result {
     let lane = line.withLock { line -> Int? in
-      let lane = line.waiting[0] <= line.waiting[1] ? 0 : 1
+      let lane = isStranger || line.waiting[0] < line.waiting[1] ? 0 : 1
       guard line.waiting[lane] < Line.longest else { return nil }
       line.waiting[lane] += 1
       return lane

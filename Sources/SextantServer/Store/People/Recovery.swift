@@ -32,7 +32,9 @@ public struct Recovery: Sendable {
     ]
     let now = database.now()
     return try database.write { db in
-      if let wait = try Attempts.admit(counts, db, now) { return .wait(seconds: wait) }
+      if case .wait(let seconds) = try Attempts.admit(counts, db, now) {
+        return .wait(seconds: seconds)
+      }
       let account = try address.flatMap { try Accounts.find($0, db) }
       // Noted for unknown addresses too, so that both cost one transaction.
       try SecurityLog.note(db, .recoveryAsked, now, account: account?.id, from: visitor)
@@ -84,7 +86,7 @@ public struct Recovery: Sendable {
       try Accounts.setPassword(hash, of: account.id, db)
       try APITokens.revokeAll(of: account.id, db, now)
       try Sessions.endAll(of: account.id, db)
-      try Attempts.forget(Attempts.account(account.email.lowercased(), database), db)
+      try Attempts.forget(Attempts.confirmation(account.id, database), db)
       try SecurityLog.note(db, .passwordReset, now, account: account.id, from: visitor)
       return .done(account)
     }

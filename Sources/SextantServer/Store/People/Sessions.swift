@@ -24,6 +24,9 @@ public struct Sessions: Sendable {
 
   static let idleDays = 14
   static let longestDays = 90
+  /// In seconds: a session that began later than this from now began under a clock that was wrong. It
+  /// would last until the clock has caught up; its owner signs in again.
+  static let clockSlack = 86_400
   /// In seconds: how exactly we know when somebody was last here.
   static let grain = 300
 
@@ -76,7 +79,7 @@ public struct Sessions: Sendable {
       try DatabaseRow.fetchAll(
         db, sql: "\(Self.select) WHERE session.account = ? ORDER BY lastSeen DESC, session.id DESC",
         arguments: [account]
-      ).map(Session.init).filter { $0.expires > now }
+      ).map(Session.init).filter { $0.goesOn(at: now) }
     }
   }
 
@@ -118,7 +121,7 @@ extension Sessions {
 
   static func session(_ digest: String, _ db: Database, _ now: Instant) throws -> Session? {
     let row = try DatabaseRow.first(db, often: "\(select) WHERE token = ?", [digest])
-    guard let session = row.map(Session.init), session.expires > now,
+    guard let session = row.map(Session.init), session.goesOn(at: now),
       !session.account.isDisabled
     else { return nil }
     return session
@@ -162,9 +165,10 @@ extension Sessions {
   }
 
   static func deleteExpired(_ db: Database, _ now: Instant) throws {
+    let soon = now.adding(seconds: clockSlack)
     try db.execute(
-      sql: "DELETE FROM session WHERE lastSeen < ? OR created < ?",
-      arguments: [now.adding(days: -idleDays), now.adding(days: -longestDays)])
+      sql: "DELETE FROM session WHERE lastSeen < ? OR created < ? OR created > ? OR lastSeen > ?",
+      arguments: [now.adding(days: -idleDays), now.adding(days: -longestDays), soon, soon])
   }
 }
 
@@ -177,6 +181,11 @@ extension Session {
     expires = Self.expiry(created: created, lastSeen: lastSeen)
     device = row["device"]
     address = row["address"]
+  }
+
+  fileprivate func goesOn(at now: Instant) -> Bool {
+    let soon = now.adding(seconds: Sessions.clockSlack)
+    return expires > now && created <= soon && lastSeen <= soon
   }
 
   static func expiry(created: Instant, lastSeen: Instant) -> Instant {

@@ -36,6 +36,10 @@ public enum ShareOpening: Sendable {
 /// The list of links that were handed out.
 public struct ShareLinks: Sendable {
   let database: PeopleDatabase
+  /// Lets time pass until somebody's turn has come.
+  var pause: @Sendable (_ seconds: Int) async throws -> Void = {
+    try await Task.sleep(for: .seconds($0))
+  }
 
   /// - Parameter password: what the link asks for; it is told to its readers by another way.
   public func make(
@@ -74,20 +78,26 @@ public struct ShareLinks: Sendable {
     }
   }
 
-  /// Opens a link for somebody who comes with no pass; counts as a use.
+  /// Opens a link for somebody who comes with no pass.
+  ///
+  /// - Parameter isUse: whether it counts as a use; not where somebody only looks where it leads.
   public func open(
-    _ token: Secret, password: Secret?, from visitor: Visitor
+    _ token: Secret, password: Secret?, from visitor: Visitor, isUse: Bool = true
   ) async throws -> ShareOpening {
     guard let (link, hash) = try find(token) else { return .notValid }
-    guard let hash else { return try enter(link, nil, token, visitor) }
+    guard let hash else {
+      return isUse
+        ? try enter(link, nil, token, visitor) : .open(link, pass: Self.pass(token, nil))
+    }
     guard let password else { return .needsPassword }
     guard password.text.utf8.count <= PasswordRule.most else { return .wrongPassword }
-    let counts = [Attempts.shareLink(link.id, database), Attempts.address(visitor, database)]
+    let counts = Attempts.shareLink(link.id, from: visitor, database)
     let now = database.now()
-    if let wait = try database.write({ try Attempts.admit(counts, $0, now) }) {
-      return .wait(seconds: wait)
+    switch try database.write({ try Attempts.admit(counts, $0, now) }) {
+    case .wait(let seconds): return .wait(seconds: seconds)
+    case .after(let seconds): if seconds > 0 { try await pause(seconds) }
     }
-    guard try await database.hashing.verify(password, against: hash) else {
+    guard try await database.hashing.verify(password, against: hash, isStranger: true) else {
       return .wrongPassword
     }
     try database.write { try Attempts.takeBack(counts, $0) }

@@ -25,10 +25,23 @@ public struct Visitor: Sendable, Equatable {
     var way = (forwarded ?? "").split(separator: ",").map {
       String($0.filter { $0 != " " && $0 != "\t" })
     }
-    while proxies.contains(address), let before = way.popLast(), !before.isEmpty {
+    while proxies.contains(plain(address)), let before = way.popLast(), !before.isEmpty {
       address = before
     }
     return address
+  }
+
+  /// An IPv4 address as it is usually written: a server that listens for both kinds sees it as IPv6.
+  static func plain(_ address: String) -> String {
+    address.hasPrefix("::ffff:") ? String(address.dropFirst(7)) : address
+  }
+
+  /// Whether an address or a name stands for the machine itself.
+  static func isThisMachine(_ host: String) -> Bool {
+    let name = plain(host)
+    return name == "localhost" || name == "::1"
+      || name.hasPrefix("127.")
+        && name.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
   }
 
   /// `Firefox · Linux`, from what a browser says of itself.
@@ -52,7 +65,7 @@ public struct Visitor: Sendable, Equatable {
   /// What attempts are counted by. Whoever has one IPv6 address usually has the 64 bits below.
   var addressKey: String {
     guard address.utf8.contains(UInt8(ascii: ":")) else { return address }
-    if address.hasPrefix("::ffff:") { return String(address.dropFirst(7)) }
+    guard !address.hasPrefix("::ffff:") else { return Self.plain(address) }
     var groups: [Substring] = []
     let halves = address.split(separator: "::", maxSplits: 1, omittingEmptySubsequences: false)
     groups += halves[0].split(separator: ":")

@@ -6,6 +6,8 @@ struct APIAnswer: Sendable {
   var headers: [(name: String, value: String)] = []
   var contentType = "application/json"
   var body: [UInt8] = []
+  /// The items that it tells something of.
+  var about: [String] = []
 
   init(_ status: Int, _ plain: Plain? = nil, headers: [(name: String, value: String)] = []) {
     self.status = status

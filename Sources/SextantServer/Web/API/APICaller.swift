@@ -6,8 +6,8 @@ struct APICaller: Sendable {
   let name: String
   let words: Catalogue
   let now: Moment
-  /// The dossiers that they are members of, last changed first.
-  let dossiers: @Sendable () throws -> [DossierCard]
+  /// The dossiers that they are members of, last changed first, and whether they see all of each.
+  let dossiers: @Sendable () throws -> [(card: DossierCard, isWhole: Bool)]
   /// The dossier of a key and their right in it; `nil` where they have none.
   let enter: @Sendable (String) throws -> APIEntrance?
   /// A dossier as a reach of readers sees it, with all that is computed from it.

@@ -4,6 +4,10 @@ import SextantModel
 struct APIRoute {
   let allowed: [String]
   let answer: () async throws -> APIAnswer
+  /// By what rights the caller is where the address leads.
+  private(set) var rights = ""
+  /// Whether the caller sees all of these items now.
+  private(set) var sees: ([String]) -> Bool = { _ in true }
 
   private init(_ allowed: [String], _ answer: @escaping () async throws -> APIAnswer) {
     self.allowed =
@@ -27,7 +31,13 @@ struct APIRoute {
       self = APIRoute(["GET"]) { try EntryAnswer.dossiers(caller) }
     case "dossiers":
       guard let entrance = try caller.enter(path[1]) else { throw APIProblem(.notFound) }
-      self = try Self.dossier(Array(path.dropFirst(2)), APISeat(caller, request, entrance))
+      let seat = APISeat(caller, request, entrance)
+      self = try Self.dossier(Array(path.dropFirst(2)), seat)
+      rights = "\(entrance.access.role.rawValue) \(entrance.access.vendor?.text ?? "")"
+      sees = { ids in
+        let seen = seat.scene.reduced
+        return ids.allSatisfy { seen.contains($0) }
+      }
     default: throw APIProblem(.notFound)
     }
   }

@@ -19,15 +19,16 @@ enum BulkAnswer {
       return (applied, plan.ids)
     }
     let scene = seat.scene
-    let items = ids.compactMap { scene.reduced.item($0) }.map {
-      VerbAnswer.summary($0, scene, seat)
-    }
-    return APIAnswer(
+    let seen = ids.compactMap { scene.reduced.item($0) }
+    let items = seen.map { VerbAnswer.summary($0, scene, seat) }
+    var answer = APIAnswer(
       200,
       .map([
         entry("sequence", applied.sequence), entry("items", .list(items)),
         entry("total", items.count),
       ]))
+    answer.about = seen.map(\.idText)
+    return answer
   }
 
   /// One change as it is written in the body.

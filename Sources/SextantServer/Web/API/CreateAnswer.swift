@@ -43,6 +43,7 @@ enum CreateAnswer {
     var item = writing.kept
     if let comment = item as? Comment {
       try CommentWriting.checkMayAdd(comment, scene)
+      try CommentWriting.checkLength(comment)
       guard let addressed = scene.addressed(comment) else {
         throw APIProblem(.forbidden, Message("rooms.refused.partner"))
       }
@@ -72,6 +73,17 @@ enum CommentWriting {
     ]
   }
 
+  /// A remark is as long as one that is typed on a page.
+  static func checkLength(_ comment: Comment) throws {
+    guard comment.text.count <= CommentActs.longest else {
+      throw APIProblem([
+        FieldProblem(
+          field: "text",
+          message: Message("api.comment.tooLong", ["most": .integer(CommentActs.longest)]))
+      ])
+    }
+  }
+
   static func checkMayAdd(_ comment: Comment, _ scene: Scene) throws {
     guard let about = comment.about.flatMap({ scene.full.item($0.text) }),
       scene.may(.comment, about)
@@ -83,6 +95,7 @@ enum CommentWriting {
     throws
   {
     try checkMayAdd(before, scene)
+    try checkLength(after)
     var allowed: Set<String> = ["isResolved"]
     if scene.isOwn(before.id.text) { allowed.insert("text") }
     guard changedFields(before, after).allSatisfy(allowed.contains) else {

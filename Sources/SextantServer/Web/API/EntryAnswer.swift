@@ -18,11 +18,23 @@ enum EntryAnswer {
   }
 
   static func dossiers(_ caller: APICaller) throws -> APIAnswer {
-    let cards = try caller.dossiers()
-    let items = cards.map { card in
-      Plain.map([
-        entry("key", card.key), entry("title", card.title),
-        entry("sequence", card.sequence), entry("changed", card.changed.iso),
+    let all = try caller.dossiers()
+    let whole = all.filter(\.isWhole).map { dossier in
+      item(
+        dossier.card,
+        [
+          entry("sequence", dossier.card.sequence), entry("changed", dossier.card.changed.iso),
+        ])
+    }
+    // When others changed what somebody does not see is none of theirs, nor is the order it makes.
+    let partial = all.filter { !$0.isWhole }.sorted { $0.card.key < $1.card.key }
+    let items = whole + partial.map { item($0.card, []) }
+    return APIAnswer(200, .map([entry("items", .list(items)), entry("total", items.count)]))
+  }
+
+  private static func item(_ card: DossierCard, _ standing: [Plain.Entry]) -> Plain {
+    .map(
+      [entry("key", card.key), entry("title", card.title)] + standing + [
         entry("isArchived", .flag(card.isArchived)),
         entry(
           "_links",
@@ -31,8 +43,6 @@ enum EntryAnswer {
             entry("html", Address(card.key).today),
           ])),
       ])
-    }
-    return APIAnswer(200, .map([entry("items", .list(items)), entry("total", items.count)]))
   }
 
   /// The dossier's head line and how many items of each kind the caller sees.
@@ -52,7 +62,7 @@ enum EntryAnswer {
       .map([
         entry("key", seat.key),
         entry("title", scene.reduced.only(DossierHead.self).title),
-        entry("sequence", scene.snapshot.sequence),
+        entry("sequence", scene.told),
         entry("role", seat.access.role.rawValue),
         entry("kinds", .list(kinds)),
         entry("_links", .map([entry("self", seat.base), entry("html", seat.pages.today)])),

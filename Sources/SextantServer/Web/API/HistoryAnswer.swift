@@ -15,10 +15,9 @@ enum HistoryAnswer {
     }
     let scene = seat.scene
     let seesAll = seat.access.reach == .everything
-    let entries = try seat.live.history(of: id, before: before, limit: limit) { changed in
-      // Of what is deleted nobody can tell any more whether it would have been hidden.
-      seesAll || scene.reduced.contains(changed)
-    }
+    // Of what is deleted nobody can tell any more whether it would have been hidden.
+    let entries = try seat.live.history(
+      of: id, before: before, limit: limit, in: seesAll ? nil : scene.reduced)
     var links: [Plain.Entry] = []
     var headers: [(name: String, value: String)] = []
     if entries.count == limit, let last = entries.last {

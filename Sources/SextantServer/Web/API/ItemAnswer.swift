@@ -16,6 +16,7 @@ enum ItemAnswer {
     _ item: any Item, _ scene: Scene, _ seat: APISeat, status: Int = 200
   ) -> APIAnswer {
     var answer = APIAnswer(status, plain(item, scene, seat))
+    answer.about = [item.idText]
     let tag = tag(item, scene, seat)
     answer.headers.append(("ETag", tag))
     if status == 201 {

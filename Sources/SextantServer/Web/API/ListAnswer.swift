@@ -24,7 +24,7 @@ enum ListAnswer {
     }
     let plain = Plain.map([
       entry("items", .list(ordered.map { ItemAnswer.plain($0, scene, seat) })),
-      entry("total", found.count), entry("sequence", scene.snapshot.sequence),
+      entry("total", found.count), entry("sequence", scene.told),
       entry("_links", .map(links)),
     ])
     return APIAnswer(200, plain, headers: headers)

@@ -105,14 +105,16 @@ enum VerbAnswer {
   private static func answer(_ outcome: VerbOutcome, _ seat: APISeat) -> APIAnswer {
     let scene = seat.scene
     let changed = outcome.changed.compactMap { scene.reduced.item($0.idText) }
-    return APIAnswer(
+    var answer = APIAnswer(
       200,
       .map([
         entry("message", seat.words.say(outcome.message)),
         entry("changed", .list(changed.map { summary($0, scene, seat) })),
         entry("removed", .list(outcome.removed.map { .text($0) })),
-        entry("sequence", scene.snapshot.sequence),
+        entry("sequence", scene.told),
       ]))
+    answer.about = changed.map(\.idText)
+    return answer
   }
 
   /// An item in a few words: kind, id, name, version, where to read it.

@@ -178,7 +178,7 @@ extension BoardLook {
   }
 
   /// The version of the dossier that the reader sees: an item changed since then is in conflict.
-  var version: Int { view.examined.sequence }
+  var version: Int { view.examined.told }
 }
 
 extension View {

@@ -28,10 +28,24 @@ struct DoorPages {
   }
 
   /// The account of who sets Sextant up.
-  func firstAccount(_ typed: FormEntries = .empty, problems: [AccountProblem] = []) -> Page {
-    page(
-      "first", problems: problems,
-      form("/first", button: "first.do", accountFields(typed, problems, withEmail: true)))
+  ///
+  /// - Parameter asksWord: whether they have yet to show that the machine is theirs.
+  func firstAccount(
+    _ typed: FormEntries = .empty, asksWord: Bool = false, wordIsWrong: Bool = false,
+    problems: [AccountProblem] = []
+  ) -> Page {
+    var fields = accountFields(typed, problems, withEmail: true)
+    let wrong = wordIsWrong ? say("first.word.wrong") : nil
+    if asksWord {
+      fields.insert(
+        field(
+          "word", .text(wordIsWrong ? "" : typed["word"] ?? ""), autocomplete: "off",
+          help: say("first.word.help"), isRequired: true, problems: wrong.map { [$0] } ?? []),
+        at: 0)
+    }
+    var form = form("/first", button: "first.do", fields)
+    if let wrong { form = ErrorSummary(words, [(wrong, "#field-word")]).html + form }
+    return page("first", problems: problems, status: wordIsWrong ? 422 : 200, form)
   }
 
   func invitation(

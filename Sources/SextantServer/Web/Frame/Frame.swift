@@ -24,7 +24,7 @@ struct Frame: Sendable {
       """
     return Document(
       title: "\(page.title) – \(view.title)", words: view.words, state: state,
-      dossier: (key: view.to.key, sequence: view.examined.sequence), content: body
+      dossier: (key: view.to.key, sequence: view.examined.told), content: body
     ).html
   }
 

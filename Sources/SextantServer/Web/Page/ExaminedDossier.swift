@@ -9,6 +9,9 @@ final class ExaminedDossier: Sendable {
   let dossier: Dossier
   /// The journal's sequence number that the dossier stands at.
   let sequence: Int
+  /// The last entry of which its readers see something: what others do out of their sight does not
+  /// move it.
+  let told: Int
   /// The day on which it was judged where it states none.
   let day: Day
   let examination: Examination
@@ -31,11 +34,12 @@ final class ExaminedDossier: Sendable {
 
   /// - Parameter reach: the one to which the dossier was reduced.
   init(
-    _ dossier: Dossier, at sequence: Int, on day: Day, library: FrameworkLibrary,
-    seenBy reach: Reach = .everything
+    _ dossier: Dossier, at sequence: Int, told: Int? = nil, on day: Day,
+    library: FrameworkLibrary, seenBy reach: Reach = .everything
   ) {
     self.dossier = dossier
     self.sequence = sequence
+    self.told = told ?? sequence
     self.day = day
     examination = Examination(of: dossier, on: day, assessments: library.demands(of: dossier))
     isPartial = reach != .everything

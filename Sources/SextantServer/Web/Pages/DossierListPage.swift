@@ -7,7 +7,12 @@ enum DossierListPage {
     let roles = Dictionary(
       try guest.people.memberships.of(guest.account.id).map { ($0.dossier, $0) },
       uniquingKeysWith: { first, _ in first })
-    let cards = try guest.house.dossiers().filter { roles[$0.key] != nil }
+    let all = try guest.house.dossiers().filter { roles[$0.key] != nil }
+    // Those that somebody sees a part of come after, in an order that tells nothing.
+    func seesAll(_ card: DossierCard) -> Bool {
+      roles[card.key].flatMap { Role(rawValue: $0.role)?.reach() } == .everything
+    }
+    let cards = all.filter(seesAll) + all.filter { !seesAll($0) }.sorted { $0.key < $1.key }
     let mayCreate = NewDossierPage.mayCreate(guest, Array(roles.values))
     let add: HTML =
       mayCreate
@@ -42,12 +47,13 @@ enum DossierListPage {
 
   private static func card(_ card: DossierCard, _ role: String, _ guest: HouseGuest) -> HTML {
     let title = card.title.isEmpty ? card.key : card.title
-    // A guest sees but a part: whose dossier it is may not be shared, and when others changed the
-    // rest is none of theirs.
+    // To a guest it may not be shared whose dossier it is; when others changed what somebody does not
+    // see is none of theirs.
     let isGuest = role == Role.guest.rawValue
+    let seesAll = Role(rawValue: role)?.reach() == .everything
     let organisation = isGuest || card.organisation == title ? "" : card.organisation
     let changed =
-      isGuest
+      !seesAll
       ? ""
       : guest.say(
         "pages.dossiers.changed", ["day": .day(localMoment(card.changed).day)])

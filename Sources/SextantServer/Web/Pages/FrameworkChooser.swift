@@ -18,7 +18,7 @@ enum FrameworkChooser {
     let cancel = LinkButton(view.say("pages.cancel"), to: view.to.page("coverage"), .quiet)
     page.main =
       PostForm(
-        view, to: view.to.page("frameworks"), version: view.examined.sequence,
+        view, to: view.to.page("frameworks"), version: view.examined.told,
         "\(sections.joined())\(FormActions("\(save)\(cancel)"))"
       ).html
     return page

@@ -33,7 +33,7 @@ enum HistoryPage {
         (try? around.live.history(
           of: filter.item.isEmpty ? nil : filter.item, before: before, limit: 100,
           // Of what is gone nobody can tell any more whether it would have been hidden.
-          visible: { sight.isWhole || view.dossier.contains($0) })) ?? []
+          in: sight.isWhole ? nil : view.dossier)) ?? []
       for whole in page {
         let entry = whole.seen(through: sight)
         guard let changes = filter.changes(of: entry) else { continue }
@@ -75,20 +75,25 @@ enum HistoryPage {
     }
     flush()
     if found.entries.isEmpty {
-      content = Notice(.neutral, view.say("pages.history.none"), isStatus: false).html
+      let none =
+        found.next == nil
+        ? view.say("pages.history.none")
+        : view.say("pages.history.noneSoFar", ["count": .integer(reach)])
+      content = Notice(.neutral, none, isStatus: false).html
     }
     page.main = """
       \(bar(filter, view, around))\(tools(filter, view))\
-      <div class="stack" data-live="history">\(content)\(older(found.next, filter, view))</div>
+      <div class="stack" data-live="history">\(content)\(older(found, filter, view))</div>
       """
     return page
   }
 
-  private static func older(_ next: Int?, _ filter: HistoryFilter, _ view: View) -> HTML {
-    guard let next else { return .empty }
+  private static func older(_ found: Found, _ filter: HistoryFilter, _ view: View) -> HTML {
+    guard let next = found.next else { return .empty }
     let address =
       view.to.page("history") + queryText(filter.entries + [("before", String(next))])
-    return "<p>\(LinkButton(view.say("pages.history.older"), to: address, icon: "down"))</p>"
+    let name = view.say(found.entries.isEmpty ? "pages.history.further" : "pages.history.older")
+    return "<p>\(LinkButton(name, to: address, icon: "down"))</p>"
   }
 
   private static func tools(_ filter: HistoryFilter, _ view: View) -> HTML {

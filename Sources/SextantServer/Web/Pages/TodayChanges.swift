@@ -34,7 +34,7 @@ struct TodayChanges: Sendable {
     let seesAll = around.access.reach == .everything
     let entries =
       (try? around.live.history(
-        limit: Self.most, visible: { id in seesAll || dossier.contains(id) })) ?? []
+        limit: Self.most, in: seesAll ? nil : dossier)) ?? []
     var places: [String: Int] = [:]
     for entry in entries where entry.sequence <= view.examined.sequence {
       if let seen, entry.sequence <= seen { break }

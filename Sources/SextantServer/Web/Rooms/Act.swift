@@ -96,6 +96,9 @@ struct Scene: Sendable {
 
   var full: Dossier { snapshot.dossier }
 
+  /// The last entry of the journal of which the person sees something.
+  var told: Int { snapshot.told(of: reduced, reach: doer.access.reach) }
+
   /// Whether an item bears this id that the person does not see.
   func isHidden(_ id: String) -> Bool { full.contains(id) && !reduced.contains(id) }
 
@@ -158,15 +161,7 @@ struct Scene: Sendable {
 
   /// Whether the person made the item: the journal says it, a name can be anybody's.
   func isOwn(_ id: String) -> Bool {
-    var before: Int?
-    var first: JournalEntry?
-    for _ in 0..<20 {
-      guard let page = try? doer.live.history(of: id, before: before, limit: 200), !page.isEmpty
-      else { break }
-      first = page.last
-      before = first?.sequence
-    }
-    return first?.author == doer.author
+    (try? doer.live.maker(of: id)) == doer.author
   }
 
   /// Who changed an item last.

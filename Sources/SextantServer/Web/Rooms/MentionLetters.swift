@@ -10,6 +10,8 @@ struct MentionLetters: Sendable {
   let site: String
   /// Whether letters can be sent.
   let hasMail: Bool
+  /// Whether an author may cause one more letter now.
+  var mayWrite: @Sendable (Author) -> Bool = { _ in true }
 
   /// - Parameters:
   ///   - comment: as it was just kept in the dossier.
@@ -29,6 +31,8 @@ struct MentionLetters: Sendable {
         String(account.id.rawValue) != author.id, sees(comment, member, dossier, day),
         let reader = MailAddress(of: account), let catalogue = words[account.language]
       else { continue }
+      // The remark is told on the page all the same.
+      guard mayWrite(author) else { return }
       let letter = Letter.mention(
         by: comment.author, dossier: title(of: dossier, live.key),
         text: isOpen ? comment.text : nil,

@@ -115,7 +115,9 @@ extension Site {
       now: currentMoment(),
       dossiers: {
         guard let asker else { return [] }
-        return try site.house.dossiers().filter { try site.access(to: $0.key, asker) != nil }
+        return try site.house.dossiers().compactMap { card in
+          try site.access(to: card.key, asker).map { (card, $0.reach == .everything) }
+        }
       },
       enter: { key in
         guard let asker, let access = try site.access(to: key, asker),

@@ -107,7 +107,7 @@ extension Site {
     state.release = release
     if let session = exchange.session {
       state.theme = FrameState.Theme(rawValue: session.account.theme.rawValue) ?? .auto
-      if !isRefresh(request), let notice = notices.take(for: session.id) {
+      if !isRefresh(request), !exchange.isGlance, let notice = notices.take(for: session.id) {
         state.notice = (.good, catalogue(exchange.language).say(notice))
       }
     }

@@ -25,10 +25,11 @@ extension Site {
     // Where to go afterwards, or a form that came too late.
     let carried = form.entries.filter { !["token", "email", "password"].contains($0.name) }
       .map { ($0.name, $0.value) }
-    let old = CookieJar(request.headers[.cookie])[sessionCookie].map { Secret($0) }
+    let jar = CookieJar(request.headers[.cookie])
     switch try await people.entrance.signIn(
       email: email, password: Secret(form["password"] ?? ""), from: exchange.visitor,
-      replacing: old)
+      replacing: jar[sessionCookie].map { Secret($0) },
+      knownBy: { account in jar[self.deviceCookie(of: account)].map { Secret($0) } })
     {
     case .signedIn(let opened):
       return resumed(form, opened, request, exchange)
@@ -68,12 +69,24 @@ extension Site {
 
   func enter(_ opened: OpenSession, to address: String) -> Response {
     var response = redirect(to: address)
-    response.headers[.setCookie] = cookie(for: opened).header
+    setCookies(of: opened, in: &response)
     return response
   }
 
+  /// The session's cookie, and the one by which the browser is known at the door when it comes back.
+  func setCookies(of opened: OpenSession, in response: inout Response) {
+    response.headers.append(HTTPField(name: .setCookie, value: cookie(for: opened).header))
+    let account = opened.session.account.id
+    // Without it they come in all the same.
+    guard let device = try? people.entrance.deviceCookie(of: account) else { return }
+    let cookie = NewCookie(
+      name: deviceCookie(of: account), value: device.text, lasts: 365 * 86_400,
+      isSecure: isSecure)
+    response.headers.append(HTTPField(name: .setCookie, value: cookie.header))
+  }
+
   /// Opens a session for an account that has just proved itself.
-  private func enter(_ account: Account, to address: String, _ exchange: Exchange) throws
+  func enter(_ account: Account, to address: String, _ exchange: Exchange) throws
     -> Response
   {
     guard let opened = try people.sessions.open(for: account.id, from: exchange.visitor) else {
@@ -96,29 +109,6 @@ extension Site {
   /// Whether a byte stands for itself in an address, and could not be taken for another slash.
   private static func isPlain(_ byte: UInt8) -> Bool {
     (0x21...0x7E).contains(byte) && byte != UInt8(ascii: "\\")
-  }
-
-  // MARK: - The first account
-
-  func showFirst(_ request: Request, _ exchange: Exchange) async throws -> Response {
-    guard try people.accounts.isFirstVisit() else { return redirect(to: "/signin") }
-    return plainPage(doors(exchange).firstAccount(), request, exchange)
-  }
-
-  func createFirst(_ request: Request, _ exchange: Exchange) async throws -> Response {
-    let form = try await form(request, exchange)
-    switch try await people.accounts.createFirst(
-      email: form["email"] ?? "", name: form["name"] ?? "",
-      language: Language(rawValue: form["language"] ?? "") ?? exchange.language,
-      password: Secret(form["password"] ?? ""), from: exchange.visitor)
-    {
-    case .created(let account):
-      return try enter(account, to: "/", exchange)
-    case .refused(let problems):
-      return plainPage(
-        doors(exchange).firstAccount(form, problems: problems), request, exchange)
-    case .notFirst: return redirect(to: "/signin")
-    }
   }
 
   // MARK: - Invitations
@@ -261,9 +251,13 @@ extension Site {
       request.method == .post
       ? (try await form(request, exchange))["password"].map { Secret($0) } : nil
     let address = "/share/\(percentEncoded(token.text))"
-    switch try await people.shareLinks.open(token, password: password, from: exchange.visitor) {
+    switch try await people.shareLinks.open(
+      token, password: password, from: exchange.visitor, isUse: !exchange.isGlance)
+    {
     case .open(let link, let pass):
       var response = redirect(to: Address(link.dossier).today)
+      // Who only looks where the link leads comes back to open it.
+      if exchange.isGlance { return response }
       response.headers[.setCookie] =
         NewCookie(
           name: "\(shareCookie)-\(link.dossier)", value: "\(token.text).\(pass.text)", lasts: nil,

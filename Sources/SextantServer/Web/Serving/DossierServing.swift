@@ -56,8 +56,10 @@ extension Site {
 
   /// Writes to those whom a remark calls. That mail fails is no reason to lose the remark.
   func tell(of comment: Comment, in live: LiveDossier, by author: Author) {
+    let (allowance, now) = (mentionLetters, Instant.now())
     let letters = MentionLetters(
-      people: people, words: words, site: settings.address, hasMail: settings.mailServer != nil)
+      people: people, words: words, site: settings.address, hasMail: settings.mailServer != nil,
+      mayWrite: { allowance.take($0.id, at: now) })
     do {
       try letters.send(comment, in: live, by: author, on: currentMoment().day)
     } catch {
@@ -68,7 +70,9 @@ extension Site {
   /// Who opens an item's page has seen the remarks there that call them.
   private func noteOpened(_ path: [String], _ seat: Seat, _ request: Request, _ exchange: Exchange)
   {
-    guard path.count == 2, !isRefresh(request), let account = exchange.session?.account.id else {
+    guard path.count == 2, !isRefresh(request), !exchange.isGlance,
+      let account = exchange.session?.account.id
+    else {
       return
     }
     let called = TodayMentions.calling(seat.view, people, in: seat.live.key, about: path[1])

@@ -11,6 +11,7 @@ import SextantModel
 ///   journal's sequence number, so that a browser that was away says where it stopped.
 /// - `people`: who else is here, and who has which form open.
 /// - `reset`: the browser missed more than can be told one by one; it should load its page anew.
+/// - `full`: others need the place; it should ask now and then, and the stream ends.
 ///
 /// For browsers that cannot keep a stream open, the same as JSON: `?after=<sequence>&poll=1`.
 extension Site {
@@ -21,12 +22,12 @@ extension Site {
     let query = FormEntries(urlEncoded: (request.uri.query ?? "").utf8)
     let listener = Listener(
       live: live, reach: access.reach, account: exchange.session?.account.id.rawValue ?? 0,
-      request: request, exchange: exchange)
+      reader: reader(access, exchange), request: request, exchange: exchange)
 
     if query["poll"] != nil {
       return try await changes(after: query["after"].flatMap { Int($0) } ?? 0, listener)
     }
-    guard meters.listeners < settings.listeners else {
+    guard audience.hasRoom(for: listener.reader) else {
       throw Refusal(.serviceUnavailable, Message("serving.tooManyListeners"), retryAfter: 30)
     }
     let last = request.headers[.lastEventID] ?? query["after"]
@@ -37,21 +38,37 @@ extension Site {
     return Response(
       status: .ok, headers: headers,
       body: ResponseBody { writer in
-        site.meters.listeners(add: 1)
-        defer { site.meters.listeners(add: -1) }
-        try await site.tell(listener, since: last.flatMap { Int($0) }, &writer)
+        if let place = site.audience.sit(listener.reader) {
+          defer { site.audience.leave(place) }
+          try await site.tell(listener, at: place, since: last.flatMap { Int($0) }, &writer)
+        } else {
+          // Others were quicker.
+          try await writer.write(Self.full)
+        }
         try await writer.finish(nil)
       })
   }
+
+  /// What a page is told that has to ask now and then instead.
+  private static let full = ByteBuffer(string: "event: full\ndata: {}\n\n")
 
   /// One browser that waits for changes.
   private struct Listener {
     let live: LiveDossier
     let reach: Reach
     let account: Int64
+    /// Whose places are counted together with this one's.
+    let reader: Audience.Reader
     /// What they came with, by which it is asked again and again whether they may still listen.
     let request: Request
     let exchange: Exchange
+  }
+
+  private func reader(_ access: SeatAccess, _ exchange: Exchange) -> Audience.Reader {
+    if case .link(_, let id) = access {
+      return .link(id, network: exchange.visitor.addressKey)
+    }
+    return .account(exchange.session?.account.id.rawValue ?? 0)
   }
 
   /// Whether a listener may hear what they could when they came: the session goes on, the membership
@@ -69,9 +86,11 @@ extension Site {
     }
   }
 
-  /// Writes events until the browser leaves, its reader may no longer hear them or the server ends.
+  /// Writes events until the browser leaves, its reader may no longer hear them, others need the place
+  /// or the server ends.
   private func tell(
-    _ listener: Listener, since last: Int?, _ writer: inout any ResponseBodyWriter
+    _ listener: Listener, at place: Audience.Place, since last: Int?,
+    _ writer: inout any ResponseBodyWriter
   ) async throws {
     let live = listener.live
     let stream = live.subscribe()
@@ -82,9 +101,12 @@ extension Site {
     var people: [Presence.Person] = []
     try await tellPresence(listener, &people, &writer)
 
-    for await wake in Self.wakes(stream, every: pulse).cancelOnGracefulShutdown() {
+    for await wake in Self.wakes(stream, at: place, every: pulse).cancelOnGracefulShutdown() {
       if Task.isCancelled || !mayStillHear(listener) { return }
       switch wake {
+      case .placeIsGone:
+        try await writer.write(Self.full)
+        return
       case .change(let event):
         if event.sequence > told + 1 {
           try await catchUp(listener, &told, &writer)
@@ -103,16 +125,21 @@ extension Site {
   private enum Wake: Sendable {
     case change(JournalEvent)
     case tick(Int)
+    case placeIsGone
   }
 
   /// Changes, and every few seconds a tick.
   private static func wakes(
-    _ changes: AsyncStream<JournalEvent>, every pulse: Duration
+    _ changes: AsyncStream<JournalEvent>, at place: Audience.Place, every pulse: Duration
   ) -> AsyncStream<Wake> {
     AsyncStream(bufferingPolicy: .bufferingNewest(300)) { continuation in
       let task = Task {
         await withTaskGroup(of: Void.self) { group in
           group.addTask { for await change in changes { continuation.yield(.change(change)) } }
+          group.addTask {
+            for await _ in place.isTaken {}
+            continuation.yield(.placeIsGone)
+          }
           group.addTask {
             var number = 0
             while !Task.isCancelled {
@@ -133,16 +160,53 @@ extension Site {
   private func catchUp(
     _ listener: Listener, _ told: inout Int, _ writer: inout any ResponseBodyWriter
   ) async throws {
-    let missed = try listener.live.events(after: told, limit: Self.mostMissed + 1)
-    if missed.count > Self.mostMissed {
-      told = listener.live.snapshot.sequence
-      try await writer.write(ByteBuffer(string: "id: \(told)\nevent: reset\ndata: {}\n\n"))
+    let missed = try await missed(after: told, listener)
+    told = missed.upTo
+    guard let events = missed.events else {
+      try await writer.write(
+        ByteBuffer(string: "id: \(missed.last)\nevent: reset\ndata: {}\n\n"))
       return
     }
-    for event in missed {
-      try await tell(event, listener, &writer)
-      told = event.sequence
+    for event in events { try await tell(event, listener, &writer) }
+  }
+
+  /// What a listener missed.
+  private struct Missed {
+    /// `nil` where they are too many to be told one by one.
+    let events: [JournalEvent]?
+    /// The last entry of which the listener may see something.
+    let last: Int
+    /// The last entry that was looked at.
+    let upTo: Int
+  }
+
+  private func missed(after sequence: Int, _ listener: Listener) async throws -> Missed {
+    let live = listener.live
+    let snapshot = live.snapshot
+    if listener.reach == .everything {
+      let events = try live.events(after: sequence, limit: Self.mostMissed + 1)
+      guard events.count <= Self.mostMissed else {
+        return Missed(events: nil, last: snapshot.sequence, upTo: snapshot.sequence)
+      }
+      let last = events.last?.sequence ?? sequence
+      return Missed(events: events, last: last, upTo: last)
     }
+    // Asked of the items that they see: how much happens out of their sight is not told, not even by
+    // a number.
+    let examined = await readingRoom.examined(
+      snapshot, reach: listener.reach, on: currentMoment().day)
+    var sequences: Set<Int> = []
+    examined.dossier.forEachItem { item in
+      let version = snapshot.version(of: item.idText)
+      if version > sequence { sequences.insert(version) }
+    }
+    guard sequences.count <= Self.mostMissed else {
+      return Missed(events: nil, last: examined.told, upTo: snapshot.sequence)
+    }
+    let events = try sequences.sorted().compactMap {
+      try live.events(after: $0 - 1, limit: 1).first
+    }
+    return Missed(events: events, last: examined.told, upTo: snapshot.sequence)
   }
 
   private func tell(
@@ -235,18 +299,17 @@ extension Site {
 
   /// The changes after a sequence number, for browsers that ask now and then.
   private func changes(after: Int, _ listener: Listener) async throws -> Response {
-    let missed = try listener.live.events(after: after, limit: Self.mostMissed + 1)
+    let missed = try await missed(after: after, listener)
     var changes: [Plain] = []
-    for event in missed.prefix(Self.mostMissed) {
+    for event in missed.events ?? [] {
       if let data = await data(of: event, listener) { changes.append(data) }
     }
     let here = await present(listener)
     return json(
       200,
       .map([
-        Plain.Entry(
-          key: "sequence", value: .number(String(missed.last?.sequence ?? after))),
-        Plain.Entry(key: "reset", value: .flag(missed.count > Self.mostMissed)),
+        Plain.Entry(key: "sequence", value: .number(String(missed.last))),
+        Plain.Entry(key: "reset", value: .flag(missed.events == nil)),
         Plain.Entry(key: "changes", value: .list(changes)),
         plain(here, listener),
       ]))

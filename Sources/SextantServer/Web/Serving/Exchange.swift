@@ -14,6 +14,9 @@ struct Exchange: RequestContext {
   var secret: Secret?
   var language: Language = .french
   var visitor = Visitor(address: "", device: "")
+  /// Whether nobody reads the answer: its head alone is asked for, or it is fetched in case somebody
+  /// will. Nothing counts as opened, seen or told then.
+  var isGlance = false
   /// The form that came with the request, to be given back should it come to nothing.
   let sent = SentEntries()
 

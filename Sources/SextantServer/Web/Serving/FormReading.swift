@@ -35,6 +35,10 @@ extension Site {
       }
       bytes.append(contentsOf: buffer.readableBytesView)
     }
+    // A connection that was cut would pass for the end of what it brought.
+    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length != bytes.count {
+      throw Refusal(.badRequest, Message("serving.status.400"))
+    }
     return bytes
   }
 

@@ -17,6 +17,7 @@ struct Gate: RouterMiddleware {
         peer: context.peer, forwarded: request.headers[.forwardedFor],
         trusting: site.settings.trustedProxies),
       device: Visitor.device(userAgent: request.headers[.userAgent] ?? ""))
+    context.isGlance = Self.isGlance(request)
     var newCookies: [NewCookie] = []
 
     if let token = jar[site.sessionCookie].map({ Secret($0) }),
@@ -54,12 +55,18 @@ struct Gate: RouterMiddleware {
 
   /// Whether the page was asked for by a name of this machine: another site's name that was made to
   /// point here must open nothing.
-  private static func isLocal(_ request: Request) -> Bool {
-    let authority = request.head.authority ?? ""
-    let host =
-      authority.hasPrefix("[")
-      ? authority.prefix { $0 != "]" }.dropFirst() : authority.prefix { $0 != ":" }
-    return ["localhost", "127.0.0.1", "::1"].contains(String(host))
+  static func isLocal(_ request: Request) -> Bool {
+    Visitor.isThisMachine(Settings.host(of: request.head.authority ?? ""))
+  }
+
+  /// Browsers say when they fetch a page that nobody has asked for yet.
+  private static func isGlance(_ request: Request) -> Bool {
+    if request.method == .head { return true }
+    let purposes = [HTTPField.Name("Sec-Purpose")!, .init("Purpose")!, .init("X-Moz")!]
+    return purposes.contains {
+      let said = (request.headers[$0] ?? "").lowercased()
+      return said.contains("prefetch") || said.contains("preview")
+    }
   }
 
   /// Programs and files need no cookie.
@@ -98,6 +105,10 @@ struct Gate: RouterMiddleware {
 extension Site {
   /// With HTTPS the name itself asks the browser to take the cookie from this host alone.
   var sessionCookie: String { isSecure ? "__Host-sextant" : "sextant" }
+  /// One for each account that was open in the browser.
+  func deviceCookie(of account: AccountID) -> String {
+    "\(isSecure ? "__Host-" : "")sextant-device-\(account.rawValue)"
+  }
   var visitorCookie: String { isSecure ? "__Host-sextant-visitor" : "sextant-visitor" }
 
   func cookie(for opened: OpenSession) -> NewCookie {

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import NIOCore
 import SextantFiles
 import SextantKernels
 import SextantModel
@@ -39,7 +40,7 @@ extension Site {
       notices.leave(notice, for: opened.session.id)
     }
     var response = try respond(reply.answer, request, exchange)
-    if let opened = reply.opened { response.headers[.setCookie] = cookie(for: opened).header }
+    if let opened = reply.opened { setCookies(of: opened, in: &response) }
     return response
   }
 
@@ -82,7 +83,7 @@ extension Site {
       live: seat.live, access: seat.access, house: house, people: people, words: words,
       visitor: exchange.visitor, site: settings.address, hasMail: settings.mailServer != nil,
       names: { site.name(of: $0, for: seat.access.reach, in: seat.live.key) }, now: seat.now,
-      isRefresh: isRefresh(request),
+      isRefresh: isRefresh(request) || exchange.isGlance,
       author: exchange.session == nil ? nil : seat.author)
   }
 
@@ -94,11 +95,23 @@ extension Site {
       throw Refusal(.forbidden, Message("pages.export.refused"))
     }
     let archive = DossierArchive(seat.snapshot, of: seat.live, as: seat.view.dossier, at: seat.now)
-    guard let bytes = archive.bytes(showing: seat.access.reach) else {
+    let reach = seat.access.reach
+    guard archive.fits(showing: reach) else {
       throw Refusal(.contentTooLarge, Message("pages.export.tooLarge"))
     }
-    return respondPlainly(
-      .file(name: "\(key)-\(seat.now.day.text).zip", type: "application/zip", bytes: bytes))
+    let name = percentEncoded("\(key)-\(seat.now.day.text).zip")
+    return Response(
+      status: .ok,
+      headers: [
+        .contentType: "application/zip",
+        .contentDisposition: "attachment; filename*=UTF-8''\(name)",
+      ],
+      body: ResponseBody { writer in
+        try await archive.pack(showing: reach) {
+          try await writer.write(ByteBuffer(bytes: $0))
+        }
+        try await writer.finish(nil)
+      })
   }
 }
 

@@ -16,12 +16,13 @@ extension Site {
   func metrics(_ request: Request, _ exchange: Exchange) async throws -> Response {
     switch settings.metrics {
     case .everybody: break
-    case .machine where exchange.peer == "127.0.0.1" || exchange.peer == "::1":
+    case .machine where Visitor.isThisMachine(exchange.peer):
       // Through a proxy on this machine everybody would come from here.
-      guard request.headers[.forwardedFor] == nil else { fallthrough }
+      guard !hasMarksOfProxies(request) else { fallthrough }
     default: throw Refusal(.notFound, Message("serving.status.404"))
     }
-    var response = text(meters.text(dossiers: try house.dossiers().count))
+    var response = text(
+      meters.text(dossiers: try house.dossiers().count, listeners: audience.count))
     response.headers[.contentType] = "text/plain; version=0.0.4; charset=utf-8"
     return response
   }

@@ -11,7 +11,6 @@ final class Meters: Sendable {
     var steps = [Int](repeating: 0, count: Meters.steps.count)
     var total = 0
     var seconds = 0.0
-    var listeners = 0
   }
 
   private let counts = Mutex(Counts())
@@ -27,11 +26,8 @@ final class Meters: Sendable {
     }
   }
 
-  func listeners(add change: Int) { counts.withLock { $0.listeners += change } }
-  var listeners: Int { counts.withLock { $0.listeners } }
-
   /// The exposition format 0.0.4.
-  func text(dossiers: Int) -> String {
+  func text(dossiers: Int, listeners: Int) -> String {
     let now = counts.withLock { $0 }
     var lines = [
       "# HELP sextant_requests_total Requests answered, by class of status.",
@@ -53,7 +49,7 @@ final class Meters: Sendable {
       "sextant_request_seconds_count \(now.total)",
       "# HELP sextant_listeners Browsers that wait for changes.",
       "# TYPE sextant_listeners gauge",
-      "sextant_listeners \(now.listeners)",
+      "sextant_listeners \(listeners)",
       "# HELP sextant_dossiers Dossiers kept.",
       "# TYPE sextant_dossiers gauge",
       "sextant_dossiers \(dossiers)",

@@ -85,8 +85,9 @@ final class ReadingRoom: Sendable {
     _ snapshot: Snapshot, _ shelf: Shelf, _ day: Day
   ) -> Task<ExaminedDossier, Never> {
     Task {
+      let seen = snapshot.dossier.reduced(to: shelf.reach, on: day)
       let examined = ExaminedDossier(
-        snapshot.dossier.reduced(to: shelf.reach, on: day), at: snapshot.sequence, on: day,
+        seen, at: snapshot.sequence, told: snapshot.told(of: seen, reach: shelf.reach), on: day,
         library: library, seenBy: shelf.reach)
       let now = clock()
       places.withLock { places in

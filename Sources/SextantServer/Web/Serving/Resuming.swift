@@ -54,7 +54,7 @@ extension Site {
     own.secret = opened.token
     own.language = opened.session.account.language
     var response = plainPage(doors(own).confirmResumed(entries, address: address), request, own)
-    response.headers[.setCookie] = cookie(for: opened).header
+    setCookies(of: opened, in: &response)
     return response
   }
 }

@@ -5,6 +5,10 @@ public import SextantFiles
 public import SextantModel
 import UnixSignals
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// Everything that requests share: the house and its people, the texts, the frameworks, what is
 /// computed and who is here.
 public struct Site: Sendable {
@@ -20,9 +24,13 @@ public struct Site: Sendable {
   let example: String
   let readingRoom: ReadingRoom
   let presence = Presence()
+  let audience: Audience
   let meters = Meters()
   let notices = Notices()
   let lastWrites = LastWrites()
+  /// Letters that somebody causes by calling others in remarks.
+  let mentionLetters = Allowance(anHour: 60)
+  let setUpWord = SetUpWord.random()
   let seenForms = SeenForms()
   let pendingImports = PendingImports()
   let seenRequests = SeenRequests()
@@ -33,6 +41,8 @@ public struct Site: Sendable {
   let logger: Logger
   /// How often a stream of events asks whether its reader may still hear it, and shows it is alive.
   var pulse: Duration = .seconds(5)
+  /// How slowly requests may come in and answers be taken.
+  var patience = Patience.standard
 
   public init(
     house: House, settings: Settings, installation: Installation, library: FrameworkLibrary,
@@ -41,6 +51,7 @@ public struct Site: Sendable {
     self.house = house
     people = house.people
     self.settings = settings
+    audience = Audience(most: settings.listeners, each: settings.listenersEach)
     words = Dictionary(
       uniqueKeysWithValues: Language.allCases.map { ($0, installation.catalogue($0)) })
     self.library = library
@@ -62,6 +73,14 @@ public struct Site: Sendable {
     words[language] ?? Catalogue(language, files: [])
   }
 
+  /// As many connections as the process may have files open, less those it needs itself: a new
+  /// connection waits rather than keep the database from its files.
+  private static let mostConnections: Int = {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 800 }
+    return max(64, min(Int(clamping: limit.rlim_cur), 100_000) - 160)
+  }()
+
   /// Serves until the process is told to end, then lets running requests finish.
   ///
   /// - Parameter ready: called with the port once the site answers.
@@ -81,9 +100,14 @@ public struct Site: Sendable {
     Application(
       router: routes(),
       server: .http1(
-        configuration: .init(idleTimeout: .seconds(120))),
+        configuration: .init(
+          additionalChannelHandlers: [RequestDeadlines(patience)],
+          idleTimeout: .init(patience.idle),
+          httpDecoderConfiguration: .init(
+            maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 64 << 10, maxHeaderFieldCount: 100))),
       configuration: ApplicationConfiguration(
-        address: .hostname(settings.host, port: settings.port), serverName: "Sextant"),
+        address: .hostname(settings.host, port: settings.port), serverName: "Sextant",
+        availableConnectionsDelegate: .maximum(Self.mostConnections, logger: logger)),
       onServerRunning: { channel in await ready(channel.localAddress?.port ?? 0) },
       logger: logger)
   }

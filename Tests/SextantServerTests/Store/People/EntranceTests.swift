@@ -162,6 +162,9 @@ import Testing
     #expect(address("127.0.0.1", "made up, 192.0.2.7") == "192.0.2.7")
     #expect(address("127.0.0.1", "1.2.3.4, 192.0.2.7 , 10.0.0.1") == "192.0.2.7")
     #expect(address("127.0.0.1", "") == "127.0.0.1")
+    // A server that listens for IPv6 too sees its proxy so.
+    #expect(address("::ffff:127.0.0.1", "192.0.2.7") == "192.0.2.7")
+    #expect(address("::ffff:192.0.2.9", "192.0.2.7") == "::ffff:192.0.2.9")
   }
 
   @Test func `a password hashed with other limits is hashed again at the door`() async throws {

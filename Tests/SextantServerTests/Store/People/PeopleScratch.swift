@@ -69,6 +69,9 @@ final class PeopleScratch: Sendable {
       database: pool, key: key, ranks: ranks, strength: strength, now: { clock.now })
   }
 
+  /// What the lists of people work with.
+  var database: PeopleDatabase { people.entrance.database }
+
   /// The first account: Léa, administrator.
   func lea() async throws -> Account {
     let creation = try await people.accounts.createFirst(

@@ -1,3 +1,4 @@
+import GRDB
 import Testing
 
 @testable import SextantServer
@@ -120,5 +121,25 @@ import Testing
     var dumped = ""
     dump(["x": secret], to: &dumped)
     #expect(!dumped.contains("very"))
+  }
+
+  @Test func `a session that began under a clock years ahead does not last until then`()
+    async throws
+  {
+    let lea = try await scratch.lea()
+    scratch.clock.move(days: 3650)
+    let ahead = try #require(try await scratch.signIn(lea.email).session)
+    scratch.clock.move(days: -3650)
+    #expect(try scratch.people.sessions.session(ahead.token) == nil)
+    #expect(try scratch.people.sessions.list(of: lea.id).isEmpty)
+    try scratch.people.sweep()
+    let left = try await scratch.pool.read {
+      try Int.fetchOne($0, sql: "SELECT count(*) FROM session")
+    }
+    #expect(left == 0)
+    // A clock that is set back by an hour ends nothing.
+    let now = try #require(try await scratch.signIn(lea.email).session)
+    scratch.clock.move(seconds: -3600)
+    #expect(try scratch.people.sessions.session(now.token) != nil)
   }
 }

@@ -23,7 +23,9 @@ final class APIBench {
     return APICaller(
       account: account, name: "Camille Moreau", words: words,
       now: Moment(day: WorkedExample.day, time: ClockTime(minutes: 872)),
-      dossiers: { [house = rooms.house] in try house.dossiers() },
+      dossiers: { [house = rooms.house] in
+        try house.dossiers().map { ($0, role.reach(vendor: vendor) == .everything) }
+      },
       enter: { key in
         key == "bench" ? APIEntrance(live: live, access: Access(role: role, vendor: vendor)) : nil
       },

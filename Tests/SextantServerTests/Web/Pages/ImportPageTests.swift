@@ -38,11 +38,10 @@ import Testing
     try incoming.write(png)
     _ = try await first.attach(incoming, as: "été.png", by: "1")
     let snapshot = first.snapshot
-    let packed = try #require(
-      DossierArchive(
-        snapshot, of: first, as: snapshot.dossier,
-        at: Moment(day: WorkedExample.day, time: ClockTime(minutes: 600))
-      ).bytes(showing: .everything))
+    let packed = try await DossierArchive(
+      snapshot, of: first, as: snapshot.dossier,
+      at: Moment(day: WorkedExample.day, time: ClockTime(minutes: 600))
+    ).bytes(showing: .everything)
 
     let again = try made(try await send(packed, title: "Retour", bench), bench)
     #expect(again.key == "retour")

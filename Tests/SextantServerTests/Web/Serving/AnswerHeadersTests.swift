@@ -109,7 +109,7 @@ import Testing
         #expect(!cookie.contains("Domain"), "\(cookie)")
       }
     }
-    #expect(names.filter { $0.hasPrefix("__Host-") }.count == 3, "\(names)")
+    #expect(names.filter { $0.hasPrefix("__Host-") }.count == 4, "\(names)")
     #expect(out.headers[.clearSiteData]?.contains("cache") == true)
   }
 

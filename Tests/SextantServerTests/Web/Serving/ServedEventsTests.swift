@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Testing
 
@@ -91,6 +92,76 @@ import Testing
     #expect(stream.hasEnded)
     #expect(try await browser.get("/d/maison").status == 303)
     #expect(try await browser.get("/d/maison/events").status == 404)
+  }
+
+  @Test func `who follows on too many pages is told so on the oldest, and asks now and then there`()
+    async throws
+  {
+    let play = try await PlayHouse {
+      $0.listenersEach = 2
+      $0.metrics = .everybody
+    }
+    let oldest = try await OpenStream(play.editor)
+    let others = [try await OpenStream(play.editor), try await OpenStream(play.owner)]
+    let newest = try await OpenStream(play.editor)
+    try await Self.wait { oldest.hasEnded }
+    #expect(oldest.writer.text.hasSuffix("event: full\ndata: {}\n\n"))
+    #expect(others.allSatisfy { !$0.hasEnded } && !newest.hasEnded)
+    try play.live.change([put(channel("web", "Toile"))], by: "1")
+    try await Self.wait { newest.writer.text.contains("event: change") }
+    let asked = try await play.editor.get("/d/maison/events?poll=1&after=\(play.sequence - 1)")
+    #expect(asked.status == 200 && asked.text.contains("\"id\":\"web\""))
+    #expect(try await play.owner.get("/metrics").text.contains("sextant_listeners 3"))
+  }
+
+  @Test func `a full house refuses one stream more, in words, and goes on answering`() async throws
+  {
+    let play = try await PlayHouse { $0.listeners = 2 }
+    let streams = [try await OpenStream(play.editor), try await OpenStream(play.owner)]
+    let third = try await play.served.account("Inès", .editor)
+    let reply = try await play.served.browser(of: third).get("/d/maison/events")
+    #expect(reply.status == 503 && reply.headers[.retryAfter] == "30")
+    #expect(streams.allSatisfy { !$0.hasEnded })
+    #expect(
+      try await play.served.browser(of: third).get("/d/maison/events?poll=1&after=0").status == 200)
+  }
+
+  @Test func `what happens out of a reader's sight moves no number that they are told`()
+    async throws
+  {
+    let play = try await PlayHouse()
+    let guest = try await play.guest("Nadia", sharing: ["web"])
+    func numbers() async throws -> [String] {
+      var told: [String] = []
+      let page = try await guest.get("/d/maison").text
+      let at = try #require(page.range(of: "data-sequence=\""))
+      told.append(String(page[at.upperBound...].prefix { $0 != "\"" }))
+      for address in [
+        "/d/maison/events?poll=1&after=0", "/api/v1/dossiers", "/api/v1/dossiers/maison",
+        "/api/v1/dossiers/maison/channels", "/api/v1/dossiers/maison/history",
+        "/d/maison/history", "/dossiers",
+      ] {
+        told.append(try await guest.get(address).told())
+      }
+      return told
+    }
+    let stream = try await OpenStream(guest)
+    let before = try await numbers()
+    for number in 1...250 {
+      try play.live.change([put(channel("shop", "n\(number)"))], by: play.editorAuthor)
+    }
+    #expect(try await numbers() == before)
+    // Nor is a page that comes back told that it missed something.
+    let again = try await OpenStream(guest, "/d/maison/events?after=\(before[0])")
+    try play.live.change([put(channel("web", "Vue"))], by: play.editorAuthor)
+    try await Self.wait { again.writer.text.contains("event: change") }
+    try await Self.wait { stream.writer.text.contains("event: change") }
+    for text in [again.writer.text, stream.writer.text] {
+      #expect(!text.contains("event: reset") && !text.contains("shop"))
+      #expect(text.contains("id: \(play.sequence)\nevent: change"))
+    }
+    #expect(try await numbers() != before)
+    #expect(try await guest.get("/d/maison").text.contains("data-sequence=\"\(play.sequence)\""))
   }
 
   @Test func `partners and readers of a link learn nobody's name, nor does a page of theirs`()

@@ -21,7 +21,11 @@ struct OpenAPIAnswers {
           entry("readOnly", .flag(true)),
         ])),
       entry("Entry", object(["name", "version", "language", "_links"])),
-      entry("Dossiers", list(object(["key", "title", "sequence", "changed", "_links"]))),
+      entry(
+        "Dossiers",
+        list(
+          object(
+            ["key", "title", "sequence", "changed", "_links"], optional: ["sequence", "changed"]))),
       entry("Overview", object(["key", "title", "sequence", "role", "kinds", "_links"])),
       entry("Findings", list(object(["code", "severity", "what", "why", "remedy", "evidence"]))),
       entry("Checks", list(object(["code", "id", "title", "outcome", "findings"]))),
@@ -49,10 +53,11 @@ struct OpenAPIAnswers {
 
   private func type(_ name: String) -> Plain { .map([entry("type", name)]) }
 
-  private func object(_ names: [String]) -> Plain {
+  private func object(_ names: [String], optional: Set<String> = []) -> Plain {
     let isOfVerb = names.contains("removed")
     return .map([
-      entry("type", "object"), entry("required", .list(names.map { .text($0) })),
+      entry("type", "object"),
+      entry("required", .list(names.filter { !optional.contains($0) }.map { .text($0) })),
       entry(
         "properties",
         .map(
