@@ -11,6 +11,7 @@ public struct Examination: Sendable {
   /// The results of the checks that have run, by code; complete for those a card names in `after`.
   public internal(set) var results: [String: CheckResult] = [:]
   private let figures = WorkedOut<MeasuredFigures>()
+  private let stands = WorkedOut<[ID<Indicator>: IndicatorStanding]>()
 
   public init(of dossier: Dossier, on day: Day, assessments: [AssessmentDemand] = []) {
     self.dossier = dossier
@@ -21,7 +22,16 @@ public struct Examination: Sendable {
   }
 
   /// What metrics and indicators are worth; the same for every check that asks.
-  var measured: MeasuredFigures { figures.value { MeasuredFigures(self) } }
+  public var measured: MeasuredFigures { figures.value { MeasuredFigures(self) } }
+
+  /// What every indicator says on this day.
+  var standings: [ID<Indicator>: IndicatorStanding] {
+    stands.value {
+      Dictionary(
+        all(Indicator.self).map { ($0.id, IndicatorStanding($0, in: self)) },
+        uniquingKeysWith: { first, _ in first })
+    }
+  }
 
   public func all<T: Item>(_ type: T.Type) -> [T] { dossier.all(type) }
   public func find<T: Item>(_ id: ID<T>?) -> T? { dossier.find(id) }
