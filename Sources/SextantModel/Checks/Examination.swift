@@ -14,8 +14,15 @@ public struct Examination: Sendable {
   private let stands = WorkedOut<[ID<Indicator>: IndicatorStanding]>()
 
   public init(of dossier: Dossier, on day: Day, assessments: [AssessmentDemand] = []) {
+    self.init(of: dossier, citations: Citations(of: dossier), on: day, assessments: assessments)
+  }
+
+  /// - Parameter citations: of just this dossier, where they are at hand.
+  init(
+    of dossier: Dossier, citations: Citations, on day: Day, assessments: [AssessmentDemand] = []
+  ) {
     self.dossier = dossier
-    citations = Citations(of: dossier)
+    self.citations = citations
     rules = dossier.only(RuleParameters.self)
     today = dossier.only(DossierHead.self).referenceDate ?? day
     self.assessments = assessments

@@ -82,7 +82,8 @@ extension Examination {
   {
     var values: [Double] = []
     for id in indicator.factors {
-      guard let factor = find(id), case .success(let value) = measured.value(of: factor, over: period)
+      guard let factor = find(id),
+        case .success(let value) = measured.value(of: factor, over: period)
       else { return .failure(.unknown(id)) }
       values.append(value)
     }

@@ -81,7 +81,7 @@ extension Indicator {
       let outer = self.alertBand
       alertBand =
         outer.map { $0.lowerBound <= band.lowerBound && band.upperBound <= $0.upperBound }
-        == true ? outer : nil
+          == true ? outer : nil
     } else {
       alert = alertThreshold
     }

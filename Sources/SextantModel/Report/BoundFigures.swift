@@ -9,7 +9,9 @@ struct BoundFigures {
     guard let id = bound.item, let item = examination.dossier.item(id.text) else { return nil }
     if bound.field.isEmpty, let period = bound.period {
       if let indicator = item as? Indicator { return value(of: indicator, over: period) }
-      if let metric = item as? Metric { return examination.measured.value(of: metric.id, over: period) }
+      if let metric = item as? Metric {
+        return examination.measured.value(of: metric.id, over: period)
+      }
     }
     return bound.field.isEmpty ? nil : item.number(of: bound.field)
   }

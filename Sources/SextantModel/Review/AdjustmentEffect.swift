@@ -57,7 +57,9 @@ extension Examination {
       period = frequency.period(containing: one.first.adding(days: -1))
     }
     var before: [Period] = []
-    while let one = period, before.count < AdjustmentEffect.longest, value(of: indicator, over: one) != nil {
+    while let one = period, before.count < AdjustmentEffect.longest,
+      value(of: indicator, over: one) != nil
+    {
       before.append(one)
       period = frequency.period(containing: one.first.adding(days: -1))
     }

@@ -10,7 +10,8 @@ public struct Drift: Sendable, Equatable {
   /// Whether it is past remedy by waiting: a threshold crossed, a date gone by, money overspent.
   public let isGrave: Bool
   /// The day from which it counts; the worst drifts are the oldest.
-  public let since: Day}
+  public let since: Day
+}
 
 extension Examination {
   /// Everything that drifts, what is grave first, then what drifts longest.

@@ -84,7 +84,8 @@ struct ContributionTables {
     var rows = found.parts.map { part -> TableLine in
       let factor = view.find(part.factor)
       let write = { (value: Double) -> String in
-        factor.map { IndicatorWords.write(value, $0, view.words) } ?? view.words.write(value, decimals: 2)
+        factor.map { IndicatorWords.write(value, $0, view.words) }
+          ?? view.words.write(value, decimals: 2)
       }
       let name: HTML =
         factor.map { "<a href=\"\(view.to.item($0))\">\($0.name)</a>" }

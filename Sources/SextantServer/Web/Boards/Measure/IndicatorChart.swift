@@ -60,7 +60,9 @@ struct IndicatorChart {
 
   /// A period at an axis: the month without its year, but for the first of a year.
   private func short(_ period: Period) -> String {
-    guard period.months == 1 else { return period.months == 3 ? quarter(period) : words.write(period) }
+    guard period.months == 1 else {
+      return period.months == 3 ? quarter(period) : words.write(period)
+    }
     let name = view.say("month.short.\(period.first.month)")
     return period.first.month == 1 ? "\(name) \(period.first.year)" : name
   }

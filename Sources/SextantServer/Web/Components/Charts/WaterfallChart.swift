@@ -114,7 +114,8 @@ struct WaterfallChart: Component {
           H\(coordinate(middle + slot - width / 2))"/>
           """
       }
-      for (row, line) in TextLines.broken(step.name, at: max(8, Int(slot / 6.6)), most: 3).enumerated()
+      for (row, line) in TextLines.broken(step.name, at: max(8, Int(slot / 6.6)), most: 3)
+        .enumerated()
       {
         content += """
           <text class="tick middle" x="\(coordinate(middle))" \
