@@ -31,7 +31,7 @@ public struct IndicatorLanding: Sendable, Equatable {
 
 extension Examination {
   /// Where an indicator's year is likely to end; `nil` where its values are not worked out from
-  /// measures, follow one another by the year, or miss a period.
+  /// measures that add up, follow one another by the year, or miss a period.
   public func landing(of indicator: Indicator) -> IndicatorLanding? {
     guard let last = standing(of: indicator).last?.period, let span = last.months, span < 12,
       let formula = try? Formula(parsing: indicator.formula), !formula.names.isEmpty,
@@ -86,26 +86,19 @@ extension Examination {
       }
       return values
     }
-    guard elapsed > 0, let actual = values(year.first.year, elapsed) else { return nil }
-    switch find(metric)?.aggregation ?? .sum {
-    case .sum:
-      let lastYear = values(year.first.year - 1, 12 / span)
-      let isUsable = lastYear.map { $0.allSatisfy { $0 >= 0 } } ?? false
-      guard
-        let landing = try? LandingForecast(
-          actual: actual, periods: 12 / span, lastYear: isUsable ? lastYear : nil)
-      else { return nil }
-      return QuantityLanding(
-        toDate: landing.toDate, linear: landing.linear, seasonal: landing.seasonal,
-        range: landing.range)
-    // What does not add up lands where it is: on its mean, on its last value.
-    case .mean:
-      let mean = actual.reduce(0, +) / Double(actual.count)
-      return QuantityLanding(toDate: mean, linear: mean, seasonal: mean)
-    case .last:
-      let last = actual[actual.count - 1]
-      return QuantityLanding(toDate: last, linear: last, seasonal: last)
-    }
+    // A score or a level adds up to nothing: its year has no end to land on.
+    guard find(metric)?.aggregation ?? .sum == .sum, elapsed > 0,
+      let actual = values(year.first.year, elapsed)
+    else { return nil }
+    let lastYear = values(year.first.year - 1, 12 / span)
+    let isUsable = lastYear.map { $0.allSatisfy { $0 >= 0 } } ?? false
+    guard
+      let landing = try? LandingForecast(
+        actual: actual, periods: 12 / span, lastYear: isUsable ? lastYear : nil)
+    else { return nil }
+    return QuantityLanding(
+      toDate: landing.toDate, linear: landing.linear, seasonal: landing.seasonal,
+      range: landing.range)
   }
 
   /// Spending lands on what is spent and what the budget still foresees.

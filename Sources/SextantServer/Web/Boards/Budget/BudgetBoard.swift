@@ -152,7 +152,9 @@ private struct BudgetPicture: BoardPicture {
       steps.append(.init(say("step.approved"), envelope.units, .total))
     }
     steps.append(.init(say("step.spent"), total.spent.units, .total))
-    steps.append(.init(say("step.committed"), total.committed.units))
+    if total.committed > .zero {
+      steps.append(.init(say("step.committed"), total.committed.units))
+    }
     steps.append(.init(say("step.planned"), sheet.stillPlanned.units))
     steps.append(.init(say("step.landing"), total.landing.units, .total))
     if let free = sheet.freeAtLanding {

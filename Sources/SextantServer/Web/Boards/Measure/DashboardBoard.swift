@@ -89,13 +89,13 @@ private struct DashboardPicture: BoardPicture {
       : MoveForm(
         view, item: tile.id.text, to: address, field: "rank", options: options,
         current: place < ranks.count ? ranks[place] : "", version: look.version, back: look.here,
-        label: say("move", ["tile": .text(tile.title)])
+        label: say("move")
       ).html
     let remove = PostForm(
       view, to: address, version: look.version, back: look.here, look: .inline,
       """
       <input type="hidden" name="dashboard" value="">\
-      \(Button(say("remove", ["tile": .text(tile.title)]), .quiet, icon: "delete"))
+      \(Button(say("remove"), .quiet, icon: "delete"))
       """)
     return "<div class=\"cluster print-hidden\">\(move)\(remove)</div>"
   }

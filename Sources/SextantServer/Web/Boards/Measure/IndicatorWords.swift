@@ -29,6 +29,16 @@ struct IndicatorWords {
     return sign + view.say("board.funnel.points", ["points": .text(number)])
   }
 
+  /// A change per period is smaller than the values it runs through: one more decimal.
+  private func writeSlope(_ value: Double) -> String {
+    let sign = value > 0 ? "+" : ""
+    let number = words.write(value, decimals: min((indicator.decimals ?? 2) + 1, 6))
+    if indicator.unit == "%" {
+      return sign + view.say("board.funnel.points", ["points": .text(number)])
+    }
+    return sign + (indicator.unit.isEmpty ? number : "\(number)\u{A0}\(indicator.unit)")
+  }
+
   /// A band's two ends, or the one value.
   func write(_ wanted: WantedValue) -> String {
     guard indicator.direction == .band, let upper = wanted.upper else { return write(wanted.value) }
@@ -116,7 +126,7 @@ struct IndicatorWords {
     let mark: Mark = trend.isWanted.map { $0 ? .good : .watch } ?? .neutral
     let text = say(
       "trend.\(trend.direction.rawValue)",
-      ["count": .integer(trend.count), "slope": .text(writeDifference(trend.slope))])
+      ["count": .integer(trend.count), "slope": .text(writeSlope(trend.slope))])
     return "\(StatusMark(mark, text)) \(spark)"
   }
 

@@ -98,16 +98,10 @@ struct TilePicture: BoardPicture {
 
   // MARK: - Behind it
 
-  /// The figures period by period, and what the gap is made of.
+  /// What the gap is made of.
   private var details: HTML {
-    guard standing.last != nil else { return .empty }
-    var parts: [HTML] = []
-    if tile.chart != .table, tile.chart != .figure || standing.history.count > 3 {
-      parts.append(Disclosure(say("periods"), charts.table).html)
-    }
     let contributions = ContributionTables(view: view, standing: standing, id: id).html
-    if !contributions.isEmpty { parts.append(Disclosure(say("parts"), contributions).html) }
-    return parts.joined()
+    return contributions.isEmpty ? .empty : Disclosure(say("parts"), contributions).html
   }
 
   var origin: HTML {

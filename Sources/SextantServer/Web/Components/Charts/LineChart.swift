@@ -56,7 +56,7 @@ struct LineChart: Component {
   private static let width = 720.0
   private static let height = 280.0
   private static let left = 66.0
-  private static let right = 600.0
+  private static let right = 582.0
   private static let top = 16.0
   private static let bottom = 244.0
 
