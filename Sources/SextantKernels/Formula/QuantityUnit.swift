@@ -47,6 +47,13 @@ extension QuantityUnit {
     "KRW", "SGD", "INR", "THB", "VND", "IDR", "MYR", "PHP", "BRL", "MXN", "ARS", "CLP", "COP",
   ]
 
+  /// Itself without the things counted, where as many of them are above as below.
+  fileprivate func withoutShares(of counts: Set<String>) -> QuantityUnit {
+    let counted = exponents.filter { counts.contains($0.key) }
+    guard counted.values.reduce(0, +) == 0 else { return self }
+    return QuantityUnit(exponents.filter { !counts.contains($0.key) })
+  }
+
   /// The currencies in it, in the order of their letters.
   public var currencies: [String] { exponents.keys.filter(Self.currencyCodes.contains).sorted() }
 
@@ -67,12 +74,22 @@ extension Formula {
   ///
   /// What is added, subtracted, compared or alternative must have the same unit; products and
   /// quotients combine. Two currencies meet in an exchange rate only (a name whose unit is `€/$`).
-  public func unit(of lookup: (String) -> QuantityUnit?) -> Result<QuantityUnit, UnitError> {
-    checkedUnit(of: lookup).mapError(\.error)
+  ///
+  /// - Parameter counts: symbols of things counted: one over another is a share, so that
+  ///   `1 - orders / carts` is one too. Orders and carts still do not add up.
+  public func unit(
+    counting counts: Set<String> = [], of lookup: (String) -> QuantityUnit?
+  ) -> Result<QuantityUnit, UnitError> {
+    checkedUnit(counting: counts, of: lookup).mapError(\.error)
   }
 
   /// The same, an error telling the place in the text where units do not go together.
-  public func checkedUnit(of lookup: (String) -> QuantityUnit?) -> Result<QuantityUnit, UnitFault> {
+  public func checkedUnit(
+    counting counts: Set<String> = [], of lookup: (String) -> QuantityUnit?
+  ) -> Result<QuantityUnit, UnitFault> {
+    func differ(_ left: QuantityUnit, _ right: QuantityUnit) -> Bool {
+      left != right && left.withoutShares(of: counts) != right.withoutShares(of: counts)
+    }
     // `nil` for a plain 0, which goes with anything.
     var stack: [QuantityUnit?] = []
     for placed in steps {
@@ -92,7 +109,7 @@ extension Formula {
         var common: QuantityUnit?
         for name in names {
           guard let unit = lookup(name) else { return fault(.unknownName(name)) }
-          if let known = common, known != unit { return fault(Self.mismatch(known, unit)) }
+          if let known = common, differ(known, unit) { return fault(Self.mismatch(known, unit)) }
           common = unit
         }
         stack.append(common)
@@ -115,14 +132,14 @@ extension Formula {
         stack.append(unit)
       case .binary(let operation):
         let (left, right) = pair()
-        if let left, let right, left != right { return fault(Self.mismatch(left, right)) }
+        if let left, let right, differ(left, right) { return fault(Self.mismatch(left, right)) }
         stack.append(operation == .share ? QuantityUnit.none : left ?? right)
       case .comparison:
         let (left, right) = pair()
-        if let left, let right, left != right { return fault(Self.mismatch(left, right)) }
+        if let left, let right, differ(left, right) { return fault(Self.mismatch(left, right)) }
       case .join:
         let (left, right) = pair()
-        if let left, let right, left != right { return fault(Self.mismatch(left, right)) }
+        if let left, let right, differ(left, right) { return fault(Self.mismatch(left, right)) }
         stack.append(left ?? right)
       }
     }

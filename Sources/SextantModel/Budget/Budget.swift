@@ -11,6 +11,8 @@ public struct Budget: Item {
   public var contingency: Money?
   public var printedTotal: Money?
   public var vatBasis: VatBasis?
+  /// The usual rate, for lines that state none of their own.
+  public var vatRate: Share?
   public var state: BudgetState?
   public var evidence: [ID<Evidence>] = []
 
@@ -25,6 +27,7 @@ public struct Budget: Item {
     Field("contingency", \.contingency),
     Field("printedTotal", \.printedTotal),
     Field("vatBasis", \.vatBasis),
+    Field("vatRate", \.vatRate),
     Field("state", \.state),
     Field("evidence", \.evidence),
   ]

@@ -2,6 +2,7 @@
 let budgetKinds: [any Item.Type] = [
   Budget.self,
   BudgetLine.self,
+  BudgetCommitment.self,
   Actual.self,
   ResourceNeed.self,
 ]

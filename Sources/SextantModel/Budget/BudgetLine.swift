@@ -17,6 +17,7 @@ public struct BudgetLine: Item {
   public var phasing: [Money] = []
   public var justification: String = ""
   public var vatBasis: VatBasis?
+  public var vatRate: Share?
   public var subEnvelope: String = ""
   public var person: ID<Person>?
   public var vendor: ID<Vendor>?
@@ -41,6 +42,7 @@ public struct BudgetLine: Item {
     Field("phasing", \.phasing),
     Field("justification", \.justification, .long),
     Field("vatBasis", \.vatBasis),
+    Field("vatRate", \.vatRate),
     Field("subEnvelope", \.subEnvelope),
     Field("person", \.person),
     Field("vendor", \.vendor, .belongsTo),

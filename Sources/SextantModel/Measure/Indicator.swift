@@ -16,7 +16,12 @@ public struct Indicator: Item {
   public var source: ID<DataSource>?
   public var owner: ID<Person>?
   public var rationale: String = ""
+  /// Where it stood before the plan; attainment is the share of the way from here to the target.
+  public var baseline: Double?
+  public var baselineDate: Day?
   public var targets: [IndicatorTarget] = []
+  /// Where attention begins, between target and alert.
+  public var warningThreshold: Double?
   public var alertThreshold: Double?
   public var upperThreshold: Double?
   public var correctiveAction: String = ""
@@ -24,6 +29,8 @@ public struct Indicator: Item {
   public var isFollowed: Bool = true
   public var isBySegment: Bool = false
   public var costLines: [ID<BudgetLine>] = []
+  /// Indicators whose product makes this one: sessions × conversion × basket.
+  public var factors: [ID<Indicator>] = []
   public var objectives: [ID<Objective>] = []
   public var segments: [ID<Segment>] = []
   public var channels: [ID<Channel>] = []
@@ -44,7 +51,10 @@ public struct Indicator: Item {
     Field("source", \.source),
     Field("owner", \.owner),
     Field("rationale", \.rationale, .long),
+    Field("baseline", \.baseline),
+    Field("baselineDate", \.baselineDate),
     Field("targets", \.targets),
+    Field("warningThreshold", \.warningThreshold),
     Field("alertThreshold", \.alertThreshold),
     Field("upperThreshold", \.upperThreshold),
     Field("correctiveAction", \.correctiveAction, .long),
@@ -52,6 +62,7 @@ public struct Indicator: Item {
     Field("isFollowed", \.isFollowed),
     Field("isBySegment", \.isBySegment),
     Field("costLines", \.costLines),
+    Field("factors", \.factors),
     Field("objectives", \.objectives),
     Field("segments", \.segments),
     Field("channels", \.channels),
@@ -59,20 +70,27 @@ public struct Indicator: Item {
   ]
 }
 
-/// The value wanted by a day, at a horizon.
+/// The value wanted by a day, at a horizon, or over one period alone.
 public struct IndicatorTarget: Row {
   public static let rowName = "indicatorTarget"
 
   public var horizon: Horizon?
   public var date: Day?
+  /// Where the value is wanted over this period alone: a month of a season, the whole year.
+  public var period: Period?
+  /// The value wanted; for a band, its lower end.
   public var value: Double?
+  /// The upper end of a band.
+  public var upperValue: Double?
 
   public init() {}
 
   public static let fields: [Field<Self>] = [
     Field("horizon", \.horizon),
     Field("date", \.date),
+    Field("period", \.period),
     Field("value", \.value),
+    Field("upperValue", \.upperValue),
   ]
 }
 

@@ -5,32 +5,15 @@ public struct MeasuredFigures: Sendable {
   /// The name by which a formula reads what was spent in the period.
   static let actualsName = "actuals"
 
-  private struct Key: Hashable {
-    var metric: ID<Metric>
-    var channel: ID<Channel>?
-    var segment: ID<Segment>?
-  }
-
-  private let series: [Key: MeasuredSeries]
+  private let values: any MeasuredValues
   private let spent: MeasuredSeries
   private let spentByLine: [ID<BudgetLine>: MeasuredSeries]
 
-  public init(_ x: Examination) {
-    let aggregations = Dictionary(
-      x.all(Metric.self).map { ($0.id, $0.aggregation) }, uniquingKeysWith: { first, _ in first })
-    var measured: [Key: [(period: Period, value: Double)]] = [:]
-    for row in x.all(Measure.self) {
-      guard let metric = row.metric, let period = row.period, let value = row.value else {
-        continue
-      }
-      let key = Key(metric: metric, channel: row.channel, segment: row.segment)
-      measured[key, default: []].append((period, value))
-    }
-    var series: [Key: MeasuredSeries] = [:]
-    for (key, rows) in measured {
-      series[key] = MeasuredSeries(rows, aggregations[key.metric] ?? nil)
-    }
-    self.series = series
+  public init(_ x: Examination) { self.init(x, values: StatedMeasures(x)) }
+
+  /// - Parameter values: what was measured, where it does not come from the dossier's own measures.
+  public init(_ x: Examination, values: any MeasuredValues) {
+    self.values = values
     let current = Set(x.currentLines.map(\.id))
     var totals: [Period: Double] = [:]
     var byLine: [ID<BudgetLine>: [(period: Period, value: Double)]] = [:]
@@ -46,11 +29,13 @@ public struct MeasuredFigures: Sendable {
   }
 
   /// Why an indicator has no value over a period.
-  public enum Gap: Error, Equatable {
+  public enum Gap: Error, Equatable, Sendable {
     case noFormula
     case notAFormula
     /// Nothing of that name is measured over the period.
     case notMeasured(String)
+    /// A divisor of the formula is zero over the period: its text.
+    case divisionByZero(String)
     case noValue
   }
 
@@ -58,10 +43,13 @@ public struct MeasuredFigures: Sendable {
     of metric: ID<Metric>, over period: Period, channel: ID<Channel>? = nil,
     segment: ID<Segment>? = nil
   ) -> Double? {
-    series[Key(metric: metric, channel: channel, segment: segment)]?.value(over: period)
+    values.value(of: metric, over: period, channel: channel, segment: segment)
   }
 
-  public func isMeasured(_ metric: ID<Metric>) -> Bool { series[Key(metric: metric)] != nil }
+  public func isMeasured(_ metric: ID<Metric>) -> Bool { values.isMeasured(metric) }
+
+  /// The channels by which a metric is measured.
+  public func channels(of metric: ID<Metric>) -> [ID<Channel>] { values.channels(of: metric) }
 
   public func value(of indicator: Indicator, over period: Period, segment: ID<Segment>? = nil)
     -> Result<Double, Gap>
@@ -70,7 +58,23 @@ public struct MeasuredFigures: Sendable {
     guard let formula = try? Formula(parsing: indicator.formula) else {
       return .failure(.notAFormula)
     }
-    return value(of: formula, over: period, segment: segment, costs: indicator.costLines)
+    return value(
+      of: formula, over: period, segment: segment, costs: indicator.costLines
+    ).mapError { gap in
+      guard case .divisionByZero = gap else { return gap }
+      return .divisionByZero(divisor(of: indicator, formula, over: period, segment: segment))
+    }
+  }
+
+  /// The part of an indicator's formula that is zero over a period and divides.
+  private func divisor(
+    of indicator: Indicator, _ formula: Formula, over period: Period, segment: ID<Segment>?
+  ) -> String {
+    let result = compute(formula, over: period, segment: segment, costs: indicator.costLines)
+    guard case .failure(let fault) = result else { return "" }
+    let bytes = Array(indicator.formula.utf8)
+    guard fault.place.upperBound <= bytes.count else { return indicator.formula }
+    return String(decoding: bytes[fault.place], as: UTF8.self)
   }
 
   /// - Parameter costs: the lines whose actuals the formula reads; those of the budget in force
@@ -79,22 +83,31 @@ public struct MeasuredFigures: Sendable {
     of formula: Formula, over period: Period, segment: ID<Segment>? = nil,
     costs: [ID<BudgetLine>] = []
   ) -> Result<Double, Gap> {
-    let result = formula.evaluate(
+    compute(formula, over: period, segment: segment, costs: costs).mapError { fault in
+      switch fault.error {
+      case .unknownName(let name): .notMeasured(name)
+      case .divisionByZero: .divisionByZero("")
+      default: .noValue
+      }
+    }
+  }
+
+  private func compute(
+    _ formula: Formula, over period: Period, segment: ID<Segment>?, costs: [ID<BudgetLine>]
+  ) -> Result<Double, EvaluationFault> {
+    formula.compute(
       { name in
         name == Self.actualsName
           ? actuals(over: period, costs: costs)
           : value(of: ID<Metric>(name), over: period, segment: segment)
       },
       series: { name in
-        series[Key(metric: ID(name), segment: segment)]?.rows(within: period).map(\.value)
+        values.values(of: ID(name), within: period, segment: segment)
       })
-    return result.mapError { error in
-      if case .unknownName(let name) = error { .notMeasured(name) } else { .noValue }
-    }
   }
 
   /// Spending over a period whose every month is closed for some line.
-  private func actuals(over period: Period, costs: [ID<BudgetLine>]) -> Double? {
+  func actuals(over period: Period, costs: [ID<BudgetLine>]) -> Double? {
     guard let all = spent.value(over: period) else { return nil }
     if costs.isEmpty { return all }
     return costs.reduce(0) { sum, line in
@@ -108,7 +121,7 @@ public struct MeasuredFigures: Sendable {
     guard let formula = try? Formula(parsing: indicator.formula) else { return nil }
     let lastDays = formula.names.map { name in
       name == Self.actualsName
-        ? spent.lastDay(by: day) : series[Key(metric: ID(name))]?.lastDay(by: day)
+        ? spent.lastDay(by: day) : values.lastDay(of: ID(name), by: day)
     }
     guard var last = lastDays.compactMap({ $0 }).min(), !lastDays.contains(nil) else { return nil }
     // The period of the last measure may be unfinished: then the one before it.
@@ -116,7 +129,9 @@ public struct MeasuredFigures: Sendable {
       guard let period = (indicator.frequency ?? .monthly).period(containing: last) else {
         return nil
       }
-      if period.last <= day, case .success(let value) = value(of: indicator, over: period) {
+      if period.last <= day,
+        case .success(let value) = value(of: formula, over: period, costs: indicator.costLines)
+      {
         return (period, value)
       }
       last = period.first.adding(days: -1)

@@ -11,6 +11,8 @@ public struct Tile: Item {
   public var baseline: Double?
   public var sectorValue: Double?
   public var isSplitByChannel: Bool = false
+  /// Where it stands among the tiles of its dashboard: the lowest first.
+  public var rank: Double?
   public var evidence: [ID<Evidence>] = []
 
   public init() {}
@@ -24,6 +26,7 @@ public struct Tile: Item {
     Field("baseline", \.baseline),
     Field("sectorValue", \.sectorValue),
     Field("isSplitByChannel", \.isSplitByChannel),
+    Field("rank", \.rank),
     Field("evidence", \.evidence),
   ]
 }

@@ -1,34 +1,17 @@
-internal import SextantKernels
-
 /// What the dossier says where a reader is shown a figure.
 struct BoundFigures {
   private let examination: Examination
-  private let measured: MeasuredFigures
-  private let readings: [Key: Double]
 
-  private struct Key: Hashable {
-    var indicator: ID<Indicator>
-    var period: Period
-  }
-
-  init(_ x: Examination) {
-    examination = x
-    measured = x.measured
-    var readings: [Key: Double] = [:]
-    for reading in x.all(Reading.self) where reading.segment == nil {
-      if let indicator = reading.indicator, let period = reading.period, let value = reading.value {
-        readings[Key(indicator: indicator, period: period)] = value
-      }
-    }
-    self.readings = readings
-  }
+  init(_ x: Examination) { examination = x }
 
   /// An indicator's formula or, failing that, its reading; a metric's measures; a field's number.
   func value(of bound: BoundValue) -> Double? {
     guard let id = bound.item, let item = examination.dossier.item(id.text) else { return nil }
     if bound.field.isEmpty, let period = bound.period {
       if let indicator = item as? Indicator { return value(of: indicator, over: period) }
-      if let metric = item as? Metric { return measured.value(of: metric.id, over: period) }
+      if let metric = item as? Metric {
+        return examination.measured.value(of: metric.id, over: period)
+      }
     }
     return bound.field.isEmpty ? nil : item.number(of: bound.field)
   }
@@ -41,8 +24,7 @@ struct BoundFigures {
     {
       period = rhythm
     }
-    if case .success(let value) = measured.value(of: indicator, over: period) { return value }
-    return readings[Key(indicator: indicator.id, period: period)]
+    return examination.value(of: indicator, over: period)
   }
 }
 

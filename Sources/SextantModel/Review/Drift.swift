@@ -1,3 +1,5 @@
+internal import SextantKernels
+
 /// Something that has left its course on the day a dossier is judged on: which item, by how much,
 /// against what, as of when.
 public struct Drift: Sendable, Equatable {
@@ -9,9 +11,6 @@ public struct Drift: Sendable, Equatable {
   public let isGrave: Bool
   /// The day from which it counts; the worst drifts are the oldest.
   public let since: Day
-
-  /// A measure may be entered this many days after its period is over before it counts as late.
-  static let measuringDays = 7
 }
 
 extension Examination {
@@ -33,47 +32,34 @@ extension Examination {
   private func drift(of indicator: Indicator) -> Drift? {
     let name: Argument = .text(indicator.name)
     let unit: Argument = .text(indicator.unit)
-    guard let latest = measured.latest(of: indicator, by: today) else { return nil }
-    let shown = indicator.shown(latest.value)
+    let standing = standing(of: indicator)
+    guard let last = standing.last, let value = last.value else { return nil }
     var arguments: [String: Argument] = [
-      "indicator": name, "value": shown, "unit": unit, "period": .period(latest.period),
+      "indicator": name, "value": indicator.shown(value), "unit": unit,
+      "period": .period(last.period),
     ]
     func drift(_ key: String, isGrave: Bool, since: Day) -> Drift {
       Drift(
         item: indicator.id.text, kind: Indicator.kind.name,
         message: Message("drift.indicator.\(key)", arguments), isGrave: isGrave, since: since)
     }
-    if indicator.isBeyondThreshold(latest.value), let alert = indicator.alertThreshold {
-      arguments["alert"] = .number(alert)
-      return drift(
-        latest.value < alert ? "alertBelow" : "alert", isGrave: true, since: latest.period.last)
+    if last.status == .alert, let alert = indicator.alertThreshold {
+      let isBelow = value < alert
+      arguments["alert"] = .number(isBelow ? alert : indicator.upperThreshold ?? alert)
+      return drift(isBelow ? "alertBelow" : "alert", isGrave: true, since: last.period.last)
     }
-    if let target = passedTarget(of: indicator), let wanted = target.value, let day = target.date,
-      indicator.misses(wanted, latest.value)
+    if let wanted = indicator.lastWanted(by: today),
+      let reading = indicator.reading(of: value, against: wanted), reading.advantage < 0
     {
-      arguments["target"] = .number(wanted)
-      arguments["day"] = .day(day)
-      return drift("target", isGrave: true, since: day)
+      arguments["target"] = .number(wanted.value)
+      arguments["day"] = .day(wanted.day)
+      return drift("target", isGrave: true, since: wanted.day)
     }
-    guard indicator.isFollowed, let due = lastFinishedPeriod(of: indicator),
-      latest.period.last < due.last, due.last.adding(days: Drift.measuringDays) < today
+    guard indicator.isFollowed, standing.freshness.status == .stale,
+      let due = (indicator.frequency ?? .monthly).lastPeriod(over: today)
     else { return nil }
     arguments["due"] = .period(due)
     return drift("notMeasured", isGrave: false, since: due.last)
-  }
-
-  /// The target whose day came last.
-  private func passedTarget(of indicator: Indicator) -> IndicatorTarget? {
-    indicator.targets.filter { $0.value != nil && $0.date.map { $0 <= today } ?? false }
-      .max { ($0.date ?? today) < ($1.date ?? today) }
-  }
-
-  /// The last period of the indicator's rhythm that is over.
-  private func lastFinishedPeriod(of indicator: Indicator) -> Period? {
-    let rhythm = indicator.frequency ?? .monthly
-    guard let running = rhythm.period(containing: today) else { return nil }
-    if running.last <= today { return running }
-    return rhythm.period(containing: running.first.adding(days: -1))
   }
 
   // MARK: - Money
@@ -97,9 +83,9 @@ extension Examination {
             ]), isGrave: true, since: date.closed))
     }
     for row in date.lines {
-      guard let spent = row.spent, spent > row.planned else { continue }
-      let tolerated = abs(row.planned.units) * rules.budgetTolerance.fraction + 0.005
-      guard spent.units - row.planned.units > tolerated else { continue }
+      guard let spent = row.spent,
+        row.variance(tolerance: rules.budgetTolerance)?.status == .over
+      else { continue }
       drifts.append(
         Drift(
           item: row.line.id.text, kind: BudgetLine.kind.name,
@@ -128,18 +114,6 @@ extension Examination {
             "name": .text(deadline.name), "kind": .label("kind.\(deadline.kind)"),
             "day": .day(deadline.day), "count": .integer(today.days(since: deadline.day)),
           ]), isGrave: false, since: deadline.day)
-    }
-  }
-}
-
-extension Indicator {
-  /// Whether a value, once rounded, is on the wrong side of what was wanted.
-  fileprivate func misses(_ wanted: Double, _ value: Double) -> Bool {
-    switch direction ?? .higher {
-    case .higher: rounded(value) < wanted
-    case .lower: rounded(value) > wanted
-    // A band's bounds are its thresholds.
-    case .band: false
     }
   }
 }

@@ -7,7 +7,8 @@
 public struct BudgetVariancesAreHandled: Check {
   public static let card = CheckCard(
     "BUD08", "budget.variance-handled", .warning, basis: [.arithmetic, .house],
-    about: [Actual.self], alsoReads: [Budget.self, BudgetLine.self, Adjustment.self],
+    about: [Actual.self],
+    alsoReads: [Budget.self, BudgetLine.self, BudgetCommitment.self, Adjustment.self],
     parameters: ["budgetTolerance"])
 
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
@@ -21,19 +22,19 @@ public struct BudgetVariancesAreHandled: Check {
         }
         continue
       }
-      let gap = spent.units - row.planned.units
-      guard abs(gap) > abs(row.planned.units) * x.rules.budgetTolerance.fraction + 0.005,
+      guard let variance = row.variance(tolerance: x.rules.budgetTolerance),
+        variance.status != .within,
         x.citing(row.line, by: Adjustment.self, in: "budgetLines").isEmpty
       else { continue }
       let arguments: [String: Argument] = [
         "line": .text(row.line.label), "spent": .money(spent), "planned": .money(row.planned),
         "day": .day(date.closed),
-        "share": .percent(abs(gap) / max(abs(row.planned.units), 0.01), decimals: 0),
+        "share": .percent(abs(variance.share ?? 0), decimals: 0),
       ]
       if row.planned == .zero {
         verdict.fail(row.line.at(), "unplanned", arguments)
       } else {
-        verdict.fail(row.line.at(), gap > 0 ? "over" : "under", arguments)
+        verdict.fail(row.line.at(), variance.status == .over ? "over" : "under", arguments)
       }
     }
     examineLanding(budget, date, &verdict)

@@ -1,16 +1,19 @@
-/// The lines and the contingency fit in the envelope, and the lines of each sub-envelope in it.
+/// The lines and the contingency fit in the envelope, the lines of each sub-envelope in it, and what
+/// is signed on a line in the line.
 ///
 /// A budget that states no envelope cannot be judged; the share of the forecast revenue that the
 /// plan takes is shown, not judged.
 public struct PlanFitsTheEnvelope: Check {
   public static let card = CheckCard(
     "BUD03", "budget.within-envelope", .error, basis: [.text],
-    about: [Budget.self], alsoReads: [BudgetLine.self, Organisation.self])
+    about: [Budget.self],
+    alsoReads: [BudgetLine.self, BudgetCommitment.self, Organisation.self])
 
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
     for budget in x.all(Budget.self) {
       let lines = x.lines(of: budget)
       examineSubEnvelopes(budget, lines, &verdict)
+      examineCommitments(lines, x, &verdict)
       guard let envelope = budget.envelope else {
         verdict.doubt(budget.at("envelope"), "noEnvelope", ["budget": .text(budget.title)])
         continue
@@ -34,6 +37,35 @@ public struct PlanFitsTheEnvelope: Check {
           "budget": .text(budget.title),
           "share": .percent(envelope.units / revenue.units, decimals: 1),
         ])
+    }
+  }
+
+  /// What is signed on a line, invoiced or not, fits in the line; no order is invoiced beyond what was
+  /// signed.
+  private static func examineCommitments(
+    _ lines: [BudgetLine], _ x: Examination, _ verdict: inout Verdict
+  ) {
+    for line in lines {
+      let commitments = x.citing(line, by: BudgetCommitment.self, in: "line")
+      for one in commitments {
+        guard let amount = one.amount, let invoiced = one.invoiced, invoiced > amount else {
+          continue
+        }
+        verdict.fail(
+          one.at("invoiced"), "overInvoiced",
+          [
+            "commitment": .text(one.label), "invoiced": .money(invoiced),
+            "amount": .money(amount), "gap": .money(invoiced - amount),
+          ])
+      }
+      let signed = commitments.map { max($0.amount ?? .zero, $0.invoiced ?? .zero) }.sum()
+      guard let amount = line.amount, signed > amount else { continue }
+      verdict.fail(
+        line.at("amount"), "overCommitted",
+        [
+          "line": .text(line.label), "signed": .money(signed), "amount": .money(amount),
+          "gap": .money(signed - amount),
+        ], evidence: commitments.map(\.id.text))
     }
   }
 

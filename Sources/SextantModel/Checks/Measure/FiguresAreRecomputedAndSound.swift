@@ -1,5 +1,6 @@
 /// What somebody typed for an indicator is what its formula gives; measures follow one another
-/// without a hole or an overlap; nothing counted is negative; a leap is explained in a note.
+/// without a hole or an overlap; nothing counted is negative; a leap is explained in a note; no
+/// formula divides by zero over the last period.
 ///
 /// Profitability indicators are left to BUD09. A series is the values of one metric for one channel
 /// and one segment. A leap is told between two neighbouring periods of the same length, neither of
@@ -17,6 +18,12 @@ public struct FiguresAreRecomputedAndSound: Check {
       for reading in x.citing(indicator, by: Reading.self, in: "indicator") {
         compareReading(reading, indicator, figures, &verdict)
       }
+    }
+    for indicator in x.all(Indicator.self) {
+      guard case .divisionByZero(let part) = x.standing(of: indicator).gap else { continue }
+      verdict.fail(
+        indicator.at("formula"), "divisionByZero",
+        ["indicator": .text(indicator.name), "part": .text(part)])
     }
     var series: [Key: [Measure]] = [:]
     for measure in x.all(Measure.self) {

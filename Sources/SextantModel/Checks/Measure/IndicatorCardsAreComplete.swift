@@ -1,7 +1,7 @@
 internal import SextantKernels
 
-/// Every indicator has all that someone needs to fill it: a formula over known metrics, a unit, a
-/// source, a rhythm, an owner, a reason, and at least one measure.
+/// Every indicator has all that someone needs to fill it: a formula over known metrics whose units go
+/// together, a unit, a source, a rhythm, an owner, a reason, and at least one measure.
 ///
 /// Where no source can be counted, readings typed by hand stand for the formula and the measures.
 public struct IndicatorCardsAreComplete: Check {
@@ -44,10 +44,12 @@ public struct IndicatorCardsAreComplete: Check {
       if !isTyped { verdict.fail(indicator.at("formula"), "noFormula", ["indicator": name]) }
       return
     }
-    guard let formula = try? Formula(parsing: indicator.formula) else {
+    let formula: Formula
+    switch Formula.read(indicator.formula) {
+    case .success(let read): formula = read
+    case .failure(let fault):
       return verdict.fail(
-        indicator.at("formula"), "notAFormula",
-        ["indicator": name, "formula": .text(indicator.formula)])
+        indicator.at("formula"), fault.key, fault.arguments.merging(["indicator": name]) { $1 })
     }
     let metrics = formula.names.filter { $0 != MeasuredFigures.actualsName }
     let unknown = metrics.filter { x.find(ID<Metric>($0)) == nil }
@@ -55,9 +57,31 @@ public struct IndicatorCardsAreComplete: Check {
       verdict.fail(
         indicator.at("formula"), "unknownMetric",
         ["indicator": name, "metrics": .texts(unknown)])
+    } else if let fault = formula.unitFault(in: indicator.formula, x) {
+      verdict.fail(
+        indicator.at("formula"), fault.key, fault.arguments.merging(["indicator": name]) { $1 })
+    } else if let (stated, found) = otherCurrency(of: indicator, formula, x) {
+      verdict.fail(
+        indicator.at("unit"), "otherCurrency",
+        ["indicator": name, "stated": .text(stated), "found": .text(found)])
     } else if !isTyped, let first = metrics.first(where: { !measured.contains(ID($0)) }) {
       verdict.fail(
         indicator.at("formula"), "noMeasure", ["indicator": name, "metric": .text(first)])
     }
+  }
+
+  /// The currency that the card states and the one that the formula gives, where they differ.
+  private static func otherCurrency(
+    of indicator: Indicator, _ formula: Formula, _ x: Examination
+  ) -> (stated: String, found: String)? {
+    let lookup = { (name: String) -> QuantityUnit? in
+      name == MeasuredFigures.actualsName
+        ? QuantityUnit("€") : x.find(ID<Metric>(name)).map { QuantityUnit(written: $0.unit) }
+    }
+    guard case .success(let unit) = formula.unit(of: lookup),
+      let found = unit.currencies.first,
+      let stated = QuantityUnit(written: indicator.unit).currencies.first, stated != found
+    else { return nil }
+    return (stated, found)
   }
 }

@@ -2,7 +2,7 @@
 /// what will be done on alert.
 ///
 /// The current target is the earliest one whose day has not passed. A threshold may equal the
-/// target: then missing the target is the alert.
+/// target: then missing the target is the alert. A warning threshold lies between the two.
 public struct IndicatorsLeadToAction: Check {
   public static let card = CheckCard(
     "KPI03", "kpi.threshold-and-action", .warning, basis: [.text, .house],
@@ -16,7 +16,7 @@ public struct IndicatorsLeadToAction: Check {
           indicator.at("correctiveAction"), "noAction",
           ["indicator": name, "wanted": .integer(x.rules.correctiveActionLength)])
       }
-      let target = currentTarget(of: indicator, on: x.today)
+      let target = indicator.nextWanted(from: x.today)
       if target == nil {
         verdict.fail(
           indicator.at("targets"), "noTarget", ["indicator": name, "day": .day(x.today)])
@@ -25,27 +25,39 @@ public struct IndicatorsLeadToAction: Check {
         verdict.fail(indicator.at("alertThreshold"), "noThreshold", ["indicator": name])
         continue
       }
+      examineWarning(indicator, alert, target?.value, &verdict)
       guard let target else { continue }
       let isRight =
         switch indicator.direction ?? .higher {
-        case .higher: alert <= target
-        case .lower: alert >= target
-        case .band: alert <= target && indicator.upperThreshold.map { target <= $0 } ?? false
+        case .higher: alert <= target.value
+        case .lower: alert >= target.value
+        case .band:
+          alert <= target.value
+            && indicator.upperThreshold.map { (target.upper ?? target.value) <= $0 } ?? false
         }
       if !isRight {
         verdict.fail(
           indicator.at("alertThreshold"), "wrongSide",
-          ["indicator": name, "alert": .number(alert), "target": .number(target)])
+          ["indicator": name, "alert": .number(alert), "target": .number(target.value)])
       }
     }
   }
 
-  private static func currentTarget(of indicator: Indicator, on day: Day) -> Double? {
-    indicator.targets
-      .compactMap { target -> (date: Day, value: Double)? in
-        guard let date = target.date, let value = target.value, date >= day else { return nil }
-        return (date, value)
-      }
-      .min { $0.date < $1.date }?.value
+  /// Attention begins between the target and the alert, or it warns of nothing.
+  private static func examineWarning(
+    _ indicator: Indicator, _ alert: Double, _ target: Double?, _ verdict: inout Verdict
+  ) {
+    guard let warning = indicator.warningThreshold, indicator.direction != .band else { return }
+    let rises = indicator.direction != .lower
+    let isBetween =
+      rises
+      ? alert <= warning && target.map { warning <= $0 } ?? true
+      : warning <= alert && target.map { $0 <= warning } ?? true
+    guard !isBetween else { return }
+    verdict.fail(
+      indicator.at("warningThreshold"), "warningOutside",
+      [
+        "indicator": .text(indicator.name), "warning": .number(warning), "alert": .number(alert),
+      ])
   }
 }

@@ -36,24 +36,10 @@ public struct AlertsAreHandled: Check {
   }
 
   private static func alertedIndicators(_ x: Examination) -> [Alert] {
-    let figures = x.measured
-    return x.all(Indicator.self).compactMap { indicator in
-      guard let latest = figures.latest(of: indicator, by: x.today),
-        indicator.isBeyondThreshold(latest.value)
-      else { return nil }
-      var first = latest.period.first
-      var count = 1
-      while let before = (indicator.frequency ?? .monthly)
-        .period(containing: first.adding(days: -1)), before.first < first,
-        case .success(let value) = figures.value(of: indicator, over: before),
-        indicator.isBeyondThreshold(value)
-      {
-        first = before.first
-        count += 1
-      }
-      return Alert(
-        indicator: indicator, value: latest.value,
-        span: Period(first: first, last: latest.period.last), count: count)
+    x.all(Indicator.self).compactMap { indicator in
+      let standing = x.standing(of: indicator)
+      guard let value = standing.last?.value, let alert = standing.alert else { return nil }
+      return Alert(indicator: indicator, value: value, span: alert.span, count: alert.count)
     }
   }
 

@@ -89,6 +89,8 @@ struct APIRoute {
       }
     case ("thread", 1): return APIRoute(["GET"]) { try ThreadAnswer.answer(type, id, seat) }
     case ("citing", 1): return APIRoute(["GET"]) { try ThreadAnswer.citing(type, id, seat) }
+    case ("figures", 1) where type.kind.name == Indicator.kind.name:
+      return APIRoute(["GET"]) { try await FiguresAnswer.answer(type, id, seat) }
     case ("verbs", 1): return APIRoute(["GET"]) { try VerbAnswer.offers(type, id, seat) }
     case ("verbs", 2):
       let name = rest[1]

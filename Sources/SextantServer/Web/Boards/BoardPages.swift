@@ -9,6 +9,9 @@ enum BoardPages {
     guard path.first == "boards", path.count <= 2 else { return nil }
     guard path.count == 2 else { return .page(overview(view)) }
     guard let board = board(named: path[1]) else { return .notFound }
+    if board.name == BudgetBoard.name, view.asked("format") == "xlsx" {
+      return BudgetWorkbook.answer(view) ?? .notFound
+    }
     return .page(page(board, view))
   }
 

@@ -10,7 +10,8 @@ enum Gallery {
     Definitions.self, Person.self, ItemLink.self, TimelineList.self, ErrorSummary.self,
     FormField.self, RowsEditor.self, FormSection.self, FormActions.self, PostForm.self,
     GetForm.self, FilterBar.self, MoveForm.self, Movable.self, StepForm.self, DataTable.self,
-    GridTable.self, LineChart.self, BarChart.self, HorizontalBars.self, Sparkline.self,
+    GridTable.self, LineChart.self, BarChart.self, WaterfallChart.self,
+    HorizontalBars.self, Sparkline.self,
     BubbleChart.self, FunnelChart.self, CompassRose.self, Drawing.self,
   ]
 

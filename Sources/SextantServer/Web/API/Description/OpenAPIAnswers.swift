@@ -34,6 +34,7 @@ struct OpenAPIAnswers {
       entry("Thread", stops(["back", "forward"], areRequired: false)),
       entry("LooseEnds", stops(["orphans", "deadEnds"], areRequired: true)),
       entry("Citing", list(object(["kind", "id", "field", "_links"]))),
+      entry("Figures", figures),
       entry("Offers", list(object(["verb", "label", "isAllowed", "asks", "obstacles"]))),
       entry("Undone", object(["sequence", "verb", "message"])),
       entry("VerbDone", object(["message", "changed", "removed", "sequence"])),
@@ -90,6 +91,59 @@ struct OpenAPIAnswers {
         "properties",
         .map([entry("items", .map([entry("type", "array"), entry("items", one)]))])),
     ])
+  }
+
+  /// An indicator's figures: what is known of a period only where it is known.
+  private var figures: Plain {
+    func choice(_ values: [String]) -> Plain {
+      .map([entry("type", "string"), entry("enum", .list(values.map { .text($0) }))])
+    }
+    func shape(_ needed: [String], _ properties: [(String, Plain)]) -> Plain {
+      .map([
+        entry("type", "object"), entry("required", .list(needed.map { .text($0) })),
+        entry("properties", .map(properties.map { entry($0.0, $0.1) })),
+      ])
+    }
+    let status = choice(IndicatorStatus.allCases.map(\.rawValue))
+    let numbers = ["value", "target", "upperTarget", "variance", "relativeVariance", "attainment"]
+    let point = shape(
+      ["period", "status"],
+      [("period", type("string")), ("status", status)] + numbers.map { ($0, type("number")) })
+    let freshness = shape(
+      ["status", "missed"],
+      [
+        ("status", choice(IndicatorFreshness.Status.allCases.map(\.rawValue))),
+        ("missed", type("integer")), ("age", type("integer")), ("next", type("string")),
+      ])
+    let trend = shape(
+      ["direction", "slope", "count", "p"],
+      [
+        ("direction", choice(IndicatorTrend.Direction.allCases.map(\.rawValue))),
+        ("slope", type("number")), ("count", type("integer")), ("p", type("number")),
+        ("isWanted", type("boolean")),
+      ])
+    let landing = shape(
+      ["period", "value", "method", "toDate", "elapsed", "periods", "status"],
+      [
+        ("period", type("string")), ("value", type("number")),
+        ("method", choice(IndicatorLanding.Method.allCases.map(\.rawValue))),
+        ("toDate", type("number")), ("elapsed", type("integer")), ("periods", type("integer")),
+        ("low", type("number")), ("high", type("number")), ("target", type("number")),
+        ("status", status),
+      ])
+    return shape(
+      [
+        "indicator", "unit", "direction", "status", "isComputed", "freshness", "items", "total",
+        "_links",
+      ],
+      [
+        ("indicator", type("string")), ("unit", type("string")),
+        ("direction", choice(IndicatorDirection.allCases.map(\.rawValue))), ("status", status),
+        ("isComputed", type("boolean")), ("freshness", freshness), ("trend", trend),
+        ("landing", landing),
+        ("items", .map([entry("type", "array"), entry("items", point)])),
+        ("total", type("integer")), ("_links", type("object")),
+      ])
   }
 
   private func stops(_ names: [String], areRequired: Bool) -> Plain {

@@ -21,6 +21,7 @@ struct OpenAPIParameters {
       entry("before", parameter("before", "query", whole(1, Int(Int32.max)))),
       entry("way", parameter("way", "query", choice(["back", "forward"]))),
       entry("depth", parameter("depth", "query", whole(1, 100))),
+      entry("segment", parameter("segment", "query", text)),
       entry("code", parameter("code", "query", text)),
       entry("severity", parameter("severity", "query", choice(["info", "warning", "error"]))),
       entry("item", parameter("item", "query", text)),

@@ -53,6 +53,9 @@ struct OpenAPIPaths {
       path("\(own)/thread", shared, [read("thread", "Thread", ["way", "depth"])]),
       path("\(own)/citing", shared, [read("citing", "Citing")]),
       path("\(own)/verbs", shared, [read("offers", "Offers")]),
+      path(
+        "\(Self.dossier)/\(Indicator.kind.plural)/{id}/figures", ["dossier", "id"],
+        [read("figures", "Figures", ["segment"])]),
     ]
   }
 

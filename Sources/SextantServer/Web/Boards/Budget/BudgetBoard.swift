@@ -4,7 +4,9 @@ import SextantModel
 enum BudgetBoard: Board {
   static let name = "budget"
   static let room = Room.budget
-  static let kinds: [any Item.Type] = [Budget.self, BudgetLine.self, Actual.self]
+  static let kinds: [any Item.Type] = [
+    Budget.self, BudgetLine.self, BudgetCommitment.self, Actual.self,
+  ]
 
   static func draw(_ view: View) -> HTML {
     let look = BoardLook(view, Self.self, choices: ["budget", "by"])
@@ -41,9 +43,11 @@ private struct BudgetPicture: BoardPicture {
       })
     return """
       \(look.sheetTabs)\(heading)\(look.facts(facts))\(ways)<div class="stack" data-live="budget">\
-      \(look.isTable ? .empty : chart)\(grouping == .month ? monthTable : table)\(balance)</div>\
+      \(look.isTable ? .empty : "\(waterfall)\(chart)\(grouping == .month ? courseChart : .empty)")\(grouping == .month ? monthTable : table)\(balance)</div>\
       \(actualForm)<p class="print-hidden">\
-      \(look.addButton(BudgetLine.self, "board.budget.addLine", given: [("budget", sheet.budget.id.text)]))</p>
+      \(look.addButton(BudgetLine.self, "board.budget.addLine", given: [("budget", sheet.budget.id.text)])) \
+      \(look.addButton(BudgetCommitment.self, "board.budget.addCommitment")) \
+      \(LinkButton(say("export"), to: look.address("format", "xlsx"), .quiet, icon: "download"))</p>
       """
   }
 
@@ -74,7 +78,16 @@ private struct BudgetPicture: BoardPicture {
           mark: total.variance > .zero ? .watch : .good))
       facts.append(BoardFact(number: words.write(total.landing), text: say("landing")))
     }
-    if let free = sheet.free {
+    if total.committed > .zero {
+      facts.append(BoardFact(number: words.write(total.committed), text: say("committed")))
+    }
+    if sheet.closed != nil, let free = sheet.freeAtLanding {
+      facts.append(
+        BoardFact(
+          number: words.write(free.absolute),
+          text: say(free < .zero ? "overAtLanding" : "freeAtLanding"),
+          mark: free < .zero ? .bad : .good))
+    } else if let free = sheet.free {
       facts.append(
         BoardFact(
           number: words.write(free), text: say(free < .zero ? "overEnvelope" : "free"),
@@ -122,14 +135,76 @@ private struct BudgetPicture: BoardPicture {
   }
 
   private var wayName: String { say("by.\(grouping.rawValue)") }
-  private func month(_ period: Period) -> String { words.write(period) }
+
+  /// A month at an axis: without its year, but for the first of a year.
+  private func month(_ period: Period) -> String {
+    let name = view.say("month.short.\(period.first.month)")
+    return period.first.month == 1 || period == sheet.months.first?.period
+      ? "\(name) \(period.first.year)" : name
+  }
+
+  /// From what was approved to where the year lands: spent, promised, still planned, left.
+  private var waterfall: HTML {
+    let total = sheet.total
+    guard sheet.closed != nil || total.committed > .zero else { return .empty }
+    var steps: [WaterfallChart.Step] = []
+    if let envelope = sheet.budget.envelope {
+      steps.append(.init(say("step.approved"), envelope.units, .total))
+    }
+    steps.append(.init(say("step.spent"), total.spent.units, .total))
+    if total.committed > .zero {
+      steps.append(.init(say("step.committed"), total.committed.units))
+    }
+    steps.append(.init(say("step.planned"), sheet.stillPlanned.units))
+    steps.append(.init(say("step.landing"), total.landing.units, .total))
+    if let free = sheet.freeAtLanding {
+      steps.append(.init(say(free < .zero ? "step.over" : "step.free"), free.units))
+    }
+    var summary = say(
+      "waterfall.summary",
+      [
+        "spent": .money(total.spent), "committed": .money(total.committed),
+        "landing": .money(total.landing),
+      ])
+    if let free = sheet.freeAtLanding {
+      summary +=
+        " "
+        + say(free < .zero ? "waterfall.over" : "waterfall.free", ["free": .money(free.absolute)])
+    }
+    return WaterfallChart(
+      words, id: "budget-waterfall", title: say("waterfall"), summary: summary,
+      stepName: say("step"), amountName: say("step.amount"), soFarName: say("step.soFar"),
+      steps: steps, unit: .money, source: sheet.budget.title
+    ).html
+  }
+
+  /// Plan and actuals added up month after month, under the envelope.
+  private var courseChart: HTML {
+    guard sheet.months.count > 1 else { return .empty }
+    let levels = sheet.budget.envelope.map { [ChartLevel(say("envelope.short"), $0.units)] } ?? []
+    return LineChart(
+      words, id: "budget-course", title: say("chart.course"),
+      summary: say(
+        "chart.summary",
+        [
+          "spent": .money(sheet.total.spent), "planned": .money(sheet.total.plannedToDate),
+          "variance": .text(look.writeSigned(sheet.total.variance)),
+        ]),
+      labelName: say("by.month.one"), labels: sheet.months.map { month($0.period) },
+      series: [
+        ChartSeries(say("planned.short"), sheet.months.map { $0.plannedSoFar.units }),
+        ChartSeries(say("spent.short"), sheet.months.map { $0.spentSoFar?.units }),
+      ], unit: .money, thresholds: levels, source: sheet.budget.title
+    ).html
+  }
 
   private func name(_ group: BudgetGroup) -> String {
     guard let key = group.key else { return say("by.\(grouping.rawValue).none") }
     switch grouping {
     case .nature: return CostNature(rawValue: key).map { look.name($0) } ?? key
     case .resource: return ResourceKind(rawValue: key).map { look.name($0) } ?? key
-    case .unit: return view.dossier.item(key)?.headline ?? key
+    case .unit, .vendor, .action, .milestone, .channel:
+      return view.dossier.item(key)?.headline ?? key
     case .envelope, .month: return key
     }
   }
@@ -142,7 +217,7 @@ private struct BudgetPicture: BoardPicture {
       TableColumn(say("planned.short"), .number),
       TableColumn(say("share"), .number), TableColumn(say("plannedToDate"), .number),
       TableColumn(say("spent.short"), .number), TableColumn(say("variance"), .number),
-      TableColumn(say("landing.short"), .number),
+      TableColumn(say("committed.short"), .number), TableColumn(say("landing.short"), .number),
     ]
   }
 
@@ -152,12 +227,13 @@ private struct BudgetPicture: BoardPicture {
       rows.append(
         TableLine(sums("<strong>\(name(group))</strong>", group.sum), mark: .neutral))
       // The picture stays on a page: lines stand in the table.
-      if look.isTable { rows += group.lines.map(line) }
+      if look.isTable { rows += group.lines.map { line($0, in: group) } }
     }
     return DataTable(
       words, id: "budget-table", caption: say("caption", ["by": .text(wayName)]),
       columns: columns, rows: rows, foot: [sums("\(say("total"))", sheet.total)]
     ).html
+      + (grouping == .channel ? "<p class=\"muted small\">\(say("by.channel.equal"))</p>" : .empty)
   }
 
   private func sums(_ head: HTML, _ sum: BudgetSum) -> [HTML] {
@@ -166,7 +242,7 @@ private struct BudgetPicture: BoardPicture {
       strong(share(sum.share(of: sheet.budget.envelope))), strong(words.write(sum.plannedToDate)),
       strong(sheet.closed == nil ? "–" : words.write(sum.spent)),
       sheet.closed == nil ? "–" : variance(sum.variance, of: sum.plannedToDate),
-      strong(words.write(sum.landing)),
+      strong(words.write(sum.committed)), strong(words.write(sum.landing)),
     ]
   }
 
@@ -176,11 +252,14 @@ private struct BudgetPicture: BoardPicture {
     share.map { words.writePercent($0, decimals: 1) } ?? "–"
   }
 
-  private func line(_ line: BudgetSheet.Line) -> TableLine {
+  private func line(_ line: BudgetSheet.Line, in group: BudgetGroup) -> TableLine {
     let sum = BudgetSum([line])
     let item = line.line
     var quantity = HTML.empty
-    if let count = item.quantity, let cost = item.unitCost {
+    if line.isPart {
+      quantity =
+        "<br><span class=\"small muted\">\(say("part", ["amount": .money(item.amount ?? .zero)]))</span>"
+    } else if let count = item.quantity, let cost = item.unitCost {
       quantity = """
         <br><span class="small muted">\(words.write(count, decimals: nil)) \(item.unitLabel) × \
         \(words.write(cost))</span>
@@ -192,8 +271,8 @@ private struct BudgetPicture: BoardPicture {
         HTML(text: share(sum.share(of: sheet.budget.envelope))), look.write(line.plannedToDate),
         look.write(line.spent),
         line.spent == nil ? "–" : variance(sum.variance, of: sum.plannedToDate),
-        look.write(line.landing),
-      ], id: item.id.text)
+        look.write(line.committed), look.write(line.landing),
+      ], id: line.isPart ? "\(item.id.text)-\(markupID(group.key ?? "rest"))" : item.id.text)
   }
 
   /// The gap with its sign, in words whether it is over or under.
@@ -204,7 +283,13 @@ private struct BudgetPicture: BoardPicture {
       let share = Double(gap.cents) / Double(planned.cents)
       text += " (\(share > 0 ? "+" : "")\(words.writePercent(share, decimals: 1)))"
     }
-    return gap > .zero ? StatusMark(.watch, text).html : HTML(text: text)
+    let status = BudgetVariance(planned: planned, spent: planned + gap, tolerance: sheet.tolerance)
+      .status
+    switch status {
+    case .within: return HTML(text: text)
+    case .over: return StatusMark(.bad, say("over", ["gap": .text(text)])).html
+    case .under: return StatusMark(.watch, say("under", ["gap": .text(text)])).html
+    }
   }
 
   private var monthTable: HTML {
@@ -261,6 +346,20 @@ private struct BudgetPicture: BoardPicture {
     if let envelope = sheet.budget.envelope, let free = sheet.free {
       entries.append((look.label("envelope", of: Budget.self), look.write(envelope)))
       entries.append((say("left"), look.write(free)))
+    }
+    if sheet.budget.vatBasis != nil, sheet.vat.unknown < sheet.lines.count {
+      entries.append((say("vat.exclusive"), look.write(sheet.vat.exclusive)))
+      entries.append((say("vat.tax"), look.write(sheet.vat.tax)))
+      entries.append((say("vat.inclusive"), look.write(sheet.vat.inclusive)))
+    }
+    if sheet.vat.unknown > 0 {
+      entries.append(
+        (
+          say("vat.unknown"),
+          StatusMark(
+            .unknown, say("vat.unknown.count", ["count": .integer(sheet.vat.unknown)])
+          ).html
+        ))
     }
     return look.section(say("balance"), Definitions(entries).html)
   }

@@ -11,6 +11,12 @@ struct BudgetSheet: Sendable {
   let unphased: Money
   /// What was spent outside of the budget's months.
   let outside: Money
+  /// What actions and milestones draw on each line.
+  let actionShares: [ID<BudgetLine>: [(key: String, cents: Int)]]
+  let milestoneShares: [ID<BudgetLine>: [(key: String, cents: Int)]]
+  let vat: VatTotals
+  /// The house's tolerance for a gap.
+  let tolerance: Share
 
   struct Line: Sendable {
     let line: BudgetLine
@@ -18,7 +24,11 @@ struct BudgetSheet: Sendable {
     let plannedToDate: Money
     /// `nil` where nobody entered any actual.
     let spent: Money?
+    /// What is promised and not invoiced yet.
+    let committed: Money
     let landing: Money
+    /// Whether it is a part of a line that several share.
+    var isPart = false
   }
 
   /// One month of the budget.
@@ -38,20 +48,43 @@ struct BudgetSheet: Sendable {
     let known = Dictionary(
       (state?.lines ?? []).map { ($0.line.id, $0) }, uniquingKeysWith: { first, _ in first })
     let all = x.lines(of: budget)
+    let open = x.openCommitments
+    vat = VatTotals(all, of: budget)
+    tolerance = x.rules.budgetTolerance
+    var drawn: [ID<BudgetLine>: [(key: String, cents: Int)]] = [:]
+    for action in x.all(Action.self) { Self.add(action.budgetShares, action.id.text, &drawn) }
+    actionShares = drawn
+    drawn = [:]
+    for one in x.all(Milestone.self) { Self.add(one.budgetShares, one.id.text, &drawn) }
+    milestoneShares = drawn
     lines = all.map { line in
       let planned = line.amount ?? line.phasing.sum()
       guard let found = known[line.id] else {
         return Line(
-          line: line, planned: planned, plannedToDate: .zero, spent: nil, landing: planned)
+          line: line, planned: planned, plannedToDate: .zero, spent: nil,
+          committed: open[line.id] ?? .zero,
+          landing: BudgetToDate.landing(
+            spent: .zero, remaining: planned, committed: open[line.id] ?? .zero))
       }
       return Line(
         line: line, planned: planned, plannedToDate: found.planned, spent: found.spent,
-        landing: (found.spent ?? .zero) + found.remaining)
+        committed: found.committed, landing: found.landing)
     }
     let plan = Self.months(of: budget, all, closed: state?.closed, x)
     months = plan.months
     outside = plan.outside
     unphased = lines.map(\.planned).sum() - months.map(\.planned).sum()
+  }
+
+  private static func add(
+    _ shares: [BudgetShare], _ key: String,
+    _ drawn: inout [ID<BudgetLine>: [(key: String, cents: Int)]]
+  ) {
+    for share in shares {
+      if let line = share.line, let amount = share.amount, amount > .zero {
+        drawn[line, default: []].append((key, amount.cents))
+      }
+    }
   }
 
   private static func months(
@@ -100,6 +133,7 @@ struct BudgetSum: Sendable, Equatable {
   var planned = Money.zero
   var plannedToDate = Money.zero
   var spent = Money.zero
+  var committed = Money.zero
   var landing = Money.zero
 
   init(_ lines: [BudgetSheet.Line]) {
@@ -107,6 +141,7 @@ struct BudgetSum: Sendable, Equatable {
       planned += line.planned
       plannedToDate += line.plannedToDate
       spent += line.spent ?? .zero
+      committed += line.committed
       landing += line.landing
     }
   }
@@ -128,6 +163,12 @@ extension BudgetSheet {
   var free: Money? {
     budget.envelope.map { $0 - total.planned - (budget.contingency ?? .zero) }
   }
+
+  /// What the landing leaves of the envelope: below nought where it is exceeded.
+  var freeAtLanding: Money? { budget.envelope.map { $0 - total.landing } }
+
+  /// What of the landing is neither spent nor promised.
+  var stillPlanned: Money { total.landing - total.spent - total.committed }
 
   /// How far the total stated is from the sum of the lines; `nil` where none is stated.
   var printedGap: Money? { budget.printedTotal.map { $0 - total.planned } }

@@ -24,23 +24,14 @@ enum DashboardBoard: Board {
 private struct DashboardPicture: BoardPicture {
   let look: BoardLook
   let dashboard: Dashboard
-  let tiles: [(tile: Tile, figures: TileFigures?)]
-  private let measured: MeasuredFigures
+  let tiles: [(tile: Tile, standing: IndicatorStanding?)]
 
   init(_ look: BoardLook, _ dashboard: Dashboard) {
     self.look = look
     self.dashboard = dashboard
-    let view = look.view
-    let x = view.examined.examination
-    let measured = MeasuredFigures(x)
-    self.measured = measured
-    tiles = x.citing(dashboard, by: Tile.self, in: "dashboard").map { tile in
-      let figures = view.find(tile.indicator).map { indicator in
-        TileFigures(
-          indicator, measured, readings: x.citing(indicator, by: Reading.self, in: "indicator"),
-          by: view.today)
-      }
-      return (tile, figures)
+    let x = look.view.examined.examination
+    tiles = dashboard.tilesInOrder(x).map { tile in
+      (tile, x.find(tile.indicator).map { x.standing(of: $0) })
     }
   }
 
@@ -62,61 +53,91 @@ private struct DashboardPicture: BoardPicture {
   }
 
   private var facts: [BoardFact] {
-    let standings: [TileFigures.Standing] = [.reached, .below, .alert, .unknown]
-    return standings.compactMap { standing in
-      let count = tiles.count { ($0.figures?.standing ?? .unknown) == standing }
+    IndicatorStatus.allCases.compactMap { status in
+      let count = tiles.count { ($0.standing?.status ?? .noValue) == status }
       guard count > 0 else { return nil }
       return BoardFact(
-        number: words.write(count), text: say("count.\(standing.rawValue)"), mark: standing.mark)
+        number: words.write(count), text: view.say("indicator.count.\(status.rawValue)"),
+        mark: status.mark)
     }
   }
 
   private var pictures: HTML {
-    let drawn = tiles.map { tile, figures in
-      figures.map { TilePicture(look: look, tile: tile, figures: $0, measured: measured).html }
-        ?? TilePicture.box(tile, look, look.note(.watch, say("noIndicator")))
+    let drawn = tiles.enumerated().map { place, entry in
+      let tools = tools(entry.tile, at: place)
+      return entry.standing.map {
+        TilePicture(look: look, tile: entry.tile, standing: $0, tools: tools).html
+      } ?? TilePicture.box(entry.tile, look, footer: tools, look.note(.watch, say("noIndicator")))
     }
     return "<div class=\"stack tiles\">\(drawn.joined())</div>"
   }
 
-  private func write(_ value: Double?, _ indicator: Indicator) -> String {
-    TilePicture.write(value, indicator, words)
+  /// Moves the tile before another or last, or takes it off the dashboard.
+  private func tools(_ tile: Tile, at place: Int) -> HTML {
+    guard view.reader.mayEdit(Tile.kind) else { return .empty }
+    let address = view.to.set(Tile.kind, tile.id.text)
+    let others = tiles.map(\.tile).enumerated().filter { $0.offset != place }
+    let ranks = dashboard.ranks(of: tiles.map(\.tile), in: view.examined.examination, moving: place)
+    var options = others.enumerated().map { index, other in
+      ChoiceOption(
+        ranks[index], say("before", ["tile": .text(other.element.title)]))
+    }
+    if let last = ranks.last { options.append(ChoiceOption(last, say("last"))) }
+    let move: HTML =
+      others.isEmpty
+      ? .empty
+      : MoveForm(
+        view, item: tile.id.text, to: address, field: "rank", options: options,
+        current: place < ranks.count ? ranks[place] : "", version: look.version, back: look.here,
+        label: say("move")
+      ).html
+    let remove = PostForm(
+      view, to: address, version: look.version, back: look.here, look: .inline,
+      """
+      <input type="hidden" name="dashboard" value="">\
+      \(Button(say("remove"), .quiet, icon: "delete"))
+      """)
+    return "<div class=\"cluster print-hidden\">\(move)\(remove)</div>"
   }
 
   private var table: HTML {
-    let rows = tiles.map { tile, figures in
-      guard let figures else {
+    let rows = tiles.map { tile, standing in
+      guard let standing else {
         return TableLine([
-          look.item(tile), "–", "–", "–", "–", "–", "–",
+          look.item(tile), "–", "–", "–", "–", "–", "–", "–", "–",
           StatusMark(.watch, say("noIndicator")).html,
         ])
       }
-      let indicator = figures.indicator
+      let said = IndicatorWords(view: view, standing: standing)
+      let last = standing.last
       return TableLine(
         [
-          look.item(tile), look.headline(indicator),
-          HTML(text: figures.last.map { words.write($0.period) } ?? "–"),
-          HTML(text: write(figures.last?.value, indicator)),
-          HTML(text: write(figures.target?.value, indicator)), look.write(figures.target?.date),
-          difference(figures, figures.yearBefore),
-          StatusMark(figures.standing.mark, say("standing.\(figures.standing.rawValue)")).html,
+          look.item(tile), look.headline(standing.indicator),
+          HTML(text: last.map { words.write($0.period) } ?? "–"),
+          HTML(text: said.write(last?.value)),
+          HTML(text: standing.wanted.map { said.write($0) } ?? "–"),
+          HTML(text: last?.variance.map { said.writeDifference($0) } ?? "–"),
+          HTML(text: last?.attainment.map { words.writePercent($0, decimals: 0) } ?? "–"),
+          HTML(
+            text: standing.change(from: standing.yearBefore)
+              .map { said.writeDifference($0.difference) } ?? "–"),
+          said.freshness, said.status,
         ], id: tile.id.text)
     }
     return DataTable(
       words, id: "dashboard-table", caption: dashboard.title,
       columns: [
         TableColumn(look.label("title", of: Tile.self), isRowHeader: true),
-        TableColumn(view.label(Indicator.self)), TableColumn(say("period"), .day),
-        TableColumn(say("value"), .number), TableColumn(say("target.short"), .number),
-        TableColumn(say("target.day"), .day), TableColumn(say("year.short"), .number),
-        TableColumn(say("standing"), .mark),
+        TableColumn(view.label(Indicator.self)),
+        TableColumn(view.say("indicator.period"), .day),
+        TableColumn(view.say("indicator.value"), .number),
+        TableColumn(view.say("indicator.target.short"), .number),
+        TableColumn(view.say("indicator.gap.short"), .number),
+        TableColumn(view.say("indicator.attainment.short"), .number),
+        TableColumn(view.say("indicator.year.short"), .number),
+        TableColumn(view.say("indicator.freshness.short"), .mark),
+        TableColumn(view.say("indicator.status.short"), .mark),
       ], rows: rows
     ).html
-  }
-
-  private func difference(_ figures: TileFigures, _ point: TileFigures.Point?) -> HTML {
-    guard let change = figures.change(from: point) else { return "–" }
-    let sign = change.difference > 0 ? "+" : ""
-    return HTML(text: sign + write(change.difference, figures.indicator))
   }
 }

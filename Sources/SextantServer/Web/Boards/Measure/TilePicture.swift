@@ -1,19 +1,24 @@
 import SextantModel
 
-/// One tile of a dashboard: its figure in large, its chart, and where both come from.
+/// One tile of a dashboard: its figure in large, how it stands and where it heads, its chart, and
+/// where both come from.
 struct TilePicture: BoardPicture {
   let look: BoardLook
   let tile: Tile
-  let figures: TileFigures
-  let measured: MeasuredFigures
+  let standing: IndicatorStanding
+  /// The forms that move the tile or take it off.
+  var tools: HTML = .empty
 
-  private var indicator: Indicator { figures.indicator }
+  private var indicator: Indicator { standing.indicator }
+  private var said: IndicatorWords { IndicatorWords(view: view, standing: standing) }
+  private var id: String { "tile-\(markupID(tile.id.text))" }
+  private var charts: IndicatorChart { IndicatorChart(view: view, standing: standing, id: id) }
 
   var html: HTML {
-    Self.box(
-      tile, look, mark: figures.standing == .unknown ? .none : figures.standing.mark,
-      footer: origin,
-      content)
+    let mark = standing.status.mark
+    return Self.box(
+      tile, look, mark: mark == .unknown ? .none : mark, footer: "\(origin)\(tools)",
+      "\(content)\(details)")
   }
 
   /// The figure and its chart, without the tile's frame.
@@ -30,193 +35,74 @@ struct TilePicture: BoardPicture {
     ).html
   }
 
-  /// A value at the indicator's decimals, with its unit.
-  static func write(_ value: Double?, _ indicator: Indicator, _ words: Catalogue) -> String {
-    guard let value else { return "–" }
-    let number = words.write(indicator.rounded(value), decimals: indicator.decimals ?? 2)
-    return indicator.unit.isEmpty ? number : "\(number)\u{A0}\(indicator.unit)"
-  }
-
-  private func write(_ value: Double?) -> String { Self.write(value, indicator, words) }
-
   /// The value in large, where it stands, what it was before.
   private var figure: HTML {
-    guard let last = figures.last else {
-      return look.note(.unknown, say("noValue", ["indicator": .text(indicator.name)]))
+    guard let last = standing.last else {
+      let nothing = look.note(
+        .unknown, view.say("indicator.noValue", ["indicator": .text(indicator.name)]))
+      return "\(nothing)\(said.gapReason ?? .empty)"
     }
-    var lines: [HTML] = [
-      StatusMark(figures.standing.mark, say("standing.\(figures.standing.rawValue)")).html
-    ]
-    if let target = figures.target {
-      let day: Argument = target.date.map { .day($0) } ?? "–"
-      lines.append(
-        HTML(
-          text: say(
-            "target", ["value": .text(write(target.value)), "day": day])))
-    }
-    lines += [
-      change(figures.before, "since"), change(figures.yearBefore, "year"),
-    ]
+    var lines = [said.status] + said.lines
     if let baseline = tile.baseline {
-      lines.append(HTML(text: say("baseline", ["value": .text(write(baseline))])))
+      lines.append(HTML(text: say("baseline", ["value": .text(said.write(baseline))])))
     }
     if let sector = tile.sectorValue ?? indicator.sectorValue {
-      lines.append(HTML(text: say("sector", ["value": .text(write(sector))])))
+      lines.append(HTML(text: say("sector", ["value": .text(said.write(sector))])))
     }
-    let shown = lines.filter { !$0.isEmpty }.map { "<li>\($0)</li>" as HTML }
+    if let landing = said.landing { lines.append(landing) }
+    if let reason = said.gapReason { lines.append(reason) }
     return """
-      <p class="figure"><strong>\(write(last.value))</strong> \
+      <p class="figure"><strong>\(said.write(last.value))</strong> \
       <span class="muted">\(words.write(last.period))</span></p>\
-      <ul class="figure-lines small">\(shown.joined())</ul>
+      <ul class="figure-lines small">\(each: lines, { "<li>\($0)</li>" })</ul>
       """
-  }
-
-  private func change(_ point: TileFigures.Point?, _ key: String) -> HTML {
-    guard let point, let change = figures.change(from: point) else { return .empty }
-    let sign = change.difference > 0 ? "+" : ""
-    return StatusMark(
-      change.mark,
-      say(
-        key,
-        [
-          "change": .text(sign + writeDifference(change.difference)),
-          "period": .period(point.period),
-        ])
-    ).html
-  }
-
-  /// Between two percentages lie points.
-  private func writeDifference(_ value: Double) -> String {
-    guard indicator.unit == "%" else { return write(value) }
-    let number = words.write(indicator.rounded(value), decimals: indicator.decimals ?? 2)
-    return view.say("board.funnel.points", ["points": .text(number)])
   }
 
   // MARK: - Its chart
 
   private var chart: HTML {
-    if tile.isSplitByChannel, let split = byChannel { return split }
+    if tile.isSplitByChannel, let split = charts.byChannel(tile.channels) { return split }
     switch tile.chart {
-    case .figure, nil: return spark
-    case .line: return line
-    case .bars: return bars
+    case .figure, nil: return standing.history.count > 3 ? charts.line : charts.table
+    case .line: return charts.line
+    case .bars: return charts.bars
     case .gauge: return gauge
-    case .table: return values
-    case .funnel: return funnel ?? line
+    case .table: return charts.table
+    case .funnel: return funnel ?? charts.line
     }
-  }
-
-  private var id: String { "tile-\(markupID(tile.id.text))" }
-
-  private var spark: HTML {
-    Sparkline(figures.history.map(\.value), summary: summary).html
-  }
-
-  /// From the first value shown to the last, in a sentence.
-  private var summary: String {
-    guard let first = figures.history.first(where: { $0.value != nil }), let last = figures.last
-    else { return say("noValue", ["indicator": .text(indicator.name)]) }
-    return say(
-      "summary",
-      [
-        "first": .text(write(first.value)), "start": .period(first.period),
-        "last": .text(write(last.value)), "end": .period(last.period),
-      ])
-  }
-
-  private var unit: ChartUnit {
-    switch indicator.unit {
-    case "", "points": .number(decimals: indicator.decimals)
-    case "€": .money
-    default: .named(indicator.unit)
-    }
-  }
-
-  private var source: String? {
-    view.find(indicator.source).map(\.name)
-  }
-
-  private var line: HTML {
-    let alert = indicator.alertThreshold.map { [(name: say("alert"), value: $0)] } ?? []
-    return LineChart(
-      words, id: id, title: indicator.name, summary: summary,
-      labels: figures.history.map { short($0.period) },
-      series: [ChartSeries("", figures.history.map(\.value))], unit: unit,
-      target: figures.target?.value, thresholds: alert, fromZero: false, source: source
-    ).html
-  }
-
-  private var bars: HTML {
-    BarChart(
-      words, id: id, title: indicator.name, summary: summary,
-      categoryName: say("period"), categories: figures.history.map { short($0.period) },
-      series: [ChartSeries(indicator.name, figures.history.map(\.value))],
-      unit: unit, target: figures.target?.value, source: source
-    ).html
-  }
-
-  /// A period at an axis: the month without its year, but for the first of a year.
-  private func short(_ period: Period) -> String {
-    guard period.months == 1 else { return words.write(period) }
-    let name = view.say("month.short.\(period.first.month)")
-    return period.first.month == 1 ? "\(name) \(period.first.year)" : name
   }
 
   private var gauge: HTML {
-    guard let fraction = figures.fractionOfTarget, let target = figures.target else {
-      return spark
+    guard let value = standing.last?.value, let target = standing.wanted, target.value > 0 else {
+      return charts.line
     }
+    let attained = standing.last?.attainment
+    let fraction = attained ?? value / target.value
+    let key = attained == nil || indicator.baseline == nil ? "gauge" : "gauge.way"
     return Progress(
       fraction,
       label: say(
-        "gauge",
-        [
-          "share": .percent(fraction, decimals: 0),
-          "value": .text(write(target.value)),
-        ]), mark: figures.standing.mark
-    ).html
-  }
-
-  private var values: HTML {
-    let rows = figures.history.reversed().map { point in
-      TableLine([
-        HTML(text: words.write(point.period)), HTML(text: write(point.value)),
-      ])
-    }
-    return DataTable(
-      words, id: id, caption: indicator.name,
-      columns: [TableColumn(say("period")), TableColumn(say("value"), .number)], rows: rows
-    ).html
+        key,
+        ["share": .percent(fraction, decimals: 0), "value": .text(said.write(target.value))]),
+      mark: standing.status.mark
+    ).html + charts.line
   }
 
   /// The steps from visit to order over the tile's last period.
   private var funnel: HTML? {
     guard let funnel = view.all(Funnel.self).first else { return nil }
-    let flow = FunnelFlow(funnel, measured)
+    let flow = FunnelFlow(funnel, view.examined.examination.measured)
     guard flow.isMeasured else { return nil }
     return FunnelPicture.chart(flow, look, id: id)
   }
 
-  /// The metric behind the indicator, channel by channel, over the last period.
-  private var byChannel: HTML? {
-    guard let period = figures.last?.period, !tile.channels.isEmpty else { return nil }
-    let metric = ID<Metric>(indicator.formula)
-    guard view.find(metric) != nil else { return nil }
-    let parts = tile.channels.compactMap { channel -> HorizontalBars.Bar? in
-      guard let value = measured.value(of: metric, over: period, channel: channel) else {
-        return nil
-      }
-      return HorizontalBars.Bar(view.find(channel)?.name ?? channel.text, value)
-    }
-    guard !parts.isEmpty else { return nil }
-    return HorizontalBars(
-      words, id: id, title: say("byChannel", ["indicator": .text(indicator.name)]),
-      summary: words.write(period), bars: parts, unit: unit,
-      source: source
-    ).html
-  }
+  // MARK: - Behind it
 
-  // MARK: - Where it comes from
+  /// What the gap is made of.
+  private var details: HTML {
+    let contributions = ContributionTables(view: view, standing: standing, id: id).html
+    return contributions.isEmpty ? .empty : Disclosure(say("parts"), contributions).html
+  }
 
   var origin: HTML {
     var entries: [(term: String, HTML)] = [
@@ -230,7 +116,7 @@ struct TilePicture: BoardPicture {
     entries.append(
       (
         say("origin.how"),
-        HTML(text: say(figures.isComputed ? "origin.computed" : "origin.written"))
+        HTML(text: say(standing.isComputed ? "origin.computed" : "origin.written"))
       ))
     if let source = view.find(indicator.source) {
       entries.append((look.label("source", of: Indicator.self), look.item(source)))

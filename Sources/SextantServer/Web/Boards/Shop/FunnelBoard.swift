@@ -18,7 +18,7 @@ enum FunnelBoard: Board {
     let tabs = look.tabs(
       view.say("board.funnel.which"), over: funnels.map { ($0.id.text, $0.title) }, "funnel",
       here: funnel.id.text)
-    let flow = FunnelFlow(funnel, MeasuredFigures(view.examined.examination))
+    let flow = FunnelFlow(funnel, view.examined.examination.measured)
     return "\(tabs)\(FunnelPicture(look: look, flow: flow).html)"
   }
 }

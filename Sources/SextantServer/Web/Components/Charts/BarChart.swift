@@ -15,12 +15,16 @@ struct BarChart: Component {
   let isStacked: Bool
   let unit: ChartUnit
   let target: Double?
+  /// What was wanted of each category, where it is not the same for all.
+  let wanted: WantedSteps?
+  let thresholds: [ChartLevel]
   let source: String?
 
   init(
     _ words: Catalogue, id: String, title: String, summary: String, categoryName: String,
     categories: [String], series: [ChartSeries], isStacked: Bool = false, unit: ChartUnit,
-    target: Double? = nil, source: String? = nil
+    target: Double? = nil, wanted: [Double?]? = nil, thresholds: [ChartLevel] = [],
+    source: String? = nil
   ) {
     self.words = words
     self.id = id
@@ -32,6 +36,8 @@ struct BarChart: Component {
     self.isStacked = isStacked
     self.unit = unit
     self.target = target
+    self.wanted = wanted.map { WantedSteps(values: $0) }
+    self.thresholds = thresholds
     self.source = source
   }
 
@@ -48,7 +54,9 @@ struct BarChart: Component {
   private static let height = 300.0
   private static let left = 66.0
   /// The target is named in the margin, where no bar can hide it.
-  private var right: Double { target == nil ? 706 : 630 }
+  private var right: Double {
+    target == nil && wanted?.last == nil && thresholds.isEmpty ? 706 : 606
+  }
   private static let top = 20.0
   private static let bottom = 252.0
 
@@ -79,7 +87,8 @@ struct BarChart: Component {
   }
 
   private var drawing: HTML {
-    let scale = Scale(holding: extent + [target].compactMap { $0 })
+    let marks = [target].compactMap { $0 } + thresholds.map(\.value) + (wanted?.known ?? [])
+    let scale = Scale(holding: extent + marks)
     var content = HTML.empty
     for tick in scale.ticks {
       let y = coordinate(scale.place(tick, Self.bottom, Self.top))
@@ -104,19 +113,39 @@ struct BarChart: Component {
       }
       content += categoryLabel(category, start + slot / 2, slot)
     }
-    if let target {
-      let y = scale.place(target, Self.bottom, Self.top)
-      content += """
-        <path class="target" d="M\(coordinate(Self.left)) \(coordinate(y))H\(coordinate(right))"/>\
-        <text class="label of-target" x="\(coordinate(right + 8))" y="\(coordinate(y))">\
-        \(words.text("component.chart.target"))</text>\
-        <text class="label of-target" x="\(coordinate(right + 8))" y="\(coordinate(y + 14))">\
-        \(unit.tick(target, upTo: scale.high, words))</text>
-        """
-    }
+    content += levels(scale, slot)
     return Drawing(
       width: Self.width, height: Self.height, title: "\(title). \(summary)", content + labels
     ).html
+  }
+
+  /// What the bars are held against, named in the margin.
+  private func levels(_ scale: Scale, _ slot: Double) -> HTML {
+    func y(_ value: Double) -> Double { scale.place(value, Self.bottom, Self.top) }
+    func across(_ value: Double, _ name: String) -> HTML {
+      """
+      <path class="\(name)" d="M\(coordinate(Self.left)) \(coordinate(y(value)))\
+      H\(coordinate(right))"/>
+      """
+    }
+    let word = words.text("component.chart.target")
+    var names = LabelColumn(top: Self.top, bottom: Self.bottom, gap: 14)
+    var content = HTML.empty
+    func figure(_ value: Double) -> String { unit.tick(value, upTo: scale.high, words) }
+    if let target {
+      content += across(target, "target")
+      names.add("\(word) \(figure(target))", at: y(target), "of-target")
+    }
+    if let wanted, let last = wanted.last {
+      content += wanted.path(
+        edges: { (Self.left + slot * Double($0), Self.left + slot * Double($0 + 1)) }, y: y)
+      names.add("\(word) \(figure(last))", at: y(last), "of-target")
+    }
+    for level in thresholds {
+      content += across(level.value, level.lineClass)
+      names.add("\(level.name) \(figure(level.value))", at: y(level.value), level.textClass)
+    }
+    return content + names.html(x: right + 8)
   }
 
   private func categoryLabel(_ text: String, _ x: Double, _ slot: Double) -> HTML {
@@ -199,11 +228,16 @@ struct BarChart: Component {
       for line in series {
         cells.append(HTML(text: value(line, index).map { unit.write($0, words) } ?? "–"))
       }
+      if let wanted {
+        let value = index < wanted.values.count ? wanted.values[index] : nil
+        cells.append(HTML(text: value.map { unit.write($0, words) } ?? "–"))
+      }
       rows.append(TableLine(cells))
     }
     return DataTable(
       words, id: "\(id)-table", caption: title,
-      columns: [TableColumn(categoryName)] + series.map { TableColumn($0.name, .number) },
+      columns: [TableColumn(categoryName)] + series.map { TableColumn($0.name, .number) }
+        + (wanted == nil ? [] : [TableColumn(words.text("component.chart.target"), .number)]),
       rows: rows, hidesCaption: true)
   }
 
@@ -218,6 +252,16 @@ struct BarChart: Component {
           words, id: "chart-bars", title: "Budget et dépenses",
           summary: "Février dépasse le prévu de 1 400 €.", categoryName: "Mois",
           categories: months, series: [planned, spent], unit: .money)),
+      ComponentExample(
+        "target and thresholds",
+        BarChart(
+          words, id: "chart-levels", title: "NPS", summary: "Le NPS tombe de 50 à 36.",
+          categoryName: "Trimestre", categories: ["T3", "T4", "T1", "T2"],
+          series: [ChartSeries("NPS", [47, 48, 50, 36])], unit: .number(decimals: 0),
+          wanted: [48, 48, 50, 50],
+          thresholds: [
+            ChartLevel("Vigilance", 47, isWarning: true), ChartLevel("Alerte", 45),
+          ])),
       ComponentExample(
         "stacked",
         BarChart(

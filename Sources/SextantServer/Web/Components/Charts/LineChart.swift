@@ -14,14 +14,16 @@ struct LineChart: Component {
   let series: [ChartSeries]
   let unit: ChartUnit
   let target: Double?
-  let thresholds: [(name: String, value: Double)]
+  /// What was wanted of each label, where it is not the same for all.
+  let wanted: WantedSteps?
+  let thresholds: [ChartLevel]
   let fromZero: Bool
   let source: String?
 
   init(
     _ words: Catalogue, id: String, title: String, summary: String, labelName: String? = nil,
     labels: [String], series: [ChartSeries], unit: ChartUnit, target: Double? = nil,
-    thresholds: [(name: String, value: Double)] = [], fromZero: Bool = true,
+    wanted: [Double?]? = nil, thresholds: [ChartLevel] = [], fromZero: Bool = true,
     source: String? = nil
   ) {
     self.words = words
@@ -33,6 +35,7 @@ struct LineChart: Component {
     self.series = series
     self.unit = unit
     self.target = target
+    self.wanted = wanted.map { WantedSteps(values: $0) }
     self.thresholds = thresholds
     self.fromZero = fromZero
     self.source = source
@@ -53,13 +56,14 @@ struct LineChart: Component {
   private static let width = 720.0
   private static let height = 280.0
   private static let left = 66.0
-  private static let right = 600.0
+  private static let right = 582.0
   private static let top = 16.0
   private static let bottom = 244.0
 
   private var drawing: HTML {
     let values = series.flatMap { $0.values.compactMap { $0 } }
-    let marks = [target].compactMap { $0 } + thresholds.map(\.value)
+    let marks =
+      [target].compactMap { $0 } + thresholds.map(\.value) + (wanted?.known ?? [])
     let scale = Scale(holding: values + marks, fromZero: fromZero)
     var content = grid(scale) + times
     var names = LabelColumn(top: Self.top, bottom: Self.bottom, gap: 14)
@@ -67,14 +71,22 @@ struct LineChart: Component {
       content += level(target, scale, "target")
       names.add(words.text("component.chart.target"), at: y(target, scale), "of-target")
     }
+    if let wanted, let last = wanted.last {
+      content += wanted.path(edges: { edges($0) }, y: { y($0, scale) })
+      names.add(
+        "\(words.text("component.chart.target")) \(unit.tick(last, upTo: scale.high, words))",
+        at: y(last, scale), "of-target")
+    }
     for threshold in thresholds {
-      content += level(threshold.value, scale, "threshold")
-      names.add(Self.short(threshold.name), at: y(threshold.value, scale), "of-threshold")
+      content += level(threshold.value, scale, threshold.lineClass)
+      names.add(
+        "\(Self.short(threshold.name)) \(unit.tick(threshold.value, upTo: scale.high, words))",
+        at: y(threshold.value, scale), threshold.textClass)
     }
     for (index, line) in series.enumerated() {
       content += path(line, index, scale)
       if let last = line.values.last(where: { $0 != nil }) ?? nil {
-        let name = "\(Self.short(line.name)) \(unit.write(last, words))"
+        let name = "\(Self.short(line.name)) \(unit.tick(last, upTo: scale.high, words))"
         names.add(name, at: y(last, scale), "series-\(index % 6 + 1) strong")
       }
     }
@@ -92,6 +104,13 @@ struct LineChart: Component {
   private func x(_ index: Int) -> Double {
     guard labels.count > 1 else { return (Self.left + Self.right) / 2 }
     return Self.left + 8 + (Self.right - Self.left - 16) * Double(index) / Double(labels.count - 1)
+  }
+
+  /// Half-way to the labels before and after.
+  private func edges(_ index: Int) -> (Double, Double) {
+    let half =
+      labels.count > 1 ? (Self.right - Self.left - 16) / Double(labels.count - 1) / 2 : 40
+    return (max(Self.left, x(index) - half), min(Self.right, x(index) + half))
   }
 
   private func y(_ value: Double, _ scale: Scale) -> Double {
@@ -161,12 +180,17 @@ struct LineChart: Component {
         let value = index < line.values.count ? line.values[index] : nil
         cells.append(HTML(text: value.map { unit.write($0, words) } ?? "–"))
       }
+      if let wanted {
+        let value = index < wanted.values.count ? wanted.values[index] : nil
+        cells.append(HTML(text: value.map { unit.write($0, words) } ?? "–"))
+      }
       rows.append(TableLine(cells))
     }
     return DataTable(
       words, id: "\(id)-table", caption: title,
       columns: [TableColumn(labelName ?? words.text("component.chart.period"))]
-        + series.map { TableColumn($0.name.isEmpty ? title : $0.name, .number) },
+        + series.map { TableColumn($0.name.isEmpty ? title : $0.name, .number) }
+        + (wanted == nil ? [] : [TableColumn(words.text("component.chart.target"), .number)]),
       rows: rows, hidesCaption: true)
   }
 
@@ -183,8 +207,18 @@ struct LineChart: Component {
             ChartSeries("Site", [0.017, 0.018, 0.016, 0.02, 0.022, 0.024]),
             ChartSeries("Appli", [0.012, nil, 0.013, 0.0145, 0.016, 0.0165]),
           ],
-          unit: .percent, target: 0.028, thresholds: [("Alerte", 0.012)],
+          unit: .percent, target: 0.028, thresholds: [ChartLevel("Alerte", 0.012)],
           source: "Mesure d’audience, 30 juin 2026")),
+      ComponentExample(
+        "a target for each month, two thresholds",
+        LineChart(
+          words, id: "chart-wanted", title: "Commandes",
+          summary: "Les commandes passent de 410 à 520, sous les 560 attendues en juin.",
+          labels: months, series: [ChartSeries("", [410, 430, 455, 470, 500, 520])],
+          unit: .number(decimals: 0), wanted: [400, 400, 450, 450, 560, 560],
+          thresholds: [
+            ChartLevel("Vigilance", 440, isWarning: true), ChartLevel("Alerte", 420),
+          ], fromZero: false)),
       ComponentExample(
         "no data",
         LineChart(
