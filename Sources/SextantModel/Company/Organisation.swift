@@ -12,6 +12,8 @@ public struct Organisation: Item {
   public var revenueByChannel: [RevenuePart] = []
   public var revenueForecast: Money?
   public var values: [String] = []
+  /// Days on which the house is closed, beside public holidays.
+  public var closures: [Period] = []
   public var story: String = ""
 
   public init() {}
@@ -26,6 +28,7 @@ public struct Organisation: Item {
     Field("revenueByChannel", \.revenueByChannel),
     Field("revenueForecast", \.revenueForecast),
     Field("values", \.values),
+    Field("closures", \.closures),
     Field("story", \.story, .long),
   ]
 }

@@ -6,6 +6,8 @@ public struct Card: Item {
   public var title: String = ""
   public var sprint: ID<Sprint>?
   public var state: CardState?
+  /// How much work it is beside other cards; one where nothing is said.
+  public var points: Double?
   public var owner: ID<Person>?
   public var due: Day?
   public var movedOn: Day?
@@ -19,6 +21,7 @@ public struct Card: Item {
     Field("title", \.title, .required),
     Field("sprint", \.sprint),
     Field("state", \.state),
+    Field("points", \.points, .between(0, 1_000)),
     Field("owner", \.owner),
     Field("due", \.due),
     Field("movedOn", \.movedOn),

@@ -7,6 +7,8 @@ public struct Milestone: Item {
   public var project: ID<Project>?
   public var date: Day?
   public var reachedOn: Day?
+  /// The milestone can be reached once these tasks have ended.
+  public var tasks: [ID<ProjectTask>] = []
   public var acceptance: String = ""
   public var budget: Money?
   public var budgetShares: [BudgetShare] = []
@@ -20,6 +22,7 @@ public struct Milestone: Item {
     Field("project", \.project),
     Field("date", \.date),
     Field("reachedOn", \.reachedOn),
+    Field("tasks", \.tasks),
     Field("acceptance", \.acceptance),
     Field("budget", \.budget),
     Field("budgetShares", \.budgetShares),

@@ -12,7 +12,15 @@ public struct ProjectTask: Item {
   public var end: Day?
   public var startedOn: Day?
   public var finishedOn: Day?
+  public var notBefore: Day?
+  public var due: Day?
+  /// Tasks that must have ended before this one starts, and nothing more said.
   public var predecessors: [ID<ProjectTask>] = []
+  /// Links of the other kinds, and those with a lag.
+  public var links: [TaskDependency] = []
+  /// Work of all who do it together, in person-days; not how long it takes.
+  public var effort: Double?
+  public var done: Share?
   public var assignees: [AnyID] = []
   public var evidence: [ID<Evidence>] = []
 
@@ -28,7 +36,12 @@ public struct ProjectTask: Item {
     Field("end", \.end),
     Field("startedOn", \.startedOn),
     Field("finishedOn", \.finishedOn),
+    Field("notBefore", \.notBefore),
+    Field("due", \.due),
     Field("predecessors", \.predecessors),
+    Field("links", \.links),
+    Field("effort", \.effort, .lasts(.workingDays), .between(0, 100_000)),
+    Field("done", \.done, .between(0, 100)),
     Field("assignees", \.assignees, .to(["person", "vendor"])),
     Field("evidence", \.evidence),
   ]

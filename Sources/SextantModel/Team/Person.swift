@@ -8,6 +8,8 @@ public struct Person: Item {
   public var employment: Employment?
   public var department: ID<Department>?
   public var weeklyHours: Double?
+  /// Monday to Friday where nothing is said.
+  public var worksOn: [Weekday] = []
   public var hourlyCost: Money?
   public var timeZone: String = "Europe/Paris"
   public var languages: [String] = []
@@ -24,6 +26,7 @@ public struct Person: Item {
     Field("employment", \.employment),
     Field("department", \.department),
     Field("weeklyHours", \.weeklyHours, .unit("h"), .between(0, 60)),
+    Field("worksOn", \.worksOn),
     Field("hourlyCost", \.hourlyCost, .personal, .confidential),
     Field("timeZone", \.timeZone),
     Field("languages", \.languages),
@@ -37,4 +40,9 @@ public struct Person: Item {
 public enum Employment: String, Choice {
   public static let choiceName = "employment"
   case staff, apprentice, student, freelance
+}
+
+public enum Weekday: String, Choice {
+  public static let choiceName = "weekday"
+  case monday, tuesday, wednesday, thursday, friday, saturday, sunday
 }

@@ -6,6 +6,8 @@ public struct SkillRequirement: Item {
   public var task: ID<ProjectTask>?
   public var skill: String = ""
   public var level: Int?
+  /// How many people with the skill the task takes; one where nothing is said.
+  public var people: Int?
   public var evidence: [ID<Evidence>] = []
 
   public init() {}
@@ -14,6 +16,7 @@ public struct SkillRequirement: Item {
     Field("task", \.task),
     Field("skill", \.skill, .required),
     Field("level", \.level, .between(1, 4)),
+    Field("people", \.people, .between(1, 20)),
     Field("evidence", \.evidence),
   ]
 }

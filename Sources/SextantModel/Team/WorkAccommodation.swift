@@ -9,6 +9,9 @@ public struct WorkAccommodation: Item {
   public var owner: ID<Person>?
   public var startsOn: Day?
   public var appliedAt: Day?
+  public var endsOn: Day?
+  /// Hours of work a week while it lasts; as before where nothing is said.
+  public var weeklyHours: Double?
   public var documentsLeadHours: Int?
   public var tools: [ID<SteeringTool>] = []
   public var evidence: [ID<Evidence>] = []
@@ -22,6 +25,8 @@ public struct WorkAccommodation: Item {
     Field("owner", \.owner),
     Field("startsOn", \.startsOn),
     Field("appliedAt", \.appliedAt),
+    Field("endsOn", \.endsOn),
+    Field("weeklyHours", \.weeklyHours, .unit("h"), .between(0, 60)),
     Field("documentsLeadHours", \.documentsLeadHours, .lasts(.hours)),
     Field("tools", \.tools),
     Field("evidence", \.evidence),

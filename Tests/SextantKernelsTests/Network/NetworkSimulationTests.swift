@@ -43,18 +43,18 @@ import Testing
   }
 
   @Test func `the new shop's chance over all paths is a little less than the 64 % of one`() throws {
-    let rows = PertNetworkTests.newShop
+    let rows = CriticalChainTests.newShop
     let network = try NetworkSimulation(
       estimates: rows.map { try Self.estimate($0.0, $0.1, $0.2) },
       links: rows.enumerated().flatMap { task, row in row.3.map { TaskLink($0, task) } })
     let played = network.play(runs: 10_000, milestones: [14])
-    let classic = try #require(try PertNetworkTests.network(rows).criticalPath(to: 14))
+    let classic = try CriticalChainTests.network(rows).chain(to: 14)
     #expect(Int((classic.probability(within: 71) * 100).rounded()) == 64)
     let chance = played.milestones[0].probability(by: 71)
     #expect(chance > 0.5 && chance < 0.66)
     #expect(played.milestones[0].mean >= 69.4)
     // The published path is nearly always the longest; T08 and T14 never are.
-    for task in classic.activities { #expect(played.criticality[task] > 0.7) }
+    for task in classic.tasks { #expect(played.criticality[task] > 0.7) }
     #expect(played.criticality[7] == 0)
     #expect(played.criticality[13] == 0)
     #expect(played.criticality[15] == 1)

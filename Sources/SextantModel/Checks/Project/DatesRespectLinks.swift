@@ -8,11 +8,14 @@ public import SextantKernels
 /// its expected duration (o + 4 m + p) / 6. A content not yet approved must leave, from the
 /// reference date, the working days that its production takes. Every step of the strategy has an
 /// objective, an owner and a result; broader than a task, it may overlap what comes before it, but
-/// does not start sooner.
+/// does not start sooner. A task's own deadline and a milestone's date are held against the plan as
+/// it stands on the reference date, and the chain that makes one impossible is named.
 public struct DatesRespectLinks: Check {
   public static let card = CheckCard(
     "PRO03", "plan.dates-respect-links", .error, basis: [.arithmetic],
-    about: [ProjectTask.self, StrategyStep.self, ContentItem.self], alsoReads: [Objective.self])
+    about: [ProjectTask.self, StrategyStep.self, ContentItem.self], alsoReads: [
+      Objective.self, Project.self, Milestone.self, Person.self, RoleAssignment.self, Absence.self,
+    ])
 
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
     let tasks = x.all(ProjectTask.self)
@@ -21,6 +24,11 @@ public struct DatesRespectLinks: Check {
         + x.all(ContentItem.self).map(\.publishAt) + [x.today])
     lookForCycle(tasks, &verdict)
     for task in tasks { examine(task, x, days, &verdict) }
+    for (id, own) in Dictionary(grouping: tasks, by: \.project)
+      .sorted(by: { $0.key?.text ?? "" < $1.key?.text ?? "" })
+    {
+      examine(x.find(id), own, x, &verdict)
+    }
     for step in x.all(StrategyStep.self) { examine(step, x, &verdict) }
     for content in x.all(ContentItem.self) { examine(content, x, days, &verdict) }
   }
@@ -28,16 +36,56 @@ public struct DatesRespectLinks: Check {
   private static func lookForCycle(_ tasks: [ProjectTask], _ verdict: inout Verdict) {
     var places: [ID<ProjectTask>: Int] = [:]
     for (place, task) in tasks.enumerated() { places[task.id] = place }
-    do {
-      _ = try ActivityNetwork(
-        durations: tasks.map { _ in 1 },
-        predecessors: tasks.map { $0.predecessors.compactMap { places[$0] } })
+    let links = tasks.enumerated().flatMap { place, task in
+      task.everyLink.compactMap { link in places[link.task].map { TaskLink($0, place) } }
+    }
+    do throws(TaskNetworkError) {
+      _ = try TaskNetwork(durations: tasks.map { _ in 1 }, links: links)
     } catch .cycle(let loop) {
       guard let first = loop.first else { return }
       verdict.fail(
         tasks[first].at("predecessors"), "cycle",
         ["tasks": .texts(loop.map { tasks[$0].id.text })])
     } catch {}
+  }
+
+  /// What the plan of a project, worked out on the reference date, says of its tasks' lengths and
+  /// people, and of the dates that people promised.
+  private static func examine(
+    _ project: Project?, _ tasks: [ProjectTask], _ x: Examination, _ verdict: inout Verdict
+  ) {
+    let plan = ProjectPlan(
+      project, tasks: tasks, x.dossier, x.citations, today: x.today, basis: .today)
+    for problem in plan.problems {
+      let said = problem.message(x.dossier)
+      switch problem {
+      case .zeroDuration(let task):
+        x.find(task).map { verdict.fail($0.at("likely"), "zeroDuration", said.arguments) }
+      case .noCapacity(let person, _):
+        x.find(person).map { verdict.fail($0.at("weeklyHours"), "noCapacity", said.arguments) }
+      case .effortTooGreat(let task, _, _):
+        x.find(task).map { verdict.fail($0.at("effort"), "effortTooGreat", said.arguments) }
+      default: continue
+      }
+    }
+    guard let schedule = ProjectSchedule(plan), let backward = BackwardSchedule(schedule) else {
+      return
+    }
+    // The project's own deadline is a matter of chance: PRO04.
+    for conflict in backward.conflicts where conflict.item != project?.id.text {
+      let place =
+        x.find(ID<ProjectTask>(conflict.item))?.at(conflict.field)
+        ?? x.find(ID<Milestone>(conflict.item))?.at(conflict.field)
+      guard let place, let item = x.dossier.item(conflict.item) else { continue }
+      let chain = conflict.chain.map(\.task.text)
+      verdict.fail(
+        place, "cannotBeKept",
+        [
+          "item": .text(item.headline), "date": .day(conflict.date),
+          "earliest": .day(conflict.earliest), "short": .number(conflict.short, decimals: 1),
+          "tasks": .texts(chain),
+        ], evidence: chain)
+    }
   }
 
   private static func examine(
@@ -62,6 +110,7 @@ public struct DatesRespectLinks: Check {
           ])
       }
     }
+    for link in task.links { hold(link, of: task, x, days, &verdict) }
     guard let start = task.start, let end = task.end else { return }
     if end < start {
       verdict.fail(
@@ -78,6 +127,30 @@ public struct DatesRespectLinks: Check {
           ])
       }
     }
+  }
+
+  /// A link of another kind, or with a lag, held against the dates of both its ends.
+  private static func hold(
+    _ link: TaskDependency, of task: ProjectTask, _ x: Examination, _ days: WorkingDays,
+    _ verdict: inout Verdict
+  ) {
+    guard let other = x.find(link.task) else { return }
+    let kind = link.link ?? .finishToStart
+    let (from, to, field) =
+      switch kind {
+      case .finishToStart: (other.end, task.start, "start")
+      case .startToStart: (other.start, task.start, "start")
+      case .finishToFinish: (other.end, task.end, "end")
+      case .startToFinish: (other.start, task.end, "end")
+      }
+    let lag = Int(min(max(link.lag ?? 0, -1_000), 1_000).rounded(.down))
+    guard let from, let to, let earliest = days.adding(lag, to: from), to < earliest else { return }
+    verdict.fail(
+      task.at(field), "linkTooEarly",
+      [
+        "task": .text(task.label), "other": .text(other.label), "link": .choice(kind),
+        "date": .day(to), "earliest": .day(earliest),
+      ])
   }
 
   private static func examine(_ step: StrategyStep, _ x: Examination, _ verdict: inout Verdict) {

@@ -33,27 +33,21 @@ public struct DeadlineIsLikely: Check {
         ["project": .text(project.name), "field": .field(Project.self, field)])
       return
     }
-    var places: [ID<ProjectTask>: Int] = [:]
-    for (place, task) in tasks.enumerated() { places[task.id] = place }
     // Which cycle it is, PRO03 says.
-    guard
-      let network = try? PertNetwork(
-        estimates: tasks.compactMap(\.estimate),
-        predecessors: tasks.map { $0.predecessors.compactMap { places[$0] } }),
-      let path = network.criticalPath(to: project.deadlineTask.flatMap { places[$0] })
-    else {
+    guard let schedule = ProjectSchedule(ProjectPlan(project, x)) else {
       verdict.doubt(project.at(), "noPath", ["project": .text(project.name)])
       return
     }
+    let path = schedule.chain
     let days = WorkingDays(spanning: [start, deadline])
-    let available = days.count(from: start, through: deadline)
+    let available = schedule.available.map { Int($0) } ?? days.count(from: start, through: deadline)
     let probability = path.probability(within: Double(available))
     let expectedEnd = Int(exactly: path.expected.rounded(.up)).flatMap {
       days.day(max(1, $0), from: start)
     }
     let arguments: [String: Argument] = [
       "probability": .percent(probability, decimals: 0), "deadline": .day(deadline),
-      "tasks": .texts(path.activities.map { tasks[$0].id.text }),
+      "tasks": .texts(path.tasks.map { tasks[$0].id.text }),
       "expected": .number(path.expected, decimals: 1), "available": .integer(available),
       "end": expectedEnd.map { .day($0) } ?? "–",
       "wanted": .share(x.rules.deadlineProbability),
@@ -61,7 +55,7 @@ public struct DeadlineIsLikely: Check {
     if probability < x.rules.deadlineProbability.fraction {
       verdict.fail(
         project.at(), "unlikely", arguments,
-        evidence: path.activities.map { tasks[$0].id.text })
+        evidence: path.tasks.map { tasks[$0].id.text })
     } else {
       verdict.note(project.at(), "likely", arguments)
     }

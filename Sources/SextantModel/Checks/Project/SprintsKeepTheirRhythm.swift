@@ -4,6 +4,10 @@
 /// Lengths are compared with the middle one, in working days. A checkpoint, review or retrospective
 /// counts when it has a date near the end of the one sprint or the start of the next; a series
 /// without dates does not. The look back is asked of sprints that have ended.
+///
+/// A project that was delivered may be taken up again: after a pause longer than two sprints, a new
+/// run of sprints begins, which owes the one before neither its dates nor a checkpoint. A shorter
+/// hole is a sprint that is missing.
 public struct SprintsKeepTheirRhythm: Check {
   public static let card = CheckCard(
     "PRO06", "sprint.rhythm", .warning, basis: [.text, .house],
@@ -69,9 +73,15 @@ public struct SprintsKeepTheirRhythm: Check {
       ]
       if start <= end {
         verdict.fail(next.at("start"), "overlap", names)
-      } else if days.count(from: end.adding(days: 1), through: start.adding(days: -1)) > 0 {
-        verdict.fail(next.at("start"), "gap", names)
       }
+      let pause = days.count(from: end.adding(days: 1), through: start.adding(days: -1))
+      if pause > 2 * usual {
+        verdict.note(
+          next.at("start"), "newRun",
+          ["sprint": .text(one.name), "next": .text(next.name), "days": .integer(pause)])
+        continue
+      }
+      if pause > 0 { verdict.fail(next.at("start"), "gap", names) }
       let near = min(max(x.rules.checkpointDays, 0), 30)
       let window =
         [end, start].map { days.count(from: origin, through: $0) }

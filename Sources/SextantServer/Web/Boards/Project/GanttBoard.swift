@@ -17,10 +17,11 @@ enum GanttBoard: Board {
         action: look.addButton(ProjectTask.self, "board.gantt.add"))
     }
     let shown = ShownProject(look, of: tasks.map(\.project) + milestones.map(\.project))
+    let schedule = ProjectSchedule(ProjectPlan(shown.project, view.examined.examination))
     let plan = GanttPlan(
       tasks.filter { shown.holds($0.project) },
       milestones: milestones.filter { shown.holds($0.project) }, project: shown.project,
-      today: view.today)
+      today: view.today, schedule: schedule)
     return "\(shown.tabs)\(GanttPicture(look: look, plan: plan).html)"
   }
 }

@@ -13,6 +13,7 @@ struct GanttPlan: Sendable {
   /// `nil` where the tasks go round in a circle, or there are none.
   let path: CriticalChain?
   let days: WorkingDays
+  let schedule: ProjectSchedule?
 
   /// A dated task.
   struct Bar: Sendable {
@@ -23,6 +24,8 @@ struct GanttPlan: Sendable {
     let isCritical: Bool
     /// Working days that it may slip without delaying the end; `nil` where the tasks go in a circle.
     let slack: Double?
+    /// When it would come by links and durations alone.
+    let line: ProjectSchedule.Line?
     let stand: TaskStand
   }
 
@@ -37,7 +40,13 @@ struct GanttPlan: Sendable {
     let probability: Double?
   }
 
-  init(_ tasks: [ProjectTask], milestones all: [Milestone], project: Project?, today: Day) {
+  /// - Parameters:
+  ///   - tasks: those to be drawn.
+  ///   - schedule: of the project, as its links and durations make it; `nil` where they cannot.
+  init(
+    _ tasks: [ProjectTask], milestones all: [Milestone], project: Project?, today: Day,
+    schedule: ProjectSchedule?
+  ) {
     milestones = all.filter { $0.date != nil }
       .sorted { ($0.date ?? today) < ($1.date ?? today) }
     deadline = project?.deadline
@@ -57,49 +66,23 @@ struct GanttPlan: Sendable {
       span = nil
     }
 
-    let network = Self.network(of: tasks, days)
-    let slack = network?.network.schedule().slack
-    let places = Self.places(tasks)
-    let chain = network?.criticalPath(to: project?.deadlineTask.flatMap { places[$0] })
-    let critical = Set(chain?.activities ?? [])
-    path = chain.map { chain in
-      var available: Int?
-      if let start = project?.start, let deadline = project?.deadline {
-        available = WorkingDays(spanning: [start, deadline]).count(from: start, through: deadline)
-      }
-      return CriticalChain(
-        tasks: chain.activities.map { tasks[$0] }, expected: chain.expected, available: available,
-        probability: available.map { chain.probability(within: Double($0)) })
+    self.schedule = schedule
+    let places = schedule?.plan.places ?? [:]
+    path = schedule.map { schedule in
+      CriticalChain(
+        tasks: schedule.chain.tasks.map { schedule.plan.tasks[$0] },
+        expected: schedule.chain.expected, available: schedule.available.map { Int($0) },
+        probability: schedule.classicChance)
     }
     let calendar = days
     bars = dated.map { task, start, end in
       let place = places[task.id]
+      let line = place.flatMap { schedule?.lines[$0] }
       return Bar(
         task: task, start: start, end: end, workingDays: calendar.count(from: start, through: end),
-        isCritical: place.map { critical.contains($0) } ?? false,
-        slack: place.flatMap { slack?[$0] }, stand: TaskStand(task, on: today))
+        isCritical: place.map { schedule?.onChain.contains($0) ?? false } ?? false,
+        slack: line?.slack, line: line, stand: TaskStand(task, on: today))
     }
-  }
-
-  private static func places(_ tasks: [ProjectTask]) -> [ID<ProjectTask>: Int] {
-    Dictionary(tasks.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  /// By three durations; by its working days where a task has none.
-  private static func network(of tasks: [ProjectTask], _ days: WorkingDays) -> PertNetwork? {
-    let places = places(tasks)
-    let estimates = tasks.compactMap { task -> ThreePointEstimate? in
-      if let estimate = task.estimate { return estimate }
-      var length = 0.0
-      if let start = task.start, let end = task.end {
-        length = Double(days.count(from: start, through: end))
-      }
-      return ThreePointEstimate(optimistic: length, likely: length, pessimistic: length)
-    }
-    guard !tasks.isEmpty, estimates.count == tasks.count else { return nil }
-    return try? PertNetwork(
-      estimates: estimates,
-      predecessors: tasks.map { $0.predecessors.compactMap { places[$0] } })
   }
 
   /// A task's days moved by working days, its length kept.

@@ -19,12 +19,22 @@ import Testing
     return task
   }
 
+  /// Of tasks that belong to no project.
+  private static func schedule(_ tasks: [ProjectTask]) -> ProjectSchedule? {
+    let dossier = Dossier()
+    return ProjectSchedule(
+      ProjectPlan(
+        nil, tasks: tasks, dossier, Citations(of: dossier),
+        today: Day(2026, 1, 7) ?? BoardStage.day))
+  }
+
   /// Monday 5 January: A two days, then B three days and C one day.
   private static let tasks = [
     task("A", 2, 5, 6), task("B", 3, 7, 9, after: ["A"]), task("C", 1, 7, 7, after: ["A"]),
   ]
   private static let plan = GanttPlan(
-    tasks, milestones: [], project: nil, today: Day(2026, 1, 7) ?? BoardStage.day)
+    tasks, milestones: [], project: nil, today: Day(2026, 1, 7) ?? BoardStage.day,
+    schedule: schedule(tasks))
 
   @Test func `the longest chain is critical and the rest has slack`() {
     #expect(Self.plan.path?.tasks.map(\.id.text) == ["A", "B"])
@@ -45,9 +55,9 @@ import Testing
   }
 
   @Test func `tasks in a circle have no critical path, but are drawn`() {
+    let tasks = [Self.task("A", 2, 5, 6, after: ["B"]), Self.task("B", 1, 7, 7, after: ["A"])]
     let plan = GanttPlan(
-      [Self.task("A", 2, 5, 6, after: ["B"]), Self.task("B", 1, 7, 7, after: ["A"])],
-      milestones: [], project: nil, today: BoardStage.day)
+      tasks, milestones: [], project: nil, today: BoardStage.day, schedule: Self.schedule(tasks))
     #expect(plan.path == nil)
     #expect(plan.bars.count == 2 && plan.bars.allSatisfy { $0.slack == nil })
   }
@@ -56,7 +66,8 @@ import Testing
     let x = BoardStage.examination
     let project = try #require(x.find(ID<Project>("PJ1")))
     let plan = GanttPlan(
-      x.all(ProjectTask.self), milestones: x.all(Milestone.self), project: project, today: x.today)
+      x.all(ProjectTask.self), milestones: x.all(Milestone.self), project: project, today: x.today,
+      schedule: ProjectSchedule(ProjectPlan(project, x)))
     #expect(
       plan.path?.tasks.map(\.id.text) == ["T01", "T02", "T05", "T06", "T11", "T13", "T15"])
     #expect(abs((plan.path?.expected ?? 0) - 69.5) < 1e-9)
