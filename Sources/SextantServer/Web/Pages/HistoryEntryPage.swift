@@ -27,7 +27,7 @@ enum HistoryEntryPage {
     var page = Page(
       title: view.say(
         "history.entry.title",
-        ["what": .text(said(entry.verb, view.words)), "count": .integer(all.count)]),
+        ["what": .text(capitalised(said(entry.verb, view.words))), "count": .integer(all.count)]),
       main: .empty, here: view.to.page("history"))
     page.lead = view.say("history.entry.lead", ["who": .text(who), "when": .moment(moment)])
     page.trail = [(view.say("pages.history.title"), view.to.page("history"))]
@@ -49,6 +49,9 @@ enum HistoryEntryPage {
     return page
   }
 
+  /// Kinds that are counted in sight, the others unfolded.
+  private static let most = 12
+
   /// What an entry did to which items, of those that the reader may see.
   static func marks(
     of sequence: Int, _ view: View, _ around: PageSurroundings
@@ -66,28 +69,36 @@ enum HistoryEntryPage {
     _ view: View
   ) -> HTML {
     func number(_ count: Int) -> HTML { count == 0 ? "–" : HTML(text: view.words.write(count)) }
+    // Whoever looks at one kind has chosen.
+    guard wanted.isEmpty else {
+      return "<p><a href=\"\(address)\">\(view.say("history.allKinds"))</a></p>"
+    }
     let rows = tally.rows.map { row in
       TableLine([
         """
-        <a href="\(address)\(queryText([("kind", row.kind)]))"\
-        \(attribute: "aria-current", row.kind == wanted ? "true" : nil)>\
+        <a href="\(address)\(queryText([("kind", row.kind)]))">\
         \(scribe.label(ofKind: row.kind, many: true))</a>
         """,
         number(row.added), number(row.changed), number(row.removed),
       ])
     }
-    let all: HTML =
-      wanted.isEmpty
-      ? .empty : "<p><a href=\"\(address)\">\(view.say("history.allKinds"))</a></p>"
-    let table = DataTable(
-      view.words, id: "kinds", caption: view.say("history.byKind"),
-      columns: [
-        TableColumn(view.say("pages.history.csv.kind"), isRowHeader: true),
-        TableColumn(view.say("history.added"), .number),
-        TableColumn(view.say("history.changed"), .number),
-        TableColumn(view.say("history.removed"), .number),
-      ], rows: rows)
-    return "\(table)\(all)"
+    func table(_ id: String, _ rows: some Collection<TableLine>) -> HTML {
+      DataTable(
+        view.words, id: id, caption: view.say("history.byKind"),
+        columns: [
+          TableColumn(view.say("pages.history.csv.kind"), isRowHeader: true),
+          TableColumn(view.say("history.added"), .number),
+          TableColumn(view.say("history.changed"), .number),
+          TableColumn(view.say("history.removed"), .number),
+        ], rows: Array(rows)
+      ).html
+    }
+    guard rows.count > most + 2 else { return table("kinds", rows) }
+    let rest = view.say("history.otherKinds", ["count": .integer(rows.count - most)])
+    return """
+      \(table("kinds", rows.prefix(most)))\
+      \(Disclosure(capitalised(rest), table("other-kinds", rows.dropFirst(most))))
+      """
   }
 }
 

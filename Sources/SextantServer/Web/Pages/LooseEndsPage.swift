@@ -101,7 +101,7 @@ private struct LooseEndScribe {
     let title = view.say("pages.loose.\(name)")
     guard !stops.isEmpty else {
       return """
-        <section aria-labelledby="\(name)"><h2 id="\(name)">\(title)</h2>\
+        <section class="stack" aria-labelledby="\(name)"><h2 id="\(name)">\(title)</h2>\
         \(Notice(.good, view.say("pages.loose.\(name).none"), isStatus: false))</section>
         """
     }
@@ -127,7 +127,7 @@ private struct LooseEndScribe {
         """
     }
     return """
-      <section aria-labelledby="\(name)"><h2 id="\(name)">\(title) \
+      <section class="stack" aria-labelledby="\(name)"><h2 id="\(name)">\(title) \
       <span class="count">\(stops.count)</span></h2>\
       <p class="muted">\(view.say("pages.loose.\(name).why"))</p>\(groups.joined())</section>
       """
