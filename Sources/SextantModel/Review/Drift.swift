@@ -32,11 +32,10 @@ extension Examination {
 
   private func drift(of indicator: Indicator) -> Drift? {
     let name: Argument = .text(indicator.name)
-    let unit: Argument = .text(indicator.unit)
     guard let latest = measured.latest(of: indicator, by: today) else { return nil }
-    let shown = indicator.shown(latest.value)
+    let shown = indicator.quantity(latest.value)
     var arguments: [String: Argument] = [
-      "indicator": name, "value": shown, "unit": unit, "period": .period(latest.period),
+      "indicator": name, "value": shown, "period": .period(latest.period),
     ]
     func drift(_ key: String, isGrave: Bool, since: Day) -> Drift {
       Drift(
@@ -44,14 +43,14 @@ extension Examination {
         message: Message("drift.indicator.\(key)", arguments), isGrave: isGrave, since: since)
     }
     if indicator.isBeyondThreshold(latest.value), let alert = indicator.alertThreshold {
-      arguments["alert"] = .number(alert)
+      arguments["alert"] = indicator.typed(alert)
       return drift(
         latest.value < alert ? "alertBelow" : "alert", isGrave: true, since: latest.period.last)
     }
     if let target = passedTarget(of: indicator), let wanted = target.value, let day = target.date,
       indicator.misses(wanted, latest.value)
     {
-      arguments["target"] = .number(wanted)
+      arguments["target"] = indicator.typed(wanted)
       arguments["day"] = .day(day)
       return drift("target", isGrave: true, since: day)
     }

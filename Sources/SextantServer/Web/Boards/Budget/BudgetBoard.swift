@@ -182,7 +182,7 @@ private struct BudgetPicture: BoardPicture {
     var quantity = HTML.empty
     if let count = item.quantity, let cost = item.unitCost {
       quantity = """
-        <br><span class="small muted">\(words.write(count, decimals: nil)) \(item.unitLabel) × \
+        <br><span class="small muted">\(words.write(count, unit: item.unitLabel, decimals: nil)) × \
         \(words.write(cost))</span>
         """
     }
