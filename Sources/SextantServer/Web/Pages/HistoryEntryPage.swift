@@ -73,24 +73,24 @@ enum HistoryEntryPage {
     guard wanted.isEmpty else {
       return "<p><a href=\"\(address)\">\(view.say("history.allKinds"))</a></p>"
     }
-    let rows = tally.rows.map { row in
-      TableLine([
-        """
+    // What an entry did to no item needs no column.
+    let counts: [(key: String, of: KeyPath<HistoryTally.Row, Int>)] = [
+      ("history.added", \.added), ("history.changed", \.changed), ("history.removed", \.removed),
+    ].filter { count in tally.rows.contains { $0[keyPath: count.of] > 0 } }
+    let rows = tally.rows.map { row -> TableLine in
+      let name: HTML = """
         <a href="\(address)\(queryText([("kind", row.kind)]))">\
         \(scribe.label(ofKind: row.kind, many: true))</a>
-        """,
-        number(row.added), number(row.changed), number(row.removed),
-      ])
+        """
+      return TableLine([name] + counts.map { number(row[keyPath: $0.of]) })
     }
+    let columns =
+      [TableColumn(view.say("pages.history.csv.kind"), isRowHeader: true)]
+      + counts.map { TableColumn(view.say($0.key), .number) }
     func table(_ id: String, _ rows: some Collection<TableLine>) -> HTML {
       DataTable(
         view.words, id: id, caption: view.say("history.byKind"),
-        columns: [
-          TableColumn(view.say("pages.history.csv.kind"), isRowHeader: true),
-          TableColumn(view.say("history.added"), .number),
-          TableColumn(view.say("history.changed"), .number),
-          TableColumn(view.say("history.removed"), .number),
-        ], rows: Array(rows)
+        columns: columns, rows: Array(rows)
       ).html
     }
     guard rows.count > most + 2 else { return table("kinds", rows) }
