@@ -115,6 +115,8 @@ public struct Catalogue: Sendable {
     case .integer(let number): write(number)
     case .number(let number, let decimals): write(number, decimals: decimals)
     case .money(let money): write(money)
+    case .quantity(let number, let unit, let decimals):
+      write(number, unit: unit, decimals: decimals)
     case .percent(let fraction, let decimals): writePercent(fraction, decimals: decimals)
     case .day(let day): write(day)
     case .moment(let moment): "\(write(moment.day)), \(moment.time.text)"

@@ -57,6 +57,22 @@ extension Catalogue {
     write(fraction * 100, decimals: decimals) + (language == .french ? "\u{A0}%" : "%")
   }
 
+  /// A number with its unit: amounts and percentages as the language writes them, whoever states
+  /// them; `12 visites` otherwise.
+  public func write(_ number: Double, unit: String, decimals: Int?) -> String {
+    let digits = write(number, decimals: decimals)
+    guard !unit.isEmpty, number.isFinite else { return digits }
+    guard language == .english else { return "\(digits)\u{A0}\(unit)" }
+    // What stands after the sign stays there: `€12 de ventes`; `4.5 €/€` is no amount.
+    let rest = unit.dropFirst()
+    guard rest.isEmpty || rest.first == " " else { return "\(digits)\u{A0}\(unit)" }
+    switch unit.first {
+    case "€": return (digits.first == "−" ? "−€\(digits.dropFirst())" : "€\(digits)") + rest
+    case "%": return "\(digits)%\(rest)"
+    default: return "\(digits)\u{A0}\(unit)"
+    }
+  }
+
   /// `30 juin 2026`, `30 June 2026`.
   public func write(_ day: Day) -> String {
     let number = day.dayOfMonth

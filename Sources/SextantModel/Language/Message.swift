@@ -16,6 +16,8 @@ public indirect enum Argument: Sendable, Equatable {
   /// A number with this many decimals; as many as it needs when `nil`.
   case number(Double, decimals: Int?)
   case money(Money)
+  /// A number with its unit, as an indicator states it: `€`, `%`, `visites`.
+  case quantity(Double, unit: String, decimals: Int?)
   /// A fraction, shown in per cent with this many decimals.
   case percent(Double, decimals: Int)
   case day(Day)

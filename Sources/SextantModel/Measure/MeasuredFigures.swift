@@ -191,4 +191,10 @@ extension Indicator {
   }
 
   func shown(_ value: Double) -> Argument { .number(rounded(value), decimals: decimals ?? 2) }
+  /// The same with the indicator's unit.
+  func quantity(_ value: Double) -> Argument {
+    .quantity(rounded(value), unit: unit, decimals: decimals ?? 2)
+  }
+  /// A threshold or target: as it was typed, with the indicator's unit.
+  func typed(_ value: Double) -> Argument { .quantity(value, unit: unit, decimals: nil) }
 }

@@ -31,12 +31,10 @@ extension Examination {
 
   private func drift(of indicator: Indicator) -> Drift? {
     let name: Argument = .text(indicator.name)
-    let unit: Argument = .text(indicator.unit)
     let standing = standing(of: indicator)
     guard let last = standing.last, let value = last.value else { return nil }
     var arguments: [String: Argument] = [
-      "indicator": name, "value": indicator.shown(value), "unit": unit,
-      "period": .period(last.period),
+      "indicator": name, "value": indicator.quantity(value), "period": .period(last.period),
     ]
     func drift(_ key: String, isGrave: Bool, since: Day) -> Drift {
       Drift(
@@ -45,13 +43,13 @@ extension Examination {
     }
     if last.status == .alert, let alert = indicator.alertThreshold {
       let isBelow = value < alert
-      arguments["alert"] = .number(isBelow ? alert : indicator.upperThreshold ?? alert)
+      arguments["alert"] = indicator.typed(isBelow ? alert : indicator.upperThreshold ?? alert)
       return drift(isBelow ? "alertBelow" : "alert", isGrave: true, since: last.period.last)
     }
     if let wanted = indicator.lastWanted(by: today),
       let reading = indicator.reading(of: value, against: wanted), reading.advantage < 0
     {
-      arguments["target"] = .number(wanted.value)
+      arguments["target"] = indicator.typed(wanted.value)
       arguments["day"] = .day(wanted.day)
       return drift("target", isGrave: true, since: wanted.day)
     }

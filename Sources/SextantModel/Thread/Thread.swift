@@ -1,7 +1,7 @@
 /// What an item rests on and what hangs on it: the links of a dossier, followed both ways.
 public struct Thread: Sendable {
-  private let dossier: Dossier
-  private let citations: Citations
+  let dossier: Dossier
+  let citations: Citations
 
   public init(of dossier: Dossier, citations: Citations? = nil) {
     self.dossier = dossier
@@ -95,50 +95,6 @@ public struct Thread: Sendable {
       field.visitLinks(item) { target, _ in links.append((target, field.name)) }
     }
     return links
-  }
-
-  // MARK: - Loose ends
-
-  /// The kinds of the thread that runs from a signal to a slide, in its order, each with the kinds
-  /// that give it its ground and the kinds that should follow from it.
-  public static let chain: [(kind: String, restsOn: [String], leadsTo: [String])] = [
-    ("signal", ["watchSource"], ["matrixItem", "riskItem", "recommendation", "experiment"]),
-    (
-      "matrixItem", ["signal", "studyResult", "evidence", "indicator"],
-      ["objective", "recommendation", "channelChoice"]
-    ),
-    ("objective", ["matrixItem", "orientation"], ["indicator", "action"]),
-    ("indicator", ["objective"], ["reading", "tile", "reportRow", "action"]),
-    (
-      "action", ["objective", "studyResult", "matrixItem", "rexItem", "processStep"],
-      ["contentItem", "placement", "calendarSlot", "emailSetup", "adSetup", "seoAction"]
-    ),
-    (
-      "budgetLine", ["budget", "department"],
-      ["action", "actual", "recommendation", "mediaLine", "milestone"]
-    ),
-    ("varianceNote", ["indicator"], ["adjustment"]),
-    ("adjustment", ["varianceNote", "indicator", "budgetLine"], []),
-  ]
-
-  /// Items of the chain that rest on nothing, and items that lead to nothing.
-  public func looseEnds() -> (orphans: [Stop], deadEnds: [Stop]) {
-    var orphans: [Stop] = []
-    var deadEnds: [Stop] = []
-    for link in Self.chain {
-      dossier.forEachItem(ofKind: link.kind) { item in
-        let stop = Stop(
-          id: item.idText, kind: link.kind, headline: item.headline, depth: 0, field: "",
-          isRepeated: false)
-        let grounds = links(of: item, .back).compactMap { dossier.kind(of: $0.id)?.name }
-        if !grounds.contains(where: link.restsOn.contains) { orphans.append(stop) }
-        let followers = citations.all(of: item.idText).map(\.kind.name)
-        if !link.leadsTo.isEmpty, !followers.contains(where: link.leadsTo.contains) {
-          deadEnds.append(stop)
-        }
-      }
-    }
-    return (orphans, deadEnds)
   }
 }
 

@@ -45,13 +45,15 @@ extension LiveDossier {
   }
 
   /// One entry, with all that the reader may see of it up to `most` items.
+  ///
+  /// - Parameter from: how many of its items come before the first that is told.
   public func entry(
-    _ sequence: Int, visible: (String) -> Bool = { _ in true }
+    _ sequence: Int, from: Int = 0, visible: (String) -> Bool = { _ in true }
   ) throws(HouseError) -> JournalEntry? {
     try vault.read { database in
       var book = SealBook(database, dossier: number, vault: vault)
       return try EntryRow.fetch(database, number, sequence).flatMap {
-        try told($0, nil, visible, database, &book)
+        try told($0, nil, from: from, visible, database, &book)
       }
     }
   }
@@ -112,7 +114,8 @@ extension LiveDossier {
 
   /// An entry as a reader may see it; `nil` where they may see nothing of it.
   private func told(
-    _ row: EntryRow, _ id: String?, _ visible: (String) -> Bool, _ database: Database,
+    _ row: EntryRow, _ id: String?, from: Int = 0, _ visible: (String) -> Bool,
+    _ database: Database,
     _ book: inout SealBook
   ) throws -> JournalEntry? {
     // Which items first: what is not told is not read.
@@ -127,7 +130,7 @@ extension LiveDossier {
     while let mark = try marks.next() {
       guard visible(mark[1]) else { continue }
       count += 1
-      if ordinals.count < Self.most { ordinals.append(mark[0]) }
+      if count > from, ordinals.count < Self.most { ordinals.append(mark[0]) }
     }
     let changes = try ordinals.compactMap { ordinal in
       try DatabaseRow.first(

@@ -67,6 +67,20 @@ import Testing
     #expect(english.write(Money(cents: cents)) == en)
   }
 
+  @Test(arguments: [
+    (230_112, "€", 0, "230 112 €", "€230,112"), (-1_234.5, "€", 2, "−1 234,50 €", "−€1,234.50"),
+    (38.1, "%", 1, "38,1 %", "38.1%"), (-0.4, "%", 1, "−0,4 %", "−0.4%"),
+    (4.5, "€/€", 1, "4,5 €/€", "4.5 €/€"), (150, "€ sold", 0, "150 € sold", "€150 sold"),
+    (12_400, "visits", 0, "12 400 visits", "12,400 visits"), (3, "", 0, "3", "3"),
+  ])
+  func `a number with its unit is written as the language writes such amounts`(
+    number: Double, unit: String, decimals: Int, fr: String, en: String
+  ) {
+    let argument = Argument.quantity(number, unit: unit, decimals: decimals)
+    #expect(plainSpaces(french.write(argument)) == fr)
+    #expect(plainSpaces(english.write(argument)) == en)
+  }
+
   @Test func `French parts thousands by narrow no-break spaces, and the sign by a no-break space`()
   {
     #expect(french.write(Money(cents: 123_456)) == "1\u{202F}234,56\u{A0}€")

@@ -67,28 +67,6 @@ import Testing
     #expect(thread(text).links(among: ["A"]) == [])
   }
 
-  @Test func `the chain names kinds that exist`() {
-    for link in SextantModel.Thread.chain {
-      for kind in [link.kind] + link.restsOn + link.leadsTo {
-        #expect(Registry.dossier.type(named: kind) != nil, "\(kind)")
-      }
-    }
-  }
-
-  @Test func `objectives without ground are orphans, without indicator or action dead ends`() {
-    let dossier = DossierReader.read([
-      SourceText(
-        path: "strategy/objectives.yaml",
-        text: "- {id: OB1, text: a, orientations: [OR1]}\n- {id: OB2, text: b}\n"),
-      SourceText(path: "company/orientations.yaml", text: "- {id: OR1, text: o}\n"),
-      SourceText(
-        path: "measure/indicators.yaml", text: "- {id: IN1, name: n, objectives: [OB2]}\n"),
-    ]).dossier
-    let ends = Thread(of: dossier).looseEnds()
-    #expect(ends.orphans.map(\.id) == ["OB2"])
-    #expect(ends.deadEnds.map(\.id) == ["OB1", "IN1"])
-  }
-
   @Test func `an item is called by its first text, or by its id`() {
     var indicator = Indicator()
     indicator.id = "IN1"

@@ -47,8 +47,8 @@ public struct AlertsAreHandled: Check {
     let indicator = alert.indicator
     let arguments: [String: Argument] = [
       "indicator": .text(indicator.name), "count": .integer(alert.count),
-      "value": indicator.shown(alert.value), "unit": .text(indicator.unit),
-      "alert": .number(indicator.alertThreshold ?? 0),
+      "value": indicator.quantity(alert.value),
+      "alert": indicator.typed(indicator.alertThreshold ?? 0),
     ]
     let notes = x.citing(indicator, by: VarianceNote.self, in: "indicator")
       .filter { $0.period.map { $0.overlaps(alert.span) } ?? true }

@@ -66,8 +66,8 @@ public struct ImprovementsAreQuantified: Check {
       verdict.fail(
         improvement.at("expectedGain"), "differs",
         [
-          "improvement": .text(improvement.title), "gain": .number(gain),
-          "computed": .number(computed, decimals: 2), "unit": .text(improvement.gainUnit),
+          "improvement": .text(improvement.title), "gain": .quantity(gain, unit: improvement.gainUnit, decimals: nil),
+          "computed": .quantity(computed, unit: improvement.gainUnit, decimals: 2),
         ])
     }
   }

@@ -95,10 +95,10 @@ struct BoardLook: Sendable {
   func empty(checks: [String], action: HTML) -> HTML {
     let criteria = checks.flatMap { view.library.criteriaNaming($0) }
     var seen: Set<String> = []
-    let names = criteria.filter { seen.insert($0).inserted }.prefix(6)
+    let names = criteria.filter { seen.insert($0).inserted }
     return EmptyState(
       title: view.say("board.\(board).emptyTitle"), text: view.say("board.\(board).empty"),
-      criteria: names.map { view.say("picture.criterion", ["name": .text($0)]) },
+      criteria: WhyItCounts(view).list(names),
       example: view.say("board.\(board).example"), action: action
     ).html
   }

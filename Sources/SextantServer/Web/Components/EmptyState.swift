@@ -4,13 +4,14 @@ import SextantModel
 struct EmptyState: Component {
   let title: String
   let text: HTML
-  let criteria: [String]
+  /// What it counts for: a list with a line before it.
+  let criteria: HTML
   let example: String?
   let action: HTML
   let level: Int
 
   init(
-    title: String, text: String, criteria: [String] = [], example: String? = nil,
+    title: String, text: String, criteria: HTML = .empty, example: String? = nil,
     action: HTML = .empty, level: Int = 2
   ) {
     self.init(
@@ -19,7 +20,7 @@ struct EmptyState: Component {
   }
 
   init(
-    title: String, text: HTML, criteria: [String] = [], example: String? = nil,
+    title: String, text: HTML, criteria: HTML = .empty, example: String? = nil,
     action: HTML = .empty, level: Int = 2
   ) {
     self.title = title
@@ -31,14 +32,10 @@ struct EmptyState: Component {
   }
 
   var html: HTML {
-    let list: HTML =
-      criteria.isEmpty
-      ? .empty
-      : "<ul class=\"criteria\">\(each: criteria, { "<li>\($0)</li>" })</ul>"
     let sample: HTML = example.map { "<blockquote>\($0)</blockquote>" } ?? .empty
     return """
       <section class="empty">\(HTML(markup: Self.rose))\
-      \(Heading(level, title))\(text)\(list)\(sample)\
+      \(Heading(level, title))\(text)\(criteria)\(sample)\
       \(if: !action.isEmpty, "<p>\(action)</p>")</section>
       """
   }
@@ -55,7 +52,10 @@ struct EmptyState: Component {
         EmptyState(
           title: "Aucun objectif pour l’instant",
           text: "Un objectif dit ce que l’on veut atteindre, de combien et pour quand.",
-          criteria: ["C2.1 Définir des objectifs mesurables"],
+          criteria: """
+            <ul class="criteria"><li><a href="#">Définir des objectifs mesurables</a> \
+            <span class="code">C2.1</span></li></ul>
+            """,
           example: "Porter les ventes en ligne à 1,2 M€ au 31 décembre 2026.",
           action: LinkButton("Ajouter un objectif", to: "#", .primary, icon: "add").html))
     ]

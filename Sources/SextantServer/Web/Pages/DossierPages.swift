@@ -42,6 +42,8 @@ enum DossierPages {
     case "thread" where path.count == 2:
       return ThreadPage.page(path[1], view).map { .page($0) } ?? .notFound
     case "history" where path.count == 1: return HistoryPage.answer(view, around)
+    case "history" where path.count == 2:
+      return HistoryEntryPage.page(path[1], view, around).map { .page($0) } ?? .notFound
     case "people" where path.count == 1: return MembersPage.answer(view, around)
     case "people" where path == ["people", "share"]: return SharePage.answer(view, around)
     case "settings" where path.count == 1: return DossierSettingsPage.answer(view, around)

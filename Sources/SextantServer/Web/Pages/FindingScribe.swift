@@ -6,6 +6,7 @@ struct FindingScribe {
   private let view: View
   /// Names of the criteria of the selected assessments that name a check.
   private let criteria: [String: [String]]
+  private let why: WhyItCounts
   private let mayWaive: Bool
 
   init(_ view: View) {
@@ -17,6 +18,7 @@ struct FindingScribe {
       }
     }
     self.criteria = criteria
+    why = WhyItCounts(view)
     mayWaive = view.reader.mayEdit(Waiver.kind)
   }
 
@@ -43,14 +45,9 @@ struct FindingScribe {
 
   private func weighsOn(_ finding: Finding) -> HTML {
     guard let names = criteria[finding.code], !names.isEmpty else { return .empty }
-    let links = names.prefix(6).map { name -> HTML in
-      "<a href=\"\(view.to.page("coverage"))#\(anchor(ofCriterion: name))\">\(name)</a>"
-    }
-    let more: HTML = names.count > 6 ? ", +\(names.count - 6)" : .empty
-    return """
-      <span class="small muted">\(view.say("pages.findings.criteria")) \
-      \(links.joined(by: ", "))\(more)</span>
-      """
+    return Disclosure(
+      view.say("why.weighsOn", ["count": .integer(names.count)]), why.lines(names, first: 12)
+    ).html
   }
 
   private func waive(_ finding: Finding) -> HTML {

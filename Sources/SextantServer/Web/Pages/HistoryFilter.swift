@@ -29,17 +29,21 @@ struct HistoryFilter: Sendable, Equatable {
       .filter { !$0.1.isEmpty }.map { (name: $0.0, value: $0.1) }
   }
 
-  private func keeps(_ change: JournalChange) -> Bool {
-    if !kind.isEmpty, change.kind != kind { return false }
+  /// Whether items of a kind are wanted.
+  func keeps(_ name: String) -> Bool {
+    if !kind.isEmpty, name != kind { return false }
     guard let room else { return true }
-    return Registry.dossier.type(named: change.kind)?.kind.room == room
+    return Registry.dossier.type(named: name)?.kind.room == room
   }
+
+  /// Whether only some of the items of an entry are wanted.
+  var narrows: Bool { !kind.isEmpty || room != nil }
 
   /// An entry with those of its changes that are wanted; `nil` where none is.
   func changes(of entry: JournalEntry) -> [JournalChange]? {
     if !person.isEmpty, entry.author.id != person { return nil }
     if kind.isEmpty, room == nil { return entry.changes }
-    let kept = entry.changes.filter(keeps)
+    let kept = entry.changes.filter { keeps($0.kind) }
     return kept.isEmpty ? nil : kept
   }
 }

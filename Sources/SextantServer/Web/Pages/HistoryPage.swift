@@ -34,7 +34,17 @@ enum HistoryPage {
           of: filter.item.isEmpty ? nil : filter.item, before: before, limit: 100,
           // Of what is gone nobody can tell any more whether it would have been hidden.
           in: sight.isWhole ? nil : view.dossier)) ?? []
-      for whole in page {
+      for told in page {
+        // What is wanted may stand beyond what is told of a large entry.
+        var whole = told
+        if filter.narrows, told.count > told.changes.count {
+          let ids = HistoryEntryPage.marks(of: told.sequence, view, around)
+            .filter { filter.keeps($0.kind) }
+          let wanted = Set(ids.map(\.id))
+          guard let narrowed = try? around.live.entry(told.sequence, visible: wanted.contains)
+          else { continue }
+          whole = narrowed
+        }
         let entry = whole.seen(through: sight)
         guard let changes = filter.changes(of: entry) else { continue }
         if found.entries.count == most {

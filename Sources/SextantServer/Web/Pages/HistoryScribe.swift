@@ -9,11 +9,15 @@ struct HistoryScribe {
   private let author: Author?
   private let undoable: Int?
 
-  /// Items of an entry that are told before they fold away.
+  private let around: PageSurroundings
+
+  /// Items of an entry that are told in the list; more are counted there, and told on a page of
+  /// their own.
   private static let open = 4
 
   init(_ view: View, _ around: PageSurroundings) {
     self.view = view
+    self.around = around
     past = Past(live: around.live, access: around.access.own, names: around.names)
     shown = ShownValue(view)
     author = around.author
@@ -25,25 +29,37 @@ struct HistoryScribe {
   func line(_ entry: JournalEntry, _ changes: [JournalChange], at moment: Moment) -> TimelineEntry {
     let name = past.names(entry.author)
     let who = name.isEmpty ? view.say("pages.someone") : name
-    let items = changes.map { "<li>\(change($0))</li>" as HTML }
-    var list: HTML = "<ul class=\"lines small\">\(items.prefix(Self.open).joined())</ul>"
-    if items.count > Self.open {
-      list +=
-        Disclosure(
-          view.say("pages.history.more"), count: items.count - Self.open,
-          "<ul class=\"lines small\">\(items.dropFirst(Self.open).joined())</ul>"
-        ).html
-    }
-    if entry.count > entry.changes.count {
-      let rest = entry.count - entry.changes.count
-      list += """
-        <p class="small muted">\(view.say("pages.history.rest", ["count": .integer(rest)]))</p>
-        """
-    }
+    let list = entry.count > Self.open ? summary(entry) : self.list(changes)
     return TimelineEntry(
       when: clockText(moment.time),
       title: "<strong>\(who)</strong> · \(said(entry.verb, view.words))",
       text: "\(list)\(undo(entry))")
+  }
+
+  func list(_ changes: [JournalChange]) -> HTML {
+    "<ul class=\"lines small\">\(each: changes, { "<li>\(change($0))</li>" })</ul>"
+  }
+
+  /// How many items of which kinds a large entry touched, and the way to each of them.
+  private func summary(_ entry: JournalEntry) -> HTML {
+    let tally = HistoryTally(HistoryEntryPage.marks(of: entry.sequence, view, around))
+    let address = "\(view.to.page("history"))/\(entry.sequence)"
+    let kinds = tally.rows.prefix(6).map { row -> HTML in
+      """
+      <li><a href="\(address)\(queryText([("kind", row.kind)]))">\(label(ofKind: row.kind, many: true))</a> \
+      <span class="count">\(row.count)</span></li>
+      """
+    }
+    let rest = tally.rows.count - kinds.count
+    let others: HTML =
+      rest > 0
+      ? "<li class=\"muted\">\(view.say("history.otherKinds", ["count": .integer(rest)]))</li>"
+      : .empty
+    let open = view.say("history.open", ["count": .integer(tally.count)])
+    return """
+      <ul class="cluster small kinds">\(kinds.joined())\(others)</ul>\
+      <p class="small"><a href="\(address)">\(open)</a></p>
+      """
   }
 
   private func change(_ change: JournalChange) -> HTML {
@@ -60,8 +76,9 @@ struct HistoryScribe {
     return "\(kind) · <span>\(name)</span> \(restore(change))"
   }
 
-  private func label(ofKind name: String) -> String {
-    view.words.has("kind.\(name)") ? view.say("kind.\(name)") : view.say("pages.history.file")
+  func label(ofKind name: String, many: Bool = false) -> String {
+    guard view.words.has("kind.\(name)") else { return view.say("pages.history.file") }
+    return view.say(many ? "kind.\(name).plural" : "kind.\(name)")
   }
 
   /// Brings back an item that was deleted.

@@ -5,7 +5,7 @@ enum EmptyList {
   static func html(_ type: any Item.Type, _ view: View) -> HTML {
     let kind = type.kind
     let name = view.say("kind.\(kind.name)")
-    let criteria = FormAside.criteria(showing: kind, view)
+    let criteria = WhyItCounts(view).list(FormAside.criteria(showing: kind, view))
     let required = FieldAccess.all(of: type).filter(\.card.isRequired).map {
       view.words.label(field: $0.name, of: kind.name)
     }

@@ -14,7 +14,7 @@ enum FormAside {
     guard !names.isEmpty else { return .empty }
     return Box(
       title: view.say("rooms.criteria.title"), level: 2,
-      "<p>\(view.say("rooms.criteria.text"))</p><p class=\"small\">\(names.joined(separator: ", "))</p>"
+      WhyItCounts(view).list(names)
     ).html
   }
 

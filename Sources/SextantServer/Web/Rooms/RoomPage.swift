@@ -117,7 +117,8 @@ enum RoomPage {
     return EmptyState(
       title: view.say("rooms.start.title"),
       text: view.say("rooms.start.\(kind.room.rawValue)"),
-      criteria: criteria.filter { told.insert($0).inserted }, action: action
+      criteria: WhyItCounts(view).list(criteria.filter { told.insert($0).inserted }),
+      action: action
     ).html
   }
 }

@@ -50,7 +50,7 @@ struct ShownValue: Sendable {
       if case .value(let money) = Money.parse(bytes.span) { return words.write(money) }
     case .number(let unit), .integer(let unit):
       guard let number = Double(written) else { return written }
-      return words.write(number, decimals: nil) + (unit.map { "\u{A0}\(unitText($0))" } ?? "")
+      return words.write(number, unit: unit.map(unitText) ?? "", decimals: nil)
     case .duration(let unit):
       guard let number = Double(written) else { return written }
       return words.write(number, decimals: nil) + "\u{A0}\(words.text("unit.\(unit.rawValue)"))"

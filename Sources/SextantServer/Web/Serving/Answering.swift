@@ -131,17 +131,36 @@ extension Site {
       wantsJSON(request)
       ? problem(refusal.status.code, text)
       : plainPage(
-        messagePage(refusal.message, refusal.status.code, words), request, exchange)
+        messagePage(refusal.message, refusal.status.code, words, back: cameFrom(request)), request,
+        exchange)
     if let seconds = refusal.retryAfter { response.headers[.retryAfter] = String(seconds) }
     return response
   }
 
-  private func messagePage(_ message: Message, _ status: Int, _ words: Catalogue) -> Page {
+  /// The page of ours that the reader was on, where the browser tells.
+  private func cameFrom(_ request: Request) -> String? {
+    guard let own = request.head.authority, let from = request.headers[.referer] else { return nil }
+    for start in ["http://\(own)/", "https://\(own)/", settings.address + "/"]
+    where from.hasPrefix(start) {
+      let address = Self.local("/" + from.dropFirst(start.count))
+      return address == request.uri.string ? nil : address
+    }
+    return nil
+  }
+
+  private func messagePage(
+    _ message: Message, _ status: Int, _ words: Catalogue, back: String? = nil
+  ) -> Page {
     let title = words.text(
       "serving.title.\(status == 404 ? "404" : status == 403 ? "403" : "other")")
+    let previous: HTML =
+      back.map { "<p><a href=\"\($0)\">\(words.text("serving.previous"))</a></p>" } ?? .empty
     return Page(
       title: title,
-      main: "<p>\(words.say(message))</p><p><a href=\"/\">\(words.text("serving.home"))</a></p>",
+      main: """
+        <p>\(words.say(message))</p>\(previous)\
+        <p><a href="/">\(words.text("serving.home"))</a></p>
+        """,
       status: status)
   }
 

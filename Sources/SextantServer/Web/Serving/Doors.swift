@@ -187,6 +187,11 @@ extension Site {
 
   func showRecovery(_ request: Request, _ exchange: Exchange) async throws -> Response {
     if exchange.parameters.get("token") == nil {
+      // Said before anybody fills in a form for nothing.
+      guard settings.mailServer != nil else {
+        return plainPage(
+          doors(exchange).told("noMail", link: ("gone.link", "/signin")), request, exchange)
+      }
       return plainPage(doors(exchange).askRecovery(), request, exchange)
     }
     let token = Secret(percentDecoded(exchange.parameters.get("token") ?? ""))
@@ -199,7 +204,8 @@ extension Site {
   func askRecovery(_ request: Request, _ exchange: Exchange) async throws -> Response {
     let form = try await form(request, exchange)
     guard settings.mailServer != nil else {
-      return plainPage(doors(exchange).told("noMail"), request, exchange)
+      return plainPage(
+        doors(exchange).told("noMail", link: ("gone.link", "/signin")), request, exchange)
     }
     let site = self
     let asked = try people.recovery.ask(email: form["email"] ?? "", from: exchange.visitor) {

@@ -26,6 +26,8 @@ struct Faults: RouterMiddleware {
         return site.problem(401, site.catalogue(context.language).text("serving.resume.title"))
       }
       return site.redirect(to: "/signin?back=\(percentEncoded(needed.back))")
+    } catch let stale as StaleForm {
+      return site.respond(to: stale, request, context)
     } catch let refusal as Refusal {
       return site.respond(to: refusal, request, context)
     } catch is HashingBusy {
@@ -54,6 +56,11 @@ struct Faults: RouterMiddleware {
         context)
     }
   }
+}
+
+/// A form of our own pages that was made for a session which has ended since.
+struct StaleForm: Error {
+  let refusal: Refusal
 }
 
 /// Why a request is not carried out, in words for the reader.

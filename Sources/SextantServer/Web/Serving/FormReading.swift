@@ -19,7 +19,15 @@ extension Site {
       throw Refusal(.unsupportedMediaType, Message("serving.status.415"))
     }
     let entries = FormEntries(urlEncoded: try await body(request, upTo: largestForm))
-    try prove(entries["token"], request, exchange)
+    do {
+      try prove(entries["token"], request, exchange)
+    } catch let refusal as Refusal {
+      // The browser vouches that our own page sent it: made for an earlier session of the same person.
+      // Nothing is done with it, but what was typed is not lost.
+      guard request.headers[.fetchSite] == "same-origin" else { throw refusal }
+      exchange.sent.keep(entries)
+      throw StaleForm(refusal: refusal)
+    }
     exchange.sent.keep(entries)
     return entries
   }

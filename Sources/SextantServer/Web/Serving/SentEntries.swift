@@ -23,6 +23,19 @@ final class SentEntries: Sendable {
 }
 
 extension Site {
+  /// A page was opened before its reader signed in anew: what was typed on it is given back, to be
+  /// read and sent once more.
+  func respond(to stale: StaleForm, _ request: Request, _ exchange: Exchange) -> Response {
+    guard !wantsJSON(request), let form = exchange.sent.shown, exchange.session != nil,
+      form.entries.contains(where: { !PostForm.ownNames.contains($0.name) && !$0.value.isEmpty })
+    else { return respond(to: stale.refusal, request, exchange) }
+    var page = doors(exchange).givenBack(
+      form.entries, address: request.uri.path, message: Message("serving.staleForm.kept"),
+      status: 403)
+    page.lead = ""
+    return plainPage(page, request, exchange)
+  }
+
   /// The store failed: says so, and gives back what was sent.
   func respond(to error: HouseError, _ request: Request, _ exchange: Exchange) -> Response {
     exchange.logger.error("store: \(error.reason)")

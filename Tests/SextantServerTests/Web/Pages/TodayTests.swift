@@ -52,8 +52,8 @@ import Testing
   func conversion() throws {
     let drift = try #require(WorkedExample.examined.drifts.first { $0.item == "K03" })
     #expect(drift.message.key == "drift.indicator.alertBelow")
-    #expect(drift.message.arguments["value"] == .number(1.66, decimals: 2))
-    #expect(drift.message.arguments["alert"] == .number(1.85))
+    #expect(drift.message.arguments["value"] == .quantity(1.66, unit: "%", decimals: 2))
+    #expect(drift.message.arguments["alert"] == .quantity(1.85, unit: "%", decimals: nil))
     #expect(drift.isGrave)
   }
 

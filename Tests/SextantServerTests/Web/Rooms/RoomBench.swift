@@ -76,7 +76,7 @@ final class RoomBench {
 
   func view(
     _ role: Role = .owner, _ query: [(name: String, value: String)] = [],
-    vendor: ID<Vendor>? = nil
+    vendor: ID<Vendor>? = nil, language: Language = .french
   ) -> View {
     let snapshot = live.snapshot
     let reach = role.reach(vendor: vendor)
@@ -84,7 +84,8 @@ final class RoomBench {
       snapshot.dossier.reduced(to: reach, on: WorkedExample.day), at: snapshot.sequence,
       on: WorkedExample.day, library: WorkedExample.library, seenBy: reach)
     return View(
-      words: WorkedExample.french, reader: WorkedExample.reader(role, .french), title: "Essai",
+      words: WorkedExample.words(language), reader: WorkedExample.reader(role, language),
+      title: "Essai",
       to: Address("bench"), examined: examined, library: WorkedExample.library, formToken: "t",
       query: query)
   }

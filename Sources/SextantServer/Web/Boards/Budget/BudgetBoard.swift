@@ -261,7 +261,7 @@ private struct BudgetPicture: BoardPicture {
         "<br><span class=\"small muted\">\(say("part", ["amount": .money(item.amount ?? .zero)]))</span>"
     } else if let count = item.quantity, let cost = item.unitCost {
       quantity = """
-        <br><span class="small muted">\(words.write(count, decimals: nil)) \(item.unitLabel) × \
+        <br><span class="small muted">\(words.write(count, unit: item.unitLabel, decimals: nil)) × \
         \(words.write(cost))</span>
         """
     }

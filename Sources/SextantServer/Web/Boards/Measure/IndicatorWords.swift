@@ -15,8 +15,8 @@ struct IndicatorWords {
   /// A value at the indicator's decimals, with its unit.
   static func write(_ value: Double?, _ indicator: Indicator, _ words: Catalogue) -> String {
     guard let value else { return "–" }
-    let number = words.write(indicator.rounded(value), decimals: indicator.decimals ?? 2)
-    return indicator.unit.isEmpty ? number : "\(number)\u{A0}\(indicator.unit)"
+    return words.write(
+      indicator.rounded(value), unit: indicator.unit, decimals: indicator.decimals ?? 2)
   }
 
   func write(_ value: Double?) -> String { Self.write(value, indicator, words) }

@@ -25,11 +25,16 @@ private struct KanbanPicture: BoardPicture {
   let columns: KanbanColumns
   let shown: [Card]
   private let sprintCards: [Card]
+  private let homes: CardHomes
+
+  /// What the sprint's filter says of cards that are in no sprint.
+  private static let none = "none"
 
   init(_ look: BoardLook, _ cards: [Card]) {
     self.look = look
     let view = look.view
     let sprints = view.all(Sprint.self)
+    homes = CardHomes(sprints)
     let choice = look.choice("sprint")
     let running = sprints.first { sprint in
       guard let start = sprint.start, let end = sprint.end else { return false }
@@ -38,7 +43,10 @@ private struct KanbanPicture: BoardPicture {
     }
     sprint = choice == nil ? running : sprints.first { $0.id.text == choice }
     let chosen = sprint?.id
-    sprintCards = cards.filter { chosen == nil || $0.sprint == chosen }
+    let isSprintless = choice == Self.none
+    sprintCards = cards.filter {
+      isSprintless ? $0.sprint == nil : chosen == nil || $0.sprint == chosen
+    }
     let owner = look.choice("owner")
     let owners = Set(cards.compactMap { $0.owner?.text })
     shown = sprintCards.filter { card in
@@ -53,7 +61,7 @@ private struct KanbanPicture: BoardPicture {
 
   var html: HTML {
     """
-    \(look.sheetTabs)\(filters)<div class="stack" data-live="kanban">\(sprintLine)\
+    \(look.sheetTabs)\(filters)<div class="stack" data-live="kanban">\(sprintLine)\(next)\
     \(look.facts(facts))\(look.isTable ? table : board)\(burndown)</div>\
     <p class="print-hidden">\(look.addButton(Card.self, "board.kanban.add", given: given))</p>
     """
@@ -65,7 +73,7 @@ private struct KanbanPicture: BoardPicture {
 
   private var filters: HTML {
     let sprints =
-      [ChoiceOption("all", say("allSprints"))]
+      [ChoiceOption("all", say("allSprints")), ChoiceOption(Self.none, say("noSprint"))]
       + view.all(Sprint.self).map { ChoiceOption($0.id.text, $0.name) }
     var owners: [ChoiceOption] = [ChoiceOption("", view.say("picture.all"))]
     let used = Set(view.all(Card.self).compactMap(\.owner))
@@ -74,7 +82,7 @@ private struct KanbanPicture: BoardPicture {
     return FilterBar(
       words, to: look.bare, activeCount: look.choiceCount, reset: look.bare,
       """
-      \(look.kept)\(FormField(words, "sprint", label: look.label("sprint", of: Card.self), .choice(sprint?.id.text ?? "all", sprints), scope: "filter"))\
+      \(look.kept)\(FormField(words, "sprint", label: look.label("sprint", of: Card.self), .choice(sprint?.id.text ?? (look.choice("sprint") == Self.none ? Self.none : "all"), sprints), scope: "filter"))\
       \(FormField(words, "owner", label: look.label("owner", of: Card.self), .choice(look.choice("owner") ?? "", owners), scope: "filter"))
       """
     ).html
@@ -90,6 +98,35 @@ private struct KanbanPicture: BoardPicture {
       <p>\(look.item(sprint)) <span class="muted small">\(days)</span>\
       \(if: !sprint.goal.isEmpty, "<br>\(sprint.goal)")</p>
       """
+  }
+
+  /// Where no sprint is open: what that means for cards left over, and the next sprint by one button.
+  private var next: HTML {
+    if let open = homes.open {
+      guard open.state != .running, view.reader.mayEdit(Sprint.kind) else { return .empty }
+      let text: HTML = """
+        <p>\(say("planned", ["sprint": .text(open.name)])) \
+        <a href="\(view.to.item(open))">\(say("planned.start"))</a></p>
+        """
+      return Notice(.neutral, text, isStatus: false).html
+    }
+    let left = view.all(Card.self).count(where: homes.isLeftOver)
+    let sprints = view.all(Sprint.self)
+    let next = NextSprint(after: sprints, today: view.today, word: view.label(Sprint.self))
+    var text: HTML = "<p>\(say("noOpen", ["count": .integer(left)]))</p>"
+    if view.reader.mayEdit(Sprint.kind) {
+      let label = say(
+        "prepare", ["sprint": .text(next.name), "start": .day(next.start), "end": .day(next.end)])
+      let form = PostForm(
+        view, to: view.to.list(Sprint.kind), back: look.here, look: .bare,
+        """
+        \(Hidden("name", next.name))\(Hidden("project", next.project?.text ?? ""))\
+        \(Hidden("start", next.start.text))\(Hidden("end", next.end.text))\
+        \(Button(label, .primary, icon: "add"))
+        """)
+      text += "<div class=\"print-hidden\">\(form)</div>"
+    }
+    return Notice(.neutral, "<div class=\"stack\">\(text)</div>" as HTML, isStatus: false).html
   }
 
   private var facts: [BoardFact] {
@@ -158,6 +195,7 @@ private struct KanbanPicture: BoardPicture {
       """
       <p class="statement">\(look.headline(card)) \(look.badge(card.id.text))</p>\
       <p class="small">\(owner(card))</p><p class="small cluster">\(due(card))\(task(card))</p>\
+      \(leftOver(card))\
       \(move(card))
       """
     ).html
@@ -168,6 +206,12 @@ private struct KanbanPicture: BoardPicture {
       return StatusMark(.watch, view.say("picture.noOwner")).html
     }
     return view.find(owner).map { Person($0.name).html } ?? HTML(text: owner.text)
+  }
+
+  private func leftOver(_ card: Card) -> HTML {
+    guard homes.isLeftOver(card), let sprint = view.find(card.sprint) else { return .empty }
+    let text = say("leftOver", ["sprint": .text(sprint.name)])
+    return "<p class=\"small\">\(StatusMark(.watch, text))</p>"
   }
 
   private func due(_ card: Card) -> HTML {
@@ -192,13 +236,25 @@ private struct KanbanPicture: BoardPicture {
   }
 
   private func move(_ card: Card) -> HTML {
-    guard view.reader.mayEdit(Card.kind) else { return .empty }
+    // What was done in a closed sprint stays there; what was left over is taken along into the open
+    // one, or out of any.
+    let isLeftOver = homes.isLeftOver(card)
+    guard view.reader.mayEdit(Card.kind), isLeftOver || !homes.isClosed(card) else {
+      return .empty
+    }
+    let states =
+      isLeftOver && homes.open == nil ? [.backlog, .ready] : CardState.allCases
+    let sprint: HTML =
+      isLeftOver ? Hidden("sprint", homes.open?.id.text ?? "").html : .empty
     return MoveForm(
       view, item: card.id.text, to: view.to.verb(Card.kind, card.id.text, "card.move"),
       field: "state",
-      options: CardState.allCases.map { ChoiceOption($0.rawValue, look.name($0)) },
-      current: (card.state ?? .backlog).rawValue, version: look.version, back: look.here,
-      label: view.say("picture.moveTo")
+      options: states.map { ChoiceOption($0.rawValue, look.name($0)) },
+      current: isLeftOver ? "" : (card.state ?? .backlog).rawValue, version: look.version,
+      back: look.here,
+      label: isLeftOver
+        ? say(homes.open == nil ? "takeOut" : "takeAlong") : view.say("picture.moveTo"),
+      extra: sprint
     ).html
   }
 

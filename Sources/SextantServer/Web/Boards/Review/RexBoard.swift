@@ -154,7 +154,7 @@ private struct RexPicture: BoardPicture {
     }
     let text = say(
       "gain",
-      ["gain": .number(gain, decimals: nil), "unit": .text(action.gainUnit)])
+      ["gain": .quantity(gain, unit: action.gainUnit, decimals: nil)])
     return "<p class=\"small\">\(text)</p>"
   }
 

@@ -1,7 +1,8 @@
 import SextantModel
 
 /// The causes of an effect by family, as a fishbone.
-enum FishboneBoard: Board {
+enum FishboneBoard: RiskBoard {
+  static let method = RiskMethod.ishikawa
   static let name = "fishbone"
   static let room = Room.watch
   static let kinds: [any Item.Type] = [RiskItem.self]
@@ -10,17 +11,46 @@ enum FishboneBoard: Board {
     let look = BoardLook(view, Self.self)
     let risks = RiskLook(look: look)
     let fishbones = Fishbone.all(view.all(RiskItem.self))
+    let others = OtherRisks(Self.self, risks, placing: [.ishikawa])
     guard !fishbones.isEmpty else {
       let empty = look.empty(
         checks: ["VEI05"],
         action: look.addButton(
           RiskItem.self, "picture.addCause", given: [("method", "ishikawa")]))
-      return "\(risks.methods)\(empty)"
+      return "\(risks.methods)\(empty)\(others.html)"
     }
     let pictures = fishbones.enumerated().map { number, fishbone in
       FishbonePicture(risks: risks, fishbone: fishbone, number: number + 1).html
     }
-    return "\(risks.methods)\(look.tabs)\(pictures.joined())"
+    return "\(risks.methods)\(look.tabs)\(pictures.joined())\(others.html)"
+  }
+
+  /// The family, and the effect: one that is shown already, or the risk's own.
+  static func placing(_ risk: RiskItem, _ risks: RiskLook) -> HTML {
+    let (view, words) = (risks.view, risks.view.words)
+    guard view.reader.mayEdit(RiskItem.kind) else { return .empty }
+    var effects = Fishbone.all(view.all(RiskItem.self)).map(\.effect).filter { !$0.isEmpty }
+    if !risk.effect.isEmpty, !effects.contains(risk.effect) { effects.append(risk.effect) }
+    let scope = "place-\(markupID(risk.id.text))"
+    let effect: FieldControl =
+      effects.isEmpty
+      ? .text("") : .choice(effects[0], effects.map { ChoiceOption($0, $0) })
+    let fields: HTML = """
+      <input type="hidden" name="method" value="ishikawa">\
+      \(FormField(words, "branch", label: risks.label("branch"), .choice("", branches(view)), scope: scope))\
+      \(FormField(words, "effect", label: risks.label("effect"), effect, scope: scope))\
+      \(Button(view.say("picture.set"), icon: "check"))
+      """
+    let form = PostForm(
+      view, to: view.to.set(RiskItem.kind, risk.id.text), version: risks.look.version,
+      back: risks.look.here, fields)
+    return """
+      <div class="print-hidden">\(Disclosure(view.say("risks.placeCause"), form.html))</div>
+      """
+  }
+
+  static func branches(_ view: View) -> [ChoiceOption] {
+    FishboneBranch.allCases.map { ChoiceOption($0.rawValue, capitalised(view.label($0))) }
   }
 }
 
@@ -121,9 +151,7 @@ private struct FishbonePicture {
 
   // MARK: - Moves
 
-  private var branches: [ChoiceOption] {
-    FishboneBranch.allCases.map { ChoiceOption($0.rawValue, capitalised(view.label($0))) }
-  }
+  private var branches: [ChoiceOption] { FishboneBoard.branches(view) }
 
   private func move(_ risk: RiskItem) -> HTML {
     MoveForm(

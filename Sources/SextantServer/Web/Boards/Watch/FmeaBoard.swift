@@ -1,7 +1,8 @@
 import SextantModel
 
 /// Risks by gravity, occurrence and detection: the table and the Pareto of what is most critical.
-enum FmeaBoard: Board {
+enum FmeaBoard: RiskBoard {
+  static let method = RiskMethod.amdec
   static let name = "fmea"
   static let room = Room.watch
   static let kinds: [any Item.Type] = [RiskItem.self]
@@ -10,18 +11,23 @@ enum FmeaBoard: Board {
     let look = BoardLook(view, Self.self)
     let risks = RiskLook(look: look)
     let table = FmeaTable(view.all(RiskItem.self))
+    let others = OtherRisks(Self.self, risks, placing: [.amdec])
     guard !table.lines.isEmpty || !table.unscored.isEmpty else {
       let empty = look.empty(
         checks: ["VEI05"],
         action: look.addButton(
           RiskItem.self, "picture.addRisk", given: [("method", "amdec")]))
-      return "\(risks.methods)\(empty)"
+      return "\(risks.methods)\(empty)\(others.html)"
     }
     let picture = FmeaPicture(risks: risks, table: table)
     return """
       \(risks.methods)\(look.tabs)\(if: !look.isTable, picture.pareto)\(picture.lines)\
-      \(picture.unscored)\(risks.addForm(.amdec))
+      \(picture.unscored)\(risks.addForm(.amdec))\(others.html)
       """
+  }
+
+  static func placing(_ risk: RiskItem, _ risks: RiskLook) -> HTML {
+    risks.scoreForm(risk, risk.fmeaScores, method: .amdec)
   }
 }
 
@@ -80,12 +86,7 @@ private struct FmeaPicture {
   }
 
   private func scores(_ risk: RiskItem) -> HTML {
-    risks.scoreForm(
-      risk,
-      [
-        ("severity", risk.severity), ("occurrence", risk.occurrence),
-        ("detection", risk.detection),
-      ])
+    risks.scoreForm(risk, risk.fmeaScores)
   }
 
   var unscored: HTML {
@@ -172,5 +173,11 @@ private struct FmeaPicture {
       width: 720, height: 340, title: view.say("picture.pareto"),
       content
     ).html
+  }
+}
+
+extension RiskItem {
+  fileprivate var fmeaScores: [(name: String, value: Int?)] {
+    [("severity", severity), ("occurrence", occurrence), ("detection", detection)]
   }
 }

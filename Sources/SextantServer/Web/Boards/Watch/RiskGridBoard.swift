@@ -1,7 +1,8 @@
 import SextantModel
 
 /// Risks on a grid of impact by likelihood, before and after what is done about them.
-enum RiskGridBoard: Board {
+enum RiskGridBoard: RiskBoard {
+  static let method = RiskMethod.erm
   static let name = "risk-grid"
   static let room = Room.watch
   static let kinds: [any Item.Type] = [RiskItem.self]
@@ -9,17 +10,29 @@ enum RiskGridBoard: Board {
   static func draw(_ view: View) -> HTML {
     let look = BoardLook(view, Self.self, choices: ["method"])
     let risks = RiskLook(look: look)
-    // The scores of an FMEA stand on the same scales, so they may be laid on the grid too.
-    let methods: Set<RiskMethod> = look.choice("method") == "all" ? [.erm, .amdec] : [.erm]
-    let found = view.all(RiskItem.self).filter { $0.method.map(methods.contains) ?? false }
+    // The scores of an FMEA stand on the same scales, and what a SWOT noted may be scored on them: so
+    // they may be laid on the grid too.
+    let methods: Set<RiskMethod?> =
+      look.choice("method") == "all" ? [.erm, .amdec, .swot, nil] : [.erm]
+    let found = view.all(RiskItem.self).filter { methods.contains($0.method) }
+    let others = OtherRisks(Self.self, risks, placing: methods)
     guard !found.isEmpty else {
       let empty = look.empty(
         checks: ["VEI05"],
         action: look.addButton(
           RiskItem.self, "picture.addRisk", given: [("method", "erm")]))
-      return "\(risks.methods)\(empty)"
+      return "\(risks.methods)\(empty)\(others.html)"
     }
-    return RiskGridPicture(risks: risks, grid: RiskGrid(found)).html
+    return RiskGridPicture(risks: risks, grid: RiskGrid(found)).html + others.html
+  }
+
+  /// Its method stays: the grid takes whatever is scored.
+  static func placing(_ risk: RiskItem, _ risks: RiskLook) -> HTML {
+    guard risk.grossRisk == nil else {
+      let all = risks.look.address("method", "all")
+      return "<a href=\"\(all)\">\(risks.view.say("risks.onGrid"))</a>"
+    }
+    return risks.scoreForm(risk, risk.gridScores)
   }
 }
 
@@ -37,7 +50,7 @@ private struct RiskGridPicture {
       label: risks.label("method"),
       [
         Tab(view.say("picture.ermOnly"), look.address("method", nil), isHere: !isAll),
-        Tab(view.say("picture.ermAndFmea"), look.address("method", "all"), isHere: isAll),
+        Tab(view.say("picture.allMethods"), look.address("method", "all"), isHere: isAll),
       ])
     let facts = RiskLevel.allCases.reversed().map { level in
       BoardFact(
@@ -140,7 +153,7 @@ private struct RiskGridPicture {
   }
 
   private func form(_ risk: RiskItem) -> HTML {
-    risks.scoreForm(risk, [("severity", risk.severity), ("occurrence", risk.occurrence)])
+    risks.scoreForm(risk, risk.gridScores)
   }
 
   private var unplaced: HTML {
@@ -182,6 +195,12 @@ private struct RiskGridPicture {
     guard let product else { return "–" }
     let level = RiskLevel(product)
     return StatusMark(level.mark, view.say("picture.level.\(level.rawValue)")).html
+  }
+}
+
+extension RiskItem {
+  fileprivate var gridScores: [(name: String, value: Int?)] {
+    [("severity", severity), ("occurrence", occurrence)]
   }
 }
 

@@ -6,12 +6,15 @@ struct RiskLook {
   let look: BoardLook
   var view: View { look.view }
 
+  static let boards: [any RiskBoard.Type] = [
+    FmeaBoard.self, RiskGridBoard.self, FishboneBoard.self,
+  ]
+
   /// The boards of the same risks, side by side.
   var methods: HTML {
-    let boards: [any Board.Type] = [FmeaBoard.self, RiskGridBoard.self, FishboneBoard.self]
-    return Tabs(
+    Tabs(
       label: view.say("picture.riskViews"),
-      boards.map { board in
+      Self.boards.map { board in
         Tab(
           view.say("board.\(board.name).title"), view.to.board(board.name),
           isHere: board.name == look.board)
@@ -37,8 +40,14 @@ struct RiskLook {
   }
 
   /// A small form that sets scores of a risk.
-  func scoreForm(_ risk: RiskItem, _ fields: [(name: String, value: Int?)]) -> HTML {
-    look.scoreForm(RiskItem.self, risk.id.text, fields)
+  ///
+  /// - Parameter method: by which it is weighed from then on.
+  func scoreForm(
+    _ risk: RiskItem, _ fields: [(name: String, value: Int?)], method: RiskMethod? = nil
+  ) -> HTML {
+    let hidden: HTML =
+      method.map { "<input type=\"hidden\" name=\"method\" value=\"\($0.rawValue)\">" } ?? .empty
+    return look.scoreForm(RiskItem.self, risk.id.text, fields, extra: hidden)
   }
 
   /// Adds a risk of the method of this board.

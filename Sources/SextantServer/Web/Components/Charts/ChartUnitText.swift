@@ -10,7 +10,7 @@ extension ChartUnit {
     case .money: return words.write(Money(units: 1) * value)
     case .percent: return words.writePercent(value, decimals: Self.decimals(value * 100))
     case .named(let unit):
-      return "\(words.write(value, decimals: Self.decimals(value)))\u{A0}\(unit)"
+      return words.write(value, unit: unit, decimals: Self.decimals(value))
     }
   }
 
@@ -25,7 +25,8 @@ extension ChartUnit {
     let number = words.write(short, decimals: Self.decimals(short))
     switch self {
     case .money:
-      return words.language == .french ? "\(number)\u{A0}\(sign)€" : "€\(number)\(sign)"
+      guard words.language == .english else { return "\(number)\u{A0}\(sign)€" }
+      return number.first == "−" ? "−€\(number.dropFirst())\(sign)" : "€\(number)\(sign)"
     case .named(let unit): return "\(number)\u{A0}\(sign) \(unit)"
     default: return "\(number)\u{A0}\(sign)"
     }

@@ -93,11 +93,15 @@ struct ControlFrame: Sendable {
         <input type="text" inputmode="\(mode)" class="short number"\(attributes()) value="\(value)">
         """
     }
-    return """
-      <span class="with-unit"><input type="text" inputmode="\(mode)" class="short number"\
-      \(attributes(also: "\(id)-unit")) value="\(value)">\
-      <span class="unit" id="\(id)-unit">\(unit)</span></span>
+    let input: HTML = """
+      <input type="text" inputmode="\(mode)" class="short number"\
+      \(attributes(also: "\(id)-unit")) value="\(value)">
       """
+    let sign: HTML = "<span class=\"unit\" id=\"\(id)-unit\">\(unit)</span>"
+    // English writes the sign of money before the number.
+    let isSignFirst = unit == "€" && words.language == .english
+    let both = isSignFirst ? sign + input : input + sign
+    return "<span class=\"with-unit\">\(both)</span>"
   }
 
   private func select(_ value: String, _ options: [ChoiceOption]) -> HTML {

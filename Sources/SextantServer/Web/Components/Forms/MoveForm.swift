@@ -14,21 +14,25 @@ struct MoveForm: Component {
   let back: String
   let label: String
   let words: Catalogue
+  /// Other fields that change with the place.
+  let extra: HTML
 
   init(
     _ view: View, item: String, to address: String, field: String, options: [ChoiceOption],
-    current: String, version: Int, back: String, label: String
+    current: String, version: Int, back: String, label: String, extra: HTML = .empty
   ) {
     self.init(
       view.words, token: view.formToken, item: item, to: address, field: field, options: options,
-      current: current, version: version, back: back, label: label)
+      current: current, version: version, back: back, label: label, extra: extra)
   }
 
   init(
     _ words: Catalogue, token: String, item: String, to address: String, field: String,
-    options: [ChoiceOption], current: String, version: Int, back: String, label: String
+    options: [ChoiceOption], current: String, version: Int, back: String, label: String,
+    extra: HTML = .empty
   ) {
     self.words = words
+    self.extra = extra
     self.token = token
     self.item = item
     to = address
@@ -46,7 +50,7 @@ struct MoveForm: Component {
       <label class="visually-hidden" for="\(id)">\(label)</label>\
       <select id="\(id)" name="\(field)">\
       \(each: options, { ControlFrame.option($0, isChosen: $0.value == current) })</select>\
-      \(Button(words.text("component.move.do")))
+      \(extra)\(Button(words.text("component.move.do")))
       """
     let form = PostForm(
       token: token, to: to, version: version, back: back, look: .inline, content)
