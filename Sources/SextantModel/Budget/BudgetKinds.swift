@@ -4,4 +4,5 @@ let budgetKinds: [any Item.Type] = [
   BudgetLine.self,
   Actual.self,
   ResourceNeed.self,
+  BudgetAllocation.self,
 ]
