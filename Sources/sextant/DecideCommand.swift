@@ -36,7 +36,8 @@ struct DecideCommand: ParsableCommand {
       let parts =
         decisions.map { DecisionReport.text($0, words) }
         + plans.map { DecisionReport.text($0, words) }
-      print(parts.isEmpty ? words.text("decide.nothing") + "\n" : parts.joined(separator: "\n"),
+      print(
+        parts.isEmpty ? words.text("decide.nothing") + "\n" : parts.joined(separator: "\n"),
         terminator: "")
     case .json:
       print(

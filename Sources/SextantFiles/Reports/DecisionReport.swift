@@ -83,7 +83,8 @@ public enum DecisionReport {
         let figures = all.map { key, ranking in
           "\(say("method.\(key)")) \(words.write(ranking.totals[place], decimals: 2)) (\(ranking.ranks[place]))"
         }
-        lines.append("  \(offer.isRetained ? "*" : " ") \(offer.name): \(figures.joined(separator: " · "))")
+        lines.append(
+          "  \(offer.isRetained ? "*" : " ") \(offer.name): \(figures.joined(separator: " · "))")
       }
       if decision.ranked.count > 1 {
         if let range = sum.robustness.mostDelicate, let flip = range.nearest {
@@ -139,7 +140,9 @@ public enum DecisionReport {
   }
 
   public static func text(_ plan: AllocationPlan, _ words: Catalogue) -> String {
-    var lines = ["\(plan.allocation.id.text)  \(plan.allocation.title): \(words.write(plan.envelope))"]
+    var lines = [
+      "\(plan.allocation.id.text)  \(plan.allocation.title): \(words.write(plan.envelope))"
+    ]
     guard let proposal = plan.proposal else {
       return lines[0] + "\n  \(words.text("decide.noAllocation"))\n"
     }
@@ -148,7 +151,8 @@ public enum DecisionReport {
         "    \(line.line.label): \(words.write(line.total)) → \(words.write(amounts.sum()))")
     }
     lines.append(
-      "  \(words.write(proposal.currentResult, decimals: 1)) → \(words.write(proposal.result, decimals: 1))")
+      "  \(words.write(proposal.currentResult, decimals: 1)) → \(words.write(proposal.result, decimals: 1))"
+    )
     return lines.joined(separator: "\n") + "\n"
   }
 }

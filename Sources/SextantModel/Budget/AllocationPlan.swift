@@ -147,7 +147,9 @@ public struct AllocationPlan: Sendable {
     for period in 0..<periods {
       let season = seasons.indices.contains(period) ? seasons[period] : 1
       for (number, line) in lines.enumerated() {
-        guard var curve = line.curve.curve else { return .obstacle(.noCurve(entry: number, .badFigures)) }
+        guard var curve = line.curve.curve else {
+          return .obstacle(.noCurve(entry: number, .badFigures))
+        }
         if case .fitted = line.curve, let whole = curve.spread(over: spread) { curve = whole }
         let current = line.current[period]
         let least = line.entry.least ?? .zero

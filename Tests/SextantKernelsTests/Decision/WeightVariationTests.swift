@@ -22,7 +22,9 @@ import Testing
     weights: [Double], scores: [[Double]], totals: [Double]
   ) throws {
     let grid = try Self.sum(weights, scores)
-    for (found, published) in zip(grid.ranking.totals, totals) { #expect(abs(found - published) < 1e-9) }
+    for (found, published) in zip(grid.ranking.totals, totals) {
+      #expect(abs(found - published) < 1e-9)
+    }
     #expect(grid.ranking.ranks == [1, 2, 3])
     #expect(grid.changesOfWinner(varyingWeightsBy: 0.2).isEmpty)
   }
@@ -41,8 +43,8 @@ import Testing
     let grid = try Self.sum(
       [15, 20, 10, 15, 15, 10, 10, 5],
       [
-          [4, 4, 4, 4, 3, 4, 3, 3], [4, 4, 3, 5, 4, 4, 3, 4], [3, 3, 4, 3, 4, 3, 5, 2],
-          [5, 5, 4, 3, 3, 2, 1, 3],
+        [4, 4, 4, 4, 3, 4, 3, 3], [4, 4, 3, 5, 4, 4, 3, 4], [3, 3, 4, 3, 4, 3, 5, 2],
+        [5, 5, 4, 3, 3, 2, 1, 3],
       ])
     #expect(grid.ranking.totals.map { ($0 * 100).rounded() } == [370, 395, 340, 350])
     #expect(grid.ranking.ranks == [2, 1, 4, 3])
@@ -53,8 +55,8 @@ import Testing
     let grid = try Self.sum(
       [20, 15, 10, 15, 15, 10, 10, 5],
       [
-          [2, 4, 4, 3, 3, 4, 3, 5], [4, 4, 4, 4, 4, 3, 4, 3], [4, 3, 3, 5, 4, 4, 4, 2],
-          [3, 5, 5, 4, 3, 2, 3, 4],
+        [2, 4, 4, 3, 3, 4, 3, 5], [4, 4, 4, 4, 4, 3, 4, 3], [4, 3, 3, 5, 4, 4, 4, 2],
+        [3, 5, 5, 4, 3, 2, 3, 4],
       ])
     #expect(grid.ranking.totals.map { ($0 * 100).rounded() } == [325, 385, 380, 360])
   }
@@ -66,7 +68,9 @@ import Testing
     #expect(grid.ranking.winners == [0, 1])
   }
 
-  @Test func `weights and scores that make no sense are refused, and what varies by nothing changes nothing`()
+  @Test
+  func
+    `weights and scores that make no sense are refused, and what varies by nothing changes nothing`()
     throws
   {
     #expect(throws: DecisionError.weightsAreZero) { try CriterionWeights([0, 0]) }

@@ -4,8 +4,10 @@ internal import SextantKernels
 public enum ABTestCalculator: Calculator {
   public static let name = CalculatorName.abTest
   public static let inputs = [
-    CalculatorInput.answers("visitorsA"), CalculatorInput("conversionsA", .count(0...1_000_000_000)),
-    CalculatorInput.answers("visitorsB"), CalculatorInput("conversionsB", .count(0...1_000_000_000)),
+    CalculatorInput.answers("visitorsA"),
+    CalculatorInput("conversionsA", .count(0...1_000_000_000)),
+    CalculatorInput.answers("visitorsB"),
+    CalculatorInput("conversionsB", .count(0...1_000_000_000)),
     CalculatorInput.confidence,
     CalculatorInput("planned", .count(1...1_000_000_000), isNeeded: false),
     CalculatorInput("looks", .count(1...50), preset: "1"),
@@ -26,9 +28,9 @@ public enum ABTestCalculator: Calculator {
     var result = Calculation()
     result.share("shareA", a.share)
     result.share("shareB", b.share)
-    result.share("difference", test.difference)
-    result.share("from", test.interval.lowerBound)
-    result.share("to", test.interval.upperBound)
+    result.points("difference", test.difference)
+    result.points("fromPoints", test.interval.lowerBound)
+    result.points("toPoints", test.interval.upperBound)
     if let relative = test.relativeDifference { result.share("relative", relative, decimals: 1) }
     if let relative = test.relativeInterval {
       result.share("relativeFrom", relative.lowerBound, decimals: 1)
@@ -36,12 +38,13 @@ public enum ABTestCalculator: Calculator {
     }
     result.fact("p", test.p, decimals: 4)
     if let power = test.power { result.share("power", power, decimals: 0) }
-    if let rise = test.detectableRise { result.share("detectable", rise) }
+    if let rise = test.detectableRise { result.points("detectable", rise) }
     result.interval = .init(
       estimate: test.difference, low: test.interval.lowerBound, high: test.interval.upperBound,
       isShare: true)
     result.tell(
-      test.reading, difference: .number(abs(test.difference) * 100, decimals: 2), groups: "versions",
+      test.reading, difference: .number(abs(test.difference) * 100, decimals: 2),
+      groups: "versions",
       confidence: confidence)
     result.say(
       "interval",

@@ -48,6 +48,10 @@ public struct Calculation: Sendable, Equatable {
   mutating func share(_ name: String, _ share: Double, decimals: Int = 2) {
     fact(name, .percent(share, decimals: decimals))
   }
+  /// A difference of shares, told in points.
+  mutating func points(_ name: String, _ difference: Double) {
+    fact(name, difference * 100, decimals: 2)
+  }
   mutating func say(_ key: String, _ arguments: [String: Argument] = [:]) {
     reading.append(Message("calculator.reading.\(key)", arguments))
   }

@@ -19,9 +19,10 @@ public enum MarginCalculator: Calculator {
     if let population, sample > population {
       throw CalculatorFault("sample", "moreThanAll", ["population": .integer(population)])
     }
-    guard let margin = studyMargin(
-      sample: sample, population: population, proportion: given.number("proportion") ?? 0.5,
-      confidence: confidence)
+    guard
+      let margin = studyMargin(
+        sample: sample, population: population, proportion: given.number("proportion") ?? 0.5,
+        confidence: confidence)
     else { throw CalculatorFault("sample", "impossible") }
     var result = Calculation()
     result.share("margin", margin)

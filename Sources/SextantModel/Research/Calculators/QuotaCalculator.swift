@@ -55,7 +55,10 @@ public enum QuotaCalculator: Calculator {
     let small = cells.count { $0 < 30 }
     if small > 0 { result.say("quotas.small", ["count": .integer(small)]) }
     let sum = rows.map(\.share).reduce(0, +)
-    if abs(sum - 1) > 0.0051, abs(sum - 100) > 0.51 { result.say("quotas.scaled") }
+    let total = Double(cells.reduce(0, +))
+    if abs(sum - 1) > 0.0051, abs(sum - 100) > 0.51, abs(sum - total) > 0.51 {
+      result.say("quotas.scaled")
+    }
   }
 }
 

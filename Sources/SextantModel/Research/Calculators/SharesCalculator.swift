@@ -24,9 +24,9 @@ public enum SharesCalculator: Calculator {
     var result = Calculation()
     result.share("share1", comparison.first.share)
     result.share("share2", comparison.second.share)
-    result.share("difference", comparison.difference)
-    result.share("from", interval.lowerBound)
-    result.share("to", interval.upperBound)
+    result.points("difference", comparison.difference)
+    result.points("fromPoints", interval.lowerBound)
+    result.points("toPoints", interval.upperBound)
     result.fact("z", comparison.zTest.z, decimals: 3)
     result.fact("p", p, decimals: 4)
     result.interval = .init(

@@ -85,7 +85,10 @@ struct BoardChanges {
         act.next(board),
         notice: Message(
           "boards.notKept",
-          ["problem": .text("\(act.view.words.say(first.message)) \(act.view.words.say(first.remedy))")]))
+          [
+            "problem": .text(
+              "\(act.view.words.say(first.message)) \(act.view.words.say(first.remedy))")
+          ]))
     }
     if let first = conflicts.first {
       return .seeOther(

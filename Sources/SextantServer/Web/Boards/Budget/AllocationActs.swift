@@ -14,7 +14,9 @@ enum AllocationActs {
   static func lines(_ id: String, _ act: Act) async -> Answer {
     var changes = BoardChanges(act)
     guard let plan = plan(id, changes.scene, act) else { return .notFound }
-    guard let amounts = asShown(plan, act) else { return act.refused("board.allocation.refused.changed") }
+    guard let amounts = asShown(plan, act) else {
+      return act.refused("board.allocation.refused.changed")
+    }
     guard !plan.lines.contains(where: { isSettled(changes.scene.reduced.find($0.line.budget)) })
     else { return act.refused("board.allocation.refused.settled") }
     for (line, amounts) in zip(plan.lines, amounts) where amounts != line.current {
@@ -28,7 +30,9 @@ enum AllocationActs {
     guard let plan = plan(id, changes.scene, act), let proposal = plan.proposal else {
       return .notFound
     }
-    guard let amounts = asShown(plan, act) else { return act.refused("board.allocation.refused.changed") }
+    guard let amounts = asShown(plan, act) else {
+      return act.refused("board.allocation.refused.changed")
+    }
     var taken = changes.scene.full
     let words = act.view.words
     for (number, line) in plan.lines.enumerated() where amounts[number] != line.current {

@@ -130,8 +130,8 @@ struct AllocationPicture: BoardPicture {
       let yield = proposal.byLine[number]
       return TableLine(
         [
-          "\(look.item(line.line))\(line.entry.isPinned ? pinned : .empty)",
-          bounds(line.entry), look.write(line.total),
+          "\(look.item(line.line))<br>\(bounds(line.entry))",
+          look.write(line.total),
           "<strong>\(words.write(amount))</strong>",
           HTML(text: look.writeSigned(amount - line.total)),
           look.write(yield.current, decimals: 1), look.write(yield.proposed, decimals: 1),
@@ -142,7 +142,7 @@ struct AllocationPicture: BoardPicture {
     let total = plan.lines.map(\.total).sum()
     let sum = proposal.amounts.flatMap { $0 }.sum()
     let foot: [HTML] = [
-      HTML(text: say("total")), .empty, look.write(total), look.write(sum),
+      HTML(text: say("total")), look.write(total), look.write(sum),
       HTML(text: look.writeSigned(sum - total)), look.write(proposal.currentResult, decimals: 1),
       look.write(proposal.result, decimals: 1), .empty,
     ]
@@ -150,7 +150,7 @@ struct AllocationPicture: BoardPicture {
       words, id: "allocation-table", caption: say("caption"),
       columns: [
         TableColumn(look.label("line", ofRow: "allocationEntry"), isRowHeader: true),
-        TableColumn(say("bounds")), TableColumn(say("current"), .number),
+        TableColumn(say("current"), .number),
         TableColumn(say("proposed"), .number), TableColumn(say("change"), .number),
         TableColumn(say("yieldNow"), .number), TableColumn(say("yieldThen"), .number),
         TableColumn(say("marginal"), .number),
@@ -158,20 +158,17 @@ struct AllocationPicture: BoardPicture {
     ).html + "<p class=\"muted small\">\(say("marginal.note", ["name": .text(resultName)]))</p>"
   }
 
-  private var pinned: HTML {
-    " <span class=\"muted small\">\(Icon("lock")) \(say("pinned"))</span>"
-  }
-
   private func bounds(_ entry: AllocationEntry) -> HTML {
-    if entry.isPinned { return HTML(text: say("pinned")) }
-    if entry.least == nil, entry.most == nil { return HTML(text: say("free")) }
-    return HTML(
-      text: say(
-        "between",
-        [
-          "least": entry.least.map { .money($0) } ?? .text("0"),
-          "most": entry.most.map { .money($0) } ?? .text("∞"),
-        ]))
+    let text: String
+    switch (entry.isPinned, entry.least, entry.most) {
+    case (true, _, _): text = say("pinned")
+    case (_, nil, nil): text = say("free")
+    case (_, let least?, nil): text = say("atLeast", ["least": .money(least)])
+    case (_, nil, let most?): text = say("atMost", ["most": .money(most)])
+    case (_, let least?, let most?):
+      text = say("between", ["least": .money(least), "most": .money(most)])
+    }
+    return "<span class=\"muted small\">\(if: entry.isPinned, Icon("lock").html)\(text)</span>"
   }
 
   /// The proposal month by month, beside its result.
@@ -232,7 +229,8 @@ struct AllocationPicture: BoardPicture {
       .money(look.choice("envelope") ?? words.write(stated.units, decimals: nil)), scope: "trial")
     let bar = FilterBar(
       words, to: look.bare, activeCount: isTrial ? 1 : 0, reset: look.address("envelope", nil),
-      id: "trial-form", "\(Hidden("allocation", allocation.id.text))\(field)")
+      id: "trial-form", apply: say("trial.do"),
+      "\(Hidden("allocation", allocation.id.text))\(field)")
     return look.section(say("trial"), bar.html)
   }
 }

@@ -57,7 +57,8 @@ extension DecisionPicture {
       isSound ? .good : .bad,
       say(isSound ? "consistent" : "inconsistent", ["ratio": ratio, "limit": limit]))
     if priorities.missing > 0 {
-      notes += look.note(.neutral, say("judgements.missing", ["count": .integer(priorities.missing)]))
+      notes += look.note(
+        .neutral, say("judgements.missing", ["count": .integer(priorities.missing)]))
     }
     if !isSound { notes += repairs(comparison) }
     let all = criteria.compactMap(\.weight).reduce(0, +)
@@ -182,7 +183,9 @@ extension DecisionPicture {
   private func chosen(_ first: SelectionCriterion, _ second: SelectionCriterion) -> String {
     for judgement in grid.lot.judgements {
       guard let ratio = judgement.ratio else { continue }
-      if judgement.first == first.id, judgement.second == second.id { return "a\(numberText(ratio))" }
+      if judgement.first == first.id, judgement.second == second.id {
+        return "a\(numberText(ratio))"
+      }
       if judgement.first == second.id, judgement.second == first.id {
         return ratio == 1 ? "a1" : "b\(numberText(ratio))"
       }

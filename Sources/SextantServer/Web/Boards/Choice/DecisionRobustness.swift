@@ -20,7 +20,8 @@ extension DecisionPicture {
       ])
     }
     let table = DataTable(
-      words, id: "decision-ranges", caption: say("ranges", ["offer": .text(name(robustness.winner))]),
+      words, id: "decision-ranges",
+      caption: say("ranges", ["offer": .text(name(robustness.winner))]),
       columns: [
         TableColumn(say("criterion"), isRowHeader: true),
         TableColumn(say("weightPercent"), .number), TableColumn(say("range.below")),
@@ -91,6 +92,7 @@ extension DecisionPicture {
       "\(look.bare)?lot=\(percentEncoded(grid.lot.id.text))#trial"
     let bar = FilterBar(
       words, to: look.bare, activeCount: isTried ? 1 : 0, reset: reset, id: "trial-form",
+      apply: say("trial.do"),
       "\(Hidden("lot", grid.lot.id.text))\(fields.html)")
     return """
       <section class="stack" id="trial"><h2>\(say("trial"))</h2>\

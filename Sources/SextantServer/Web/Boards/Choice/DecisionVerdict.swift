@@ -139,7 +139,8 @@ extension DecisionPicture {
       summary: say("chart.summary"),
       bars: ranking.order.map {
         HorizontalBars.Bar(
-          name($0), (ranking.totals[$0] * 100).rounded() / 100, winners.contains($0) ? .ours : .none)
+          name($0), (ranking.totals[$0] * 100).rounded() / 100, winners.contains($0) ? .ours : .none
+        )
       }, unit: .number(decimals: 2)
     ).html
   }

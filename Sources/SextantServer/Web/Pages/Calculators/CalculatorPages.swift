@@ -155,9 +155,14 @@ struct CalculatorPage {
       case .refuses: .watch
       case .informs: .neutral
       }
-    let sentences = calculation.reading.map { "<p>\(words.say($0))</p>" as HTML }
+    // The title says already that nothing may be concluded.
+    let said = calculation.reading.filter {
+      $0.key != "calculator.reading.cannotConclude"
+    }
+    let sentences = said.map { "<p>\(words.say($0))</p>" as HTML }
     return Notice(
-      mark, sentences.joined(), title: view.say("calculators.verdict.\(calculation.verdict.rawValue)"),
+      mark, sentences.joined(),
+      title: view.say("calculators.verdict.\(calculation.verdict.rawValue)"),
       isStatus: false
     ).html
   }

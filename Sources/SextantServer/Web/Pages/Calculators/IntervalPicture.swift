@@ -24,7 +24,8 @@ struct IntervalPicture {
       <line class="line-1" x1="\(place(high))" x2="\(place(high))" y1="22" y2="38"/>\
       <circle class="mark-ours" cx="\(place(estimate))" cy="30" r="6"/>
       """)
-    return "<figure class=\"chart\">\(drawing)<figcaption>\(summary(low, estimate, high))</figcaption></figure>"
+    return
+      "<figure class=\"chart\">\(drawing)<figcaption>\(summary(low, estimate, high))</figcaption></figure>"
   }
 
   private func summary(_ low: Double, _ estimate: Double, _ high: Double) -> String {
