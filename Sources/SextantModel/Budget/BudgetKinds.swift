@@ -5,4 +5,5 @@ let budgetKinds: [any Item.Type] = [
   BudgetCommitment.self,
   Actual.self,
   ResourceNeed.self,
+  BudgetAllocation.self,
 ]

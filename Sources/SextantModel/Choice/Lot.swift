@@ -8,6 +8,11 @@ public struct Lot: Item {
   public var productionType: String = ""
   public var choiceArgument: String = ""
   public var omittedCriteria: [OmittedCriterion] = []
+  public var judgements: [CriterionJudgement] = []
+  public var priceScoring: PriceScoring?
+  public var priceBasis: PriceBasis?
+  public var ownershipMonths: Int?
+  public var discountRate: Share?
   public var evidence: [ID<Evidence>] = []
 
   public init() {}
@@ -18,6 +23,11 @@ public struct Lot: Item {
     Field("productionType", \.productionType),
     Field("choiceArgument", \.choiceArgument, .long),
     Field("omittedCriteria", \.omittedCriteria),
+    Field("judgements", \.judgements),
+    Field("priceScoring", \.priceScoring),
+    Field("priceBasis", \.priceBasis),
+    Field("ownershipMonths", \.ownershipMonths, .between(1, 600)),
+    Field("discountRate", \.discountRate, .between(0, 100)),
     Field("evidence", \.evidence),
   ]
 }

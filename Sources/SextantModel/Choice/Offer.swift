@@ -31,27 +31,3 @@ public struct Offer: Item {
     Field("evidence", \.evidence),
   ]
 }
-
-/// One part of what a solution costs over three years, and where it is budgeted.
-public struct CostItem: Row {
-  public static let rowName = "costItem"
-
-  public var label: String = ""
-  public var costKind: CostKind?
-  public var amount: Money?
-  public var line: ID<BudgetLine>?
-
-  public init() {}
-
-  public static let fields: [Field<Self>] = [
-    Field("label", \.label, .required),
-    Field("costKind", \.costKind),
-    Field("amount", \.amount),
-    Field("line", \.line),
-  ]
-}
-
-public enum CostKind: String, Choice {
-  public static let choiceName = "costKind"
-  case licence, integration, training, exit, other
-}

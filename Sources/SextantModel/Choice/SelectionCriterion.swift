@@ -8,6 +8,7 @@ public struct SelectionCriterion: Item {
   public var topic: CriterionTopic?
   public var scale: String = ""
   public var weight: Double?
+  public var least: Double?
   public var requirement: ID<Requirement>?
   public var evidence: [ID<Evidence>] = []
 
@@ -19,6 +20,7 @@ public struct SelectionCriterion: Item {
     Field("topic", \.topic),
     Field("scale", \.scale),
     Field("weight", \.weight, .between(0, 100)),
+    Field("least", \.least, .between(0, 5)),
     Field("requirement", \.requirement),
     Field("evidence", \.evidence),
   ]

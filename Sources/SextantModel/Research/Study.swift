@@ -12,6 +12,8 @@ public struct Study: Item {
   public var achievedSize: Int?
   public var quotas: [Quota] = []
   public var announcedMargin: Share?
+  /// How sure the margin is meant to be; 95 % where it is left out.
+  public var confidence: Share?
   public var profiles: [InterviewProfile] = []
   public var start: Day?
   public var end: Day?
@@ -31,6 +33,7 @@ public struct Study: Item {
     Field("achievedSize", \.achievedSize),
     Field("quotas", \.quotas),
     Field("announcedMargin", \.announcedMargin),
+    Field("confidence", \.confidence, .between(50, 99.99)),
     Field("profiles", \.profiles),
     Field("start", \.start),
     Field("end", \.end),

@@ -6,6 +6,9 @@ public struct StudyResult: Item {
   public var text: String = ""
   public var study: ID<Study>?
   public var strength: ResultStrength?
+  /// The calculator that gave it, and what it was told.
+  public var calculator: CalculatorName?
+  public var inputs: [CalculationInput] = []
   public var evidence: [ID<Evidence>] = []
 
   public init() {}
@@ -14,6 +17,8 @@ public struct StudyResult: Item {
     Field("text", \.text, .required),
     Field("study", \.study),
     Field("strength", \.strength),
+    Field("calculator", \.calculator),
+    Field("inputs", \.inputs),
     Field("evidence", \.evidence),
   ]
 }

@@ -1,11 +1,14 @@
 /// A tool is chosen on what it must do: data protection, accessibility, scalability and
 /// sustainability are criteria or conditions; every mandatory requirement is judged; every
-/// criterion comes from a requirement; the tool retained meets every condition.
+/// criterion comes from a requirement; the tool retained meets every condition and reaches every
+/// least mark.
 public struct MandatoryRequirementsAreJudged: Check {
   public static let card = CheckCard(
     "CHO06", "choice.mandatory-requirements", .error, basis: [.text],
     about: [Consultation.self],
-    alsoReads: [Lot.self, SelectionCriterion.self, Offer.self, Requirement.self])
+    alsoReads: [
+      Lot.self, SelectionCriterion.self, Offer.self, Score.self, Requirement.self,
+    ])
 
   static let mandatoryTopics: [CriterionTopic] = [
     .dataProtection, .accessibility, .scalability, .sustainability,
@@ -40,7 +43,18 @@ public struct MandatoryRequirementsAreJudged: Check {
             criterion.at("requirement"), "noRequirement", ["criterion": .text(criterion.name)])
         }
       }
-      for offer in x.citing(lot, by: Offer.self, in: "lot") where offer.isRetained {
+      let grid = LotGrid(of: lot, x)
+      for offer in grid.retained {
+        for criterion in grid.criteria {
+          guard let least = criterion.least, let mark = grid.mark(offer, criterion), mark < least
+          else { continue }
+          verdict.fail(
+            offer.at(), "belowLeast",
+            [
+              "offer": .text(offer.name), "criterion": .text(criterion.name),
+              "mark": .number(mark, decimals: nil), "least": .number(least, decimals: nil),
+            ])
+        }
         for topic in conditions.subtracting(offer.meets).sorted(by: { $0.rawValue < $1.rawValue }) {
           verdict.fail(
             offer.at("meets"), "notMet", ["offer": .text(offer.name), "topic": .choice(topic)])

@@ -2,9 +2,9 @@ internal import SextantKernels
 
 /// The software retained can be paid for, mastered and opened to all its users.
 ///
-/// Every part of its cost over 36 months names a budget line, and the line is large enough: a
-/// licence counts for the part of 36 months that the line's budget covers (a third, for a yearly
-/// budget), every other part in full. A skill it needs is held at that level by someone in the team
+/// Every part of its cost over the time looked at – 36 months unless the lot says otherwise – names a
+/// budget line, and the line is large enough: a licence counts for the part of that time that the
+/// line's budget covers (a third, for a yearly budget), every other part in full. A skill it needs is held at that level by someone in the team
 /// or taught in a dated training.
 public struct SolutionIsWithinMeans: Check {
   public static let card = CheckCard(
@@ -23,10 +23,11 @@ public struct SolutionIsWithinMeans: Check {
       else { continue }
       isAbout = true
       let name = Argument.text(offer.name)
-      for item in offer.costs36 where item.line == nil && item.amount ?? .zero > .zero {
+      let parts = (try? offer.cost(in: x.find(offer.lot)))?.parts ?? []
+      for (item, amount) in zip(offer.costs36, parts) where item.line == nil && amount > .zero {
         verdict.fail(
           offer.at("costs36"), "notBudgeted",
-          ["offer": name, "item": .text(item.label), "amount": .money(item.amount ?? .zero)])
+          ["offer": name, "item": .text(item.label), "amount": .money(amount)])
       }
       holdAgainstLines(offer, x, &verdict)
       for need in offer.requiredSkills {
@@ -65,9 +66,13 @@ public struct SolutionIsWithinMeans: Check {
     _ offer: Offer, _ x: Examination, _ verdict: inout Verdict
   ) {
     var needed: [ID<BudgetLine>: Money] = [:]
-    for item in offer.costs36 {
-      guard let line = x.find(item.line), let amount = item.amount else { continue }
-      let part = item.costKind == .licence ? Double(monthsCovered(by: line, x)) / 36 : 1
+    let lot = x.find(offer.lot)
+    let months = Double(lot?.ownershipMonths ?? OfferCost.usualMonths)
+    // Amounts that cannot be added up are told by CHO03.
+    let parts = (try? offer.cost(in: lot))?.parts ?? []
+    for (item, amount) in zip(offer.costs36, parts) {
+      guard let line = x.find(item.line), item.amount != nil else { continue }
+      let part = item.costKind == .licence ? Double(monthsCovered(by: line, x)) / months : 1
       needed[line.id, default: .zero] += amount * min(1, part)
     }
     for (id, amount) in needed.sorted(by: { $0.key.text < $1.key.text }) {

@@ -1,5 +1,9 @@
-/// The weights of a lot add up to 100, tell offers apart, and fit what is bought.
+internal import SextantKernels
+
+/// The weights of a lot add up to 100, tell offers apart, and fit what is bought; what was judged two
+/// by two holds together.
 ///
+/// Pairwise judgements must link all criteria, and their consistency ratio (Saaty) be 10 % at most.
 /// Lots of one consultation that buy different things are compared theme by theme: their weights
 /// must differ by some points in all. The first fifty lots of a consultation are compared.
 public struct WeightsDiscriminate: Check {
@@ -19,6 +23,7 @@ public struct WeightsDiscriminate: Check {
         verdict.fail(lot.at(), "noCriteria", ["lot": name])
         continue
       }
+      examine(JudgedWeights(lot.judgements, over: criteria), lot, criteria, &verdict)
       let unweighted = criteria.filter { $0.weight == nil }
       for criterion in unweighted {
         verdict.fail(
@@ -56,6 +61,50 @@ public struct WeightsDiscriminate: Check {
           "lot": .text(lot.name), "ratio": .number(ratio, decimals: 2),
           "wanted": .number(x.rules.weightRatio),
         ])
+    }
+  }
+
+  private static func examine(
+    _ judged: JudgedWeights, _ lot: Lot, _ criteria: [SelectionCriterion],
+    _ verdict: inout Verdict
+  ) {
+    let place = lot.at("judgements")
+    let name = Argument.text(lot.name)
+    func names(_ ids: [ID<SelectionCriterion>]) -> Argument {
+      .texts(ids.map { id in criteria.first { $0.id == id }?.name ?? id.text })
+    }
+    switch judged {
+    case .none: return
+    case .found(let comparison, let priorities):
+      guard !priorities.isConsistent() else { return }
+      var arguments: [String: Argument] = [
+        "lot": name, "ratio": .percent(priorities.consistencyRatio, decimals: 0),
+        "limit": .percent(PairwiseComparison.usualLimit, decimals: 0),
+      ]
+      // Which judgement, changed to what, would settle it: said where one alone does.
+      if let repair = try? comparison.repairs().first {
+        arguments["first"] = .text(criteria[repair.row].name)
+        arguments["second"] = .text(criteria[repair.column].name)
+        verdict.fail(place, "contradictory", arguments)
+      } else {
+        verdict.fail(place, "veryContradictory", arguments)
+      }
+    case .fault(.unconnected(let groups)):
+      verdict.fail(
+        place, "unconnected",
+        [
+          "lot": name, "first": names(groups.first ?? []),
+          "second": names(groups.dropFirst().first ?? []),
+        ])
+    case .fault(.twice(let first, let second)):
+      verdict.fail(
+        place, "judgedTwice", ["lot": name, "first": names([first]), "second": names([second])])
+    case .fault(.stray(let number)), .fault(.incomplete(let number)):
+      verdict.fail(place, "strayJudgement", ["lot": name, "number": .integer(number + 1)])
+    case .fault(.tooMany(let limit)):
+      verdict.fail(
+        place, "tooManyCriteria",
+        ["lot": name, "limit": .integer(limit), "count": .integer(criteria.count)])
     }
   }
 

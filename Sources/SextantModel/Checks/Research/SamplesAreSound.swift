@@ -1,15 +1,15 @@
-internal import SextantKernels
-
 /// Samples add up, enough of them was reached, margins of error are no larger than announced, and
 /// every kind of person announced was interviewed.
 ///
 /// What was reached is asked of closed studies only. The margin is that of a proportion of one half
-/// at 95 % (1,96·√(0,25/n)·√((N−n)/(N−1))), rounded to two decimals of a point as surveys print it;
-/// without a population the last factor is left out.
+/// at 95 % (1,96·√(0,25/n)·√((N−n)/(N−1))), or at the study's own confidence, rounded to two decimals
+/// of a point as surveys print it; without a population the last factor is left out. A result that
+/// rests on a calculation is no stronger than what the calculation allows one to say.
 public struct SamplesAreSound: Check {
   public static let card = CheckCard(
     "ETU04", "study.sample-sound", .error, basis: [.arithmetic, .house],
-    about: [Study.self], parameters: ["studyResponseShare"])
+    about: [Study.self], alsoReads: [StudyResult.self],
+    parameters: ["studyResponseShare"])
 
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
     for study in x.all(Study.self) {
@@ -20,7 +20,17 @@ public struct SamplesAreSound: Check {
       case .qualitative: examineProfiles(of: study, &verdict)
       case .pretest, .technicalTest, nil: break
       }
+      for result in x.citing(study, by: StudyResult.self, in: "study") {
+        examineStrength(of: result, &verdict)
+      }
     }
+  }
+
+  private static func examineStrength(of result: StudyResult, _ verdict: inout Verdict) {
+    guard result.strength == .strong, let calculation = result.calculation,
+      calculation.verdict == .refuses
+    else { return }
+    verdict.fail(result.at("strength"), "overstated", ["result": .text(result.text)])
   }
 
   private static func examineQuotas(of study: Study, _ verdict: inout Verdict) {
@@ -62,7 +72,10 @@ public struct SamplesAreSound: Check {
 
   private static func examineMargin(of study: Study, _ verdict: inout Verdict) {
     guard let achieved = study.achievedSize else { return }
-    guard let margin = marginOfError(sample: achieved, population: study.population) else {
+    let margin = studyMargin(
+      sample: achieved, population: study.population,
+      confidence: study.confidence?.fraction ?? 0.95)
+    guard let margin else {
       verdict.fail(
         study.at("achievedSize"), "noSample",
         ["study": .text(study.title), "achieved": .integer(achieved)])

@@ -55,6 +55,10 @@ struct APIRoute {
     case "bulk": return APIRoute(["POST"]) { try await BulkAnswer.answer(seat) }
     default: break
     }
+    if path.count == 2, path[0] == "calculators" {
+      guard let name = CalculatorName(rawValue: path[1]) else { throw APIProblem(.notFound) }
+      return APIRoute(["GET"]) { try CalculatorAnswer.answer(name, seat) }
+    }
     guard let type = path.first.flatMap({ RoomPages.type(plural: $0) }) else {
       throw APIProblem(.notFound)
     }
@@ -88,6 +92,10 @@ struct APIRoute {
         return try HistoryAnswer.answer(of: id, seat)
       }
     case ("thread", 1): return APIRoute(["GET"]) { try ThreadAnswer.answer(type, id, seat) }
+    case ("decision", 1) where type == Lot.self:
+      return APIRoute(["GET"]) { try DecisionAnswer.lot(id, seat) }
+    case ("proposal", 1) where type == BudgetAllocation.self:
+      return APIRoute(["GET"]) { try DecisionAnswer.allocation(id, seat) }
     case ("citing", 1): return APIRoute(["GET"]) { try ThreadAnswer.citing(type, id, seat) }
     case ("figures", 1) where type.kind.name == Indicator.kind.name:
       return APIRoute(["GET"]) { try await FiguresAnswer.answer(type, id, seat) }

@@ -1,5 +1,6 @@
 /// Every board, in the order of their names.
 let allBoards: [any Board.Type] = [
+  AllocationBoard.self,
   BenchmarkBoard.self,
   BrandPlatformBoard.self,
   BudgetBoard.self,

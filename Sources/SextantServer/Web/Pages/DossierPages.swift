@@ -46,6 +46,7 @@ enum DossierPages {
       return HistoryEntryPage.page(path[1], view, around).map { .page($0) } ?? .notFound
     case "people" where path.count == 1: return MembersPage.answer(view, around)
     case "people" where path == ["people", "share"]: return SharePage.answer(view, around)
+    case "calculators": return CalculatorPages.get(path, view)
     case "settings" where path.count == 1: return DossierSettingsPage.answer(view, around)
     default: return nil
     }
@@ -56,6 +57,7 @@ enum DossierPages {
     case "findings" where path == ["findings", "waive"]: return await WaivePage.post(act)
     case "frameworks" where path.count == 1: return await FrameworkChooser.post(act)
     case "history" where path == ["history", "restore"]: return await HistoryActs.restore(act)
+    case "calculators": return await CalculatorKeeping.post(path, act)
     case "people" where path.count == 2: return await MemberActs.post(path[1], act, around)
     case "settings" where path.count == 2:
       return await SettingsActs.post(path[1], act, around)

@@ -12,6 +12,7 @@ enum RoomPage {
     page.main = """
       \(if: !hasItems, start(types, view))\
       \(boards(room, view))\
+      \(room == .research ? calculators(view) : .empty)\
       \(lists(types, view))\
       \(findings(room, view))
       """
@@ -39,6 +40,19 @@ enum RoomPage {
       title: "<a href=\"\(view.to.board(board.name))\">\(title)</a>" as HTML,
       "<p>\(view.say("board.\(board.name).lead"))</p>"
     ).html
+  }
+
+  /// The study calculators, beside the boards of the room.
+  private static func calculators(_ view: View) -> HTML {
+    let boxes = CalculatorName.allCases.map { name -> HTML in
+      let address = CalculatorPages.address(name, view)
+      return "<li><a href=\"\(address)\">\(view.say("calculator.\(name.rawValue).title"))</a></li>"
+    }
+    return """
+      <section aria-labelledby="calculators-title"><h2 id="calculators-title">\
+      <a href="\(view.to.page("calculators"))">\(view.say("calculators.title"))</a></h2>\
+      <p>\(view.say("calculators.lead"))</p><ul class="cluster">\(boxes.joined())</ul></section>
+      """
   }
 
   // MARK: - Kinds

@@ -35,6 +35,9 @@ extension Site {
     {
       return try respond(answer, seat, request, exchange)
     }
+    if let answer = await BoardActs.post(path, act) {
+      return try respond(answer, seat, request, exchange)
+    }
     return try respond(await RoomPages.post(path, act) ?? .notFound, seat, request, exchange)
   }
 

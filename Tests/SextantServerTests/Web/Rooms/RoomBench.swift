@@ -111,6 +111,8 @@ final class RoomBench {
       access: Access(role: role, vendor: vendor),
       now: Moment(day: WorkedExample.day, time: ClockTime(minutes: 872)), form: form,
       wantsJSON: json, seen: seen)
+    if let answer = await BoardActs.post(path, act) { return answer }
+    if let answer = await CalculatorKeeping.post(path, act) { return answer }
     return await RoomPages.post(path, act)
   }
 

@@ -20,6 +20,8 @@ struct EveryAddress {
       to.page("events?poll=1&after=0"), to.page("export.zip"),
       to.page("frameworks/MCMD"), to.page("frameworks/MSMD"),
     ]
+    all += [to.page("calculators")]
+    all += CalculatorName.allCases.map { to.page("calculators/\($0.rawValue)") }
     all += Room.allCases.map(to.room)
     for board in allBoards { all += [to.board(board.name), to.board(board.name) + "?view=table"] }
     for type in Registry.dossier.kinds {
@@ -32,7 +34,11 @@ struct EveryAddress {
   var programs: [String] {
     let base = "/api/v1/dossiers/\(key)"
     let own = ["", "/findings", "/checks", "/coverage", "/history", "/thread/loose-ends"]
-    return ["/api/v1", "/api/v1/dossiers"] + own.map { base + $0 }
+    // Those that answer before anything was given.
+    let calculators = [CalculatorName.sampleSize, .testSize, .looks].map {
+      "\(base)/calculators/\($0.rawValue)"
+    }
+    return ["/api/v1", "/api/v1/dossiers"] + own.map { base + $0 } + calculators
       + Registry.dossier.kinds.map { "\(base)/\($0.kind.plural)?limit=200" }
   }
 

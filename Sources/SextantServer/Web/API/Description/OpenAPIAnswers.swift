@@ -33,6 +33,11 @@ struct OpenAPIAnswers {
       entry("History", history),
       entry("Thread", stops(["back", "forward"], areRequired: false)),
       entry("LooseEnds", stops(["orphans", "deadEnds"], areRequired: true)),
+      entry(
+        "Calculated",
+        object(["calculator", "inputs", "verdict", "facts", "tables", "reading"])),
+      entry("Decision", object(["lot", "name", "winners", "offers"])),
+      entry("Proposal", object(["allocation", "envelope", "isProposed"])),
       entry("Citing", list(object(["kind", "id", "field", "_links"]))),
       entry("Figures", figures),
       entry("Offers", list(object(["verb", "label", "isAllowed", "asks", "obstacles"]))),
@@ -47,6 +52,8 @@ struct OpenAPIAnswers {
   /// The type of what answers carry under these names.
   private static let types: [String: String] = [
     "sequence": "integer", "findings": "integer", "_version": "integer", "depth": "integer",
+    "inputs": "object", "facts": "object", "tables": "array", "reading": "array",
+    "winners": "array", "offers": "array", "envelope": "number", "isProposed": "boolean",
     "count": "integer", "kinds": "array", "evidence": "array", "asks": "array",
     "obstacles": "array", "changed[]": "array", "removed": "array", "changes": "array",
     "isAllowed": "boolean", "isRepeated": "boolean", "_links": "object",

@@ -7,7 +7,7 @@ struct OpenAPIPaths {
   init(_ api: OpenAPI) { self.api = api }
 
   var entries: [Plain.Entry] {
-    general + Registry.dossier.kinds.flatMap { kind($0.kind) } + perItem
+    general + calculators + Registry.dossier.kinds.flatMap { kind($0.kind) } + perItem
       + Verbs.all.map { $0.card }.filter { Registry.dossier.type(named: $0.kind.name) != nil }
       .map { verb($0) }
   }
@@ -31,6 +31,9 @@ struct OpenAPIPaths {
       path("\(own)/thread/loose-ends", ["dossier"], [read("looseEnds", "LooseEnds")]),
       path(
         "\(own)/history", ["dossier"], [read("history", "History", ["historyLimit", "before"])]),
+      path("\(own)/lots/{id}/decision", ["dossier", "id"], [read("decision", "Decision")]),
+      path(
+        "\(own)/allocations/{id}/proposal", ["dossier", "id"], [read("proposal", "Proposal")]),
       path("\(own)/undo", ["dossier"], [act("undo", "Undone", [403, 409])]),
       path("\(own)/redo", ["dossier"], [act("redo", "Undone", [403, 409])]),
       path(
@@ -41,6 +44,29 @@ struct OpenAPIPaths {
             body: ["application/json": OpenAPI.ref("schemas", "Bulk")])
         ]),
     ]
+  }
+
+  /// A calculator's inputs are its parameters.
+  private var calculators: [Plain.Entry] {
+    CalculatorName.allCases.map { name in
+      let parameters = name.calculator.inputs.map { input in
+        Plain.map([
+          entry("name", input.name), entry("in", "query"),
+          entry("description", api.words.text("calculator.input.\(input.name)")),
+          entry("required", .flag(input.isNeeded && input.preset.isEmpty)),
+          entry("schema", .map([entry("type", "string")])),
+        ])
+      }
+      let made = operation(
+        "get", "calculate_\(name.rawValue)", api.words.text("calculator.\(name.rawValue).title"),
+        "dossiers", 200, OpenAPI.ref("schemas", "Calculated"), [], [422])
+      guard case .map(let entries) = made.value else { return made }
+      var kept = entries.filter { $0.key != "parameters" }
+      kept.append(entry("parameters", .list(parameters)))
+      return path(
+        "\(Self.dossier)/calculators/\(name.rawValue)", ["dossier"],
+        [entry(made.key, .map(kept))])
+    }
   }
 
   /// What every item has, whatever its kind.

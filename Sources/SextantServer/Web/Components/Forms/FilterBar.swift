@@ -8,17 +8,21 @@ struct FilterBar: Component {
   /// The address without any filter.
   let reset: String?
   let id: String
+  /// What the button says; « filter » where it is left out.
+  let apply: String?
   let content: HTML
 
   init(
     _ words: Catalogue, to address: String, activeCount: Int = 0, reset: String? = nil,
-    id: String = "filters", _ content: HTML
+    id: String = "filters",
+    apply: String? = nil, _ content: HTML
   ) {
     self.words = words
     to = address
     self.activeCount = activeCount
     self.reset = reset
     self.id = id
+    self.apply = apply
     self.content = content
   }
 
@@ -29,9 +33,12 @@ struct FilterBar: Component {
         words.text("component.filter.reset"), ["count": .integer(activeCount)])
       reset = LinkButton(label, to: address, .quiet, icon: "close").html
     }
+    let button =
+      apply.map { Button($0, icon: "check") }
+      ?? Button(words.text("component.filter.apply"), icon: "filter")
     return """
       <search><form class="form inline filter-bar" action="\(to)" id="\(id)" data-filter>\(content)\
-      \(Button(words.text("component.filter.apply"), icon: "filter"))\(reset)</form></search>
+      \(button)\(reset)</form></search>
       """
   }
 

@@ -12,4 +12,74 @@ import Testing
     #expect(html.contains("rang 1") && html.contains("rang 2") && html.contains("rang 3"))
     #expect(html.contains("<strong>3,75</strong>") && html.contains("<strong>3,50</strong>"))
   }
+
+  /// Two CRM miss conditions of the consultation.
+  @Test func `offers that miss a condition are out, and the board says which`() {
+    let html = DecisionBoard.draw(BoardStage.view(.french, [("lot", "LOT-CRM")])).markup
+    #expect(html.contains("est écartée : condition « "))
+    #expect(html.contains("Coût complet sur 36 mois"))
+  }
+
+  @Test func `other weights are tried by the address alone`() throws {
+    let lot = try #require(BoardStage.aubrelle.find(ID<Lot>("LOT-PHOTO")))
+    let grid = LotGrid(of: lot, BoardStage.examination)
+    // All the weight on the criterion where the second offer is best.
+    let query = grid.criteria.enumerated().map { place, criterion in
+      (name: DecisionActs.weightName(criterion.id), value: place == 1 ? "100" : "0")
+    }
+    let view = BoardStage.view(.french, [("lot", "LOT-PHOTO")] + query)
+    let html = DecisionBoard.draw(view).markup
+    #expect(BoardMarkup(html).faults == [])
+    #expect(html.contains("Autre premier : Clair-Obscur"))
+  }
+
+  // MARK: - What its forms keep
+
+  @Test func `marks are typed on the grid and kept together`() async throws {
+    let bench = try RoomBench()
+    let name = DecisionActs.markName("OF-PLAN-LARGE", "VID-k1")
+    let lot = try #require(bench.find(ID<Lot>("LOT-VIDEO")))
+    let grid = LotGrid(of: lot, Examination(of: bench.live.snapshot.dossier, on: WorkedExample.day))
+    let criterion = try #require(grid.criteria.first)
+    let offer = try #require(grid.offers.first)
+    let own = DecisionActs.markName(offer.id, criterion.id)
+    let answer = await bench.post(
+      "boards", "decision-matrix", "LOT-VIDEO", "marks", form: [(own, "2,5"), (name, "9")])
+    #expect(answer?.address?.hasPrefix("/d/bench/boards/decision-matrix") == true)
+    let score = bench.find(ID<Score>("\(offer.id.text)/\(criterion.id.text)"))
+    #expect(score?.value == 2.5)
+    let wrong = await bench.post(
+      "boards", "decision-matrix", "LOT-VIDEO", "marks", form: [(own, "9")], json: true)
+    #expect(wrong?.json?.status == 422)
+    let seen = bench.live.snapshot.sequence
+    _ = await bench.post(
+      "boards", "decision-matrix", "LOT-VIDEO", "marks", form: [(own, "3")], by: "2")
+    let late = await bench.post(
+      "boards", "decision-matrix", "LOT-VIDEO", "marks",
+      form: [(own, "1"), ("seen-version", String(seen))], json: true)
+    #expect(late?.json?.status == 409)
+    #expect(bench.find(ID<Score>("\(offer.id.text)/\(criterion.id.text)"))?.value == 3)
+    let reader = await bench.post(
+      "boards", "decision-matrix", "LOT-VIDEO", "marks", form: [(own, "1")], role: .reader)
+    #expect(reader?.refusal == "rooms.refused.edit")
+  }
+
+  @Test func `judgements become weights that add up to a hundred`() async throws {
+    let bench = try RoomBench()
+    let lot = try #require(bench.find(ID<Lot>("LOT-VIDEO")))
+    let x = Examination(of: bench.live.snapshot.dossier, on: WorkedExample.day)
+    let criteria = LotGrid(of: lot, x).criteria
+    // Each counts twice as much as the next, so the judgements agree.
+    let pairs = zip(criteria, criteria.dropFirst()).map {
+      (name: DecisionActs.pairName($0.id, $1.id), value: "a2")
+    }
+    _ = await bench.post("boards", "decision-matrix", "LOT-VIDEO", "judgements", form: pairs)
+    #expect(bench.find(ID<Lot>("LOT-VIDEO"))?.judgements.count == criteria.count - 1)
+    _ = await bench.post(
+      "boards", "decision-matrix", "LOT-VIDEO", "weights", form: [("from", "judged")])
+    let weights = criteria.compactMap { bench.find($0.id)?.weight }
+    #expect(abs(weights.reduce(0, +) - 100) < 1e-9)
+    #expect(weights.first == 50.1)
+    #expect(zip(weights, weights.dropFirst()).allSatisfy { $0 > $1 })
+  }
 }

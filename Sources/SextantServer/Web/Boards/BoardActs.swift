@@ -1,0 +1,25 @@
+import SextantModel
+
+/// What forms of boards change beyond one item's fields: `boards/NAME/ID/ACT`.
+enum BoardActs {
+  /// - Returns: `nil` where the path is another's.
+  static func post(_ path: [String], _ act: Act) async -> Answer? {
+    guard path.first == "boards", path.count == 4 else { return nil }
+    switch (path[1], path[3]) {
+    case (DecisionBoard.name, "marks"): return await DecisionActs.marks(path[2], act)
+    case (DecisionBoard.name, "judgements"): return await DecisionActs.judgements(path[2], act)
+    case (DecisionBoard.name, "weights"): return await DecisionActs.weights(path[2], act)
+    case (AllocationBoard.name, "lines"): return await AllocationActs.lines(path[2], act)
+    case (AllocationBoard.name, "adjustments"):
+      return await AllocationActs.adjustments(path[2], act)
+    default: return .notFound
+    }
+  }
+}
+
+extension Address {
+  /// Where a board's form of several items goes.
+  func boardAct(_ board: String, _ id: String, _ act: String) -> String {
+    "\(self.board(board))/\(percentEncoded(id))/\(act)"
+  }
+}
