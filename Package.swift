@@ -45,6 +45,7 @@ let package = Package(
       dependencies: [
         "SextantFiles", "SextantModel", "SextantKernels", "CCurl", "CSodium",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),

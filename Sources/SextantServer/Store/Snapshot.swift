@@ -25,6 +25,9 @@ public struct Snapshot: Sendable {
   /// The number of the entry that changed an item last; 0 where there is no such item.
   public func version(of id: String) -> Int { standing[id]?.version ?? 0 }
 
+  /// Where an item stands among those of its kind.
+  func position(of id: String) -> Int { standing[id]?.position ?? 0 }
+
   /// The attached files, by name.
   public var files: [AttachedFile] { attached.values.sorted { $0.name < $1.name } }
 
