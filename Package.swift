@@ -83,6 +83,9 @@ let package = Package(
     .executableTarget(
       name: "measure-bench", dependencies: ["SextantKernels"], path: "bench/measures",
       swiftSettings: settings),
+    .executableTarget(
+      name: "measure-store-bench", dependencies: ["SextantServer", "SextantFiles", "SextantModel"],
+      path: "bench/store-measures", swiftSettings: settings),
     .testTarget(
       name: "SextantKernelsTests", dependencies: ["SextantKernels"], swiftSettings: settings),
     .testTarget(

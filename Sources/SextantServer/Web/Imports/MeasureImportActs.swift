@@ -4,7 +4,9 @@ import SextantModel
 /// Brings reviewed measures into a dossier: an import per table, its rows, and the months that it
 /// closes where that is wanted.
 enum MeasureImportActs {
-  static func keep(_ draft: SheetDraft, _ reviews: [TableReview], _ act: Act) async -> Answer {
+  static func keep(
+    _ draft: SheetDraft, _ reviews: [TableReview], _ choices: SheetChoices, _ act: Act
+  ) async -> Answer {
     let scene = Scene(act)
     guard scene.mayAdd(ImportBatch.kind) else { return act.refused("rooms.refused.edit") }
     let chosen = reviews.filter { $0.isChosen && $0.canBeKept }
@@ -13,7 +15,7 @@ enum MeasureImportActs {
         act.view.to.page("import") + "/\(draft.key)", notice: Message("sheets.nothingChosen"))
     }
     do {
-      let plan = try plan(chosen, draft.choices, scene, act.view.words, act.live)
+      let plan = try plan(chosen, choices, scene, act.view.words, act.live)
       try await act.live.bringIn(plan.measures, with: plan.others, by: act.author)
       let rows = chosen.reduce(0) { $0 + $1.measures.table.rowCount }
       let address =

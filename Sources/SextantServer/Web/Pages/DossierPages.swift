@@ -44,6 +44,7 @@ enum DossierPages {
     case "history" where path.count == 1: return HistoryPage.answer(view, around)
     case "people" where path.count == 1: return MembersPage.answer(view, around)
     case "settings" where path.count == 1: return DossierSettingsPage.answer(view, around)
+    case "measured" where path.count == 1: return MeasuredPage.answer(view, around.live)
     default: return nil
     }
   }
