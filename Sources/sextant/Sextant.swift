@@ -13,7 +13,7 @@ struct Sextant: ParsableCommand {
     version: programVersion,
     subcommands: [
       CheckCommand.self, ThreadCommand.self, CoverageCommand.self, FrameworkCommand.self,
-      NewCommand.self, FormatCommand.self,
+      MeasuresCommand.self, NewCommand.self, FormatCommand.self,
     ],
     groupedSubcommands: [
       CommandGroup(

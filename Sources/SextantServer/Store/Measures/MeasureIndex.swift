@@ -80,7 +80,8 @@ struct MeasureIndex {
       if byItem[batch.item] != now { try leave(batch) }
     }
     let known = Set(try batches().map(\.item))
-    for batch in wanted.sorted(by: { $0.position < $1.position }) where !known.contains(batch.item) {
+    for batch in wanted.sorted(by: { $0.position < $1.position }) where !known.contains(batch.item)
+    {
       try enter(batch)
     }
   }
@@ -135,7 +136,8 @@ struct MeasureIndex {
     try database.execute(
       sql: "DELETE FROM measureRow WHERE number >= ? AND number < ?",
       arguments: [batch.rows.lowerBound, batch.rows.upperBound])
-    try database.execute(sql: "DELETE FROM measureBatch WHERE number = ?", arguments: [batch.number])
+    try database.execute(
+      sql: "DELETE FROM measureBatch WHERE number = ?", arguments: [batch.number])
     try release(from: batch)
   }
 

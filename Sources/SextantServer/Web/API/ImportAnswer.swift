@@ -1,3 +1,4 @@
+import SextantFiles
 import SextantKernels
 import SextantModel
 
@@ -77,7 +78,8 @@ enum ImportAnswer {
       case "part": choices.isPart = try flag(key, value)
       case "months": choices.reportsMonths = try flag(key, value)
       case "dryRun": isTrial = try flag(key, value)
-      case "table": choices.chosen = (choices.chosen ?? []).union([try wholeNumber(key, value, 0...59)])
+      case "table":
+        choices.chosen = (choices.chosen ?? []).union([try wholeNumber(key, value, 0...59)])
       default: throw unknownParameter(key, nearest: nearestWord(to: key, in: known))
       }
     }
@@ -102,44 +104,13 @@ enum ImportAnswer {
   // MARK: - What was read
 
   private static func plain(_ review: TableReview, _ seat: APISeat) -> Plain {
-    let measures = review.measures
     var entries = [
       entry("number", review.number), entry("sheet", review.table.sheet.name),
-      entry("origin", measures.origin.rawValue),
-      entry("isKept", .flag(review.isChosen && review.canBeKept)),
-      entry("rowsRead", measures.rowsRead), entry("rowsKept", measures.table.rowCount),
-      entry("rowsJoined", measures.rowsJoined),
+      entry("isChosen", .flag(review.isChosen && review.canBeKept)),
     ]
-    if let days = measures.table.period {
-      entries.append(entry("from", Day(number: days.lowerBound).text))
-      entries.append(entry("to", Day(number: days.upperBound).text))
-    }
-    let columns = measures.columns.map { column in
-      var parts = [
-        entry("name", column.name), entry("role", column.role.text),
-        entry("format", column.format.text), entry("isKept", .flag(column.reason == nil)),
-      ]
-      if let reason = column.reason { parts.append(entry("reason", reason.rawValue)) }
-      return Plain.map(parts)
-    }
-    let dropped = measures.droppedRows.map { row in
-      Plain.map([
-        entry("reason", row.reason.rawValue), entry("count", row.count),
-        entry("firstLine", row.firstLine),
-      ])
-    }
-    let totals = measures.totals.map { total in
-      var parts = [
-        entry("metric", total.metric), entry("read", .number(plainText(total.read))),
-        entry("kept", .number(plainText(total.kept))),
-      ]
-      if let stated = total.stated { parts.append(entry("stated", .number(plainText(stated)))) }
-      return Plain.map(parts)
-    }
+    entries += MeasureAccount.entries(review.measures)
     let effect = review.effect
     entries += [
-      entry("columns", .list(columns)), entry("dropped", .list(dropped)),
-      entry("totals", .list(totals)),
       entry(
         "effect",
         .map([

@@ -1,3 +1,4 @@
+import SextantFiles
 import SextantKernels
 import SextantModel
 

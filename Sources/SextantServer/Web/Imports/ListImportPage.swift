@@ -19,14 +19,15 @@ enum ListImportPage {
       name: "do", value: "keep")
     let again = Button(view.say("sheets.readAgain"), .plain, name: "do", value: "read")
     let drop = Button(view.say("sheets.drop"), .quiet, name: "do", value: "drop")
-    page.main = PostForm(
-      view, to: view.to.page("import") + "/\(draft.key)",
-      """
-      \(Hidden("chooses", "1"))\(summary(review, view))\(missing(review, view))\
-      \(faults(review, view))\(columns(review, view))\(rows(review, view))\
-      <p class="cluster">\(if: count > 0, keep.html)\(again)\(drop)</p>
-      """
-    ).html
+    page.main =
+      PostForm(
+        view, to: view.to.page("import") + "/\(draft.key)",
+        """
+        \(Hidden("chooses", "1"))\(summary(review, view))\(missing(review, view))\
+        \(faults(review, view))\(columns(review, view))\(rows(review, view))\
+        <p class="cluster">\(if: count > 0, keep.html)\(again)\(drop)</p>
+        """
+      ).html
     return page
   }
 
@@ -149,7 +150,8 @@ enum ListImportPage {
       }
       for field in fields {
         let text = shortened(shown.text(field.plain(row.item), field.card.shape), to: 60)
-        cells.append(row.fields.contains(field.name) ? "<strong>\(text)</strong>" : HTML(text: text))
+        cells.append(
+          row.fields.contains(field.name) ? "<strong>\(text)</strong>" : HTML(text: text))
       }
       return TableLine(cells, mark: row.state == .faulty ? .bad : .none)
     }

@@ -1,3 +1,4 @@
+import SextantFiles
 import SextantKernels
 import SextantModel
 
@@ -18,15 +19,16 @@ enum MeasureImportPage {
       value: "keep")
     let again = Button(view.say("sheets.readAgain"), .plain, name: "do", value: "read")
     let drop = Button(view.say("sheets.drop"), .quiet, name: "do", value: "drop")
-    page.main = PostForm(
-      view, to: view.to.page("import") + "/\(draft.key)",
-      """
-      \(Hidden("chooses", "1"))\(summary(reviews, view))\
-      \(if: needsPeriod, period(draft.choices, view))\
-      \(sections.joined())\(options(draft.choices, reviews, view))\
-      <p class="cluster">\(if: !chosen.isEmpty, keep.html)\(again)\(drop)</p>
-      """
-    ).html
+    page.main =
+      PostForm(
+        view, to: view.to.page("import") + "/\(draft.key)",
+        """
+        \(Hidden("chooses", "1"))\(summary(reviews, view))\
+        \(if: needsPeriod, period(draft.choices, view))\
+        \(sections.joined())\(options(draft.choices, reviews, view))\
+        <p class="cluster">\(if: !chosen.isEmpty, keep.html)\(again)\(drop)</p>
+        """
+      ).html
     return page
   }
 
@@ -177,7 +179,8 @@ enum MeasureImportPage {
           "sheets.aside.\(reason.rawValue)",
           [
             "count": .integer(rows.count), "line": .integer(rows[0].line),
-            "text": .text(shortened(rows[0].text.split(separator: "\t").joined(separator: " "), to: 60)),
+            "text": .text(
+              shortened(rows[0].text.split(separator: "\t").joined(separator: " "), to: 60)),
           ]))
     }
     if review.measures.rowsJoined > 0 {
@@ -227,10 +230,11 @@ enum MeasureImportPage {
       <h3>\(view.say("sheets.effect"))</h3><ul>\(parts.joined())</ul>
       """
     if effect.otherGrain > 0 {
-      html += Notice(
-        .watch, view.say("sheets.effect.otherGrain", ["count": .integer(effect.otherGrain)]),
-        isStatus: false
-      ).html
+      html +=
+        Notice(
+          .watch, view.say("sheets.effect.otherGrain", ["count": .integer(effect.otherGrain)]),
+          isStatus: false
+        ).html
     }
     if review.countsTwice {
       html += Notice(.watch, view.say("sheets.effect.twice"), isStatus: false).html
@@ -296,7 +300,8 @@ enum MeasureImportPage {
     let table = DataTable(
       view.words, id: "columns-\(review.number)", caption: view.say("sheets.columns"),
       columns: [
-        TableColumn(view.say("sheets.columns.name")), TableColumn(view.say("sheets.columns.format")),
+        TableColumn(view.say("sheets.columns.name")),
+        TableColumn(view.say("sheets.columns.format")),
         TableColumn(view.say("sheets.columns.sample")),
         TableColumn(view.say("sheets.columns.role")), TableColumn(view.say("sheets.columns.state")),
       ], rows: lines)
@@ -389,7 +394,8 @@ struct MeasureRoleOptions {
           "sheets.role.metric",
           ["name": .text(MeasureImportPage.name(metric: $0.rawValue, view))]))
     }
-    shared = plain + dimensions + metrics + [ChoiceOption("ignored", view.say("sheets.role.ignored"))]
+    shared =
+      plain + dimensions + metrics + [ChoiceOption("ignored", view.say("sheets.role.ignored"))]
   }
 
   /// Beside what every column may be: a dimension or a metric of its own name.

@@ -1,4 +1,5 @@
 internal import Dispatch
+import SextantFiles
 import Synchronization
 
 /// Spreadsheets that were sent and are looked at, until whoever sent them says what is to be made of

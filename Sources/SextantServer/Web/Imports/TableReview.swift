@@ -1,3 +1,4 @@
+import SextantFiles
 import SextantKernels
 import SextantModel
 
@@ -90,7 +91,8 @@ extension TableReview {
       table, mapping: mapping, period: period(choices), account: choices.account)
     let effect = try live.effect(of: measures.table, isPart: choices.isPart, seeing: dossier)
     let twice = before.contains { other in
-      guard other.isChosen, other.measures.origin == measures.origin, let own = measures.table.period,
+      guard other.isChosen, other.measures.origin == measures.origin,
+        let own = measures.table.period,
         let others = other.period
       else { return false }
       return own.overlaps(others)

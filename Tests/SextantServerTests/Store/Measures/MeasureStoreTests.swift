@@ -72,7 +72,8 @@ import Testing
     try bring(one, as: "IM1")
     // The second day anew, and a campaign that the first file had no word of; A's first day stays.
     try bring(
-      head + "2026-01-02,googleAds,,A,5,,,\n2026-01-02,googleAds,,B,7,,,\n2026-01-03,googleAds,,A,9,,,\n",
+      head
+        + "2026-01-02,googleAds,,A,5,,,\n2026-01-02,googleAds,,B,7,,,\n2026-01-03,googleAds,,A,9,,,\n",
       as: "IM2")
     let after = ["0 Google Ads 1.0", "1 Google Ads 12.0", "2 Google Ads 9.0"]
     #expect(try lines("cost") == after)
@@ -122,7 +123,8 @@ import Testing
     let names = (0..<30).map { "m:own\($0)" }
     var text = "day," + names.joined(separator: ",") + "\n"
     for day in 1...3 {
-      text += "2026-01-0\(day)," + (0..<30).map { "\(day * 100 + $0)" }.joined(separator: ",") + "\n"
+      text +=
+        "2026-01-0\(day)," + (0..<30).map { "\(day * 100 + $0)" }.joined(separator: ",") + "\n"
     }
     try bring(text)
     #expect(try lines("own29") == ["0  129.0", "1  229.0", "2  329.0"])
@@ -135,7 +137,9 @@ import Testing
     #expect(try lines("own0").last == "2  300.0")
   }
 
-  @Test func `a value beyond what can be counted is refused, and nothing of the file is kept`() throws {
+  @Test func `a value beyond what can be counted is refused, and nothing of the file is kept`()
+    throws
+  {
     let message = refusal { try bring(head + "2026-01-01,googleAds,,A,2000000000000,,,\n") }
     #expect(message == "measures.tooLarge")
     #expect(dossier.snapshot.dossier.count(of: ImportBatch.self) == 0)
@@ -182,7 +186,9 @@ import Testing
     #expect(try lines(of: opened) == told)
   }
 
-  @Test func `whatever the order of imports and of taking them back, the sums are the rows'`() throws {
+  @Test func `whatever the order of imports and of taking them back, the sums are the rows'`()
+    throws
+  {
     var dice = SystemRandomNumberGenerator()
     var standing: [(id: String, table: MeasureTable)] = []
     var number = 0

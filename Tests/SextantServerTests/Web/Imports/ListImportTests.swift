@@ -8,7 +8,7 @@ import Testing
 @Suite struct ListImportTests {
   @Test func `channels come in by their French labels, and again without doubling`() async throws {
     let stage = try ImportStage()
-    let text = "Nom;En ligne\nBlog;oui\nSalon du thé;non\n"
+    let text = "Nom;Nature\nBlog;site\nSalon du thé;Événement\n"
     let sent = try await stage.send(text, as: "canaux.csv", for: "channels")
     let review = try #require(stage.list(sent))
     #expect(review.count(.new) == 2 && review.faults == [])
@@ -33,7 +33,8 @@ import Testing
     let nature = labels.label(field: "nature", of: kind)
     let amount = labels.label(field: "amount", of: kind)
     let label = labels.label(field: "label", of: kind)
-    let text = "Code\t\(label)\t\(nature)\t\(amount)\n\(line.id.text)\t\(line.label)\tFixe\t1 234,50 €\n"
+    let text =
+      "Code\t\(label)\t\(nature)\t\(amount)\n\(line.id.text)\t\(line.label)\tFixe\t1 234,50 €\n"
     let review = try #require(
       stage.list(try await stage.send(text, as: "lignes.tsv", for: "budgetLines")))
     #expect(review.faults == [], "\(review.faults)")
@@ -81,16 +82,16 @@ import Testing
     async throws
   {
     let stage = try ImportStage()
-    let text = "Nom;En ligne\nBlog;peut-être\nSalon;non\n;oui\nSalon;oui\n"
+    let text = "Nom;Nature\nBlog;peut-être\nSalon;shop\n;site\nSalon;press\n"
     let sent = try await stage.send(text, as: "canaux.csv", for: "channels")
     let review = try #require(stage.list(sent))
     let told = review.faults.map { "\($0.line) \($0.column) \($0.what.key)" }
-    #expect(told.contains("2 En ligne sheets.cell.flag"))
+    #expect(told.contains("2 Nature sheets.cell.choice"))
     #expect(told.contains { $0.hasPrefix("4 Nom") })
     #expect(told.contains { $0.hasPrefix("5") && $0.hasSuffix("sheets.cell.twice") })
     #expect(review.kept.count == 1)
     let page = try #require(await stage.page(sent))
-    #expect(page.main.markup.contains("ni oui ni non"))
+    #expect(page.main.markup.contains("aucun des choix possibles"))
     #expect(!page.main.markup.contains("[sheets."))
     #expect(await stage.keep(sent).notice == "sheets.list.done.left")
     #expect(stage.dossier.all(Channel.self).map(\.name) == ["Salon"])

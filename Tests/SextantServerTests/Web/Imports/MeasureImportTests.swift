@@ -61,7 +61,8 @@ import Testing
     async throws
   {
     let stage = try ImportStage()
-    let first = "Semaine du;Boutique;Paniers;Note interne\n05/01/2026;Lyon;12;3\n12/01/2026;Lyon;15;4\n"
+    let first =
+      "Semaine du;Boutique;Paniers;Note interne\n05/01/2026;Lyon;12;3\n12/01/2026;Lyon;15;4\n"
     let sent = try await stage.send(first, as: "paniers.csv")
     let review = try #require(stage.reviews(sent).first)
     #expect(review.measures.origin == .other)
@@ -194,7 +195,9 @@ import Testing
       let holdings = try stage.report.holdings()
       #expect(holdings.map(\.metric).sorted() == table.metrics.map(\.name).sorted(), "\(name)")
       for metric in table.metrics {
-        guard let total = holdings.first(where: { $0.metric == metric.name })?.total else { continue }
+        guard let total = holdings.first(where: { $0.metric == metric.name })?.total else {
+          continue
+        }
         #expect(abs(total - metric.values.total) < 1e-3, "\(name) \(metric.name)")
       }
       let measured = MeasuredPage.answer(stage.bench.view(), stage.bench.live).page

@@ -85,8 +85,9 @@ struct OpenAPIAnswers {
       entry("type", "object"), entry("required", .list([.text("value")])),
       entry(
         "properties",
-        .map(["from", "to", "channel", "campaign"].map { entry($0, type("string")) }
-          + [entry("value", value)])),
+        .map(
+          ["from", "to", "channel", "campaign"].map { entry($0, type("string")) }
+            + [entry("value", value)])),
     ])
     return .map([
       entry("type", "object"),
