@@ -46,6 +46,7 @@ let package = Package(
       dependencies: [
         "SextantFiles", "SextantModel", "SextantKernels", "CCurl", "CSodium",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -84,6 +85,9 @@ let package = Package(
     .executableTarget(
       name: "measure-bench", dependencies: ["SextantKernels"], path: "bench/measures",
       swiftSettings: settings),
+    .executableTarget(
+      name: "measure-store-bench", dependencies: ["SextantServer", "SextantFiles", "SextantModel"],
+      path: "bench/store-measures", swiftSettings: settings),
     .testTarget(
       name: "SextantKernelsTests", dependencies: ["SextantKernels"], swiftSettings: settings),
     .testTarget(

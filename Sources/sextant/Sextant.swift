@@ -13,8 +13,7 @@ struct Sextant: ParsableCommand {
     version: programVersion,
     subcommands: [
       CheckCommand.self, ThreadCommand.self, DecideCommand.self, CoverageCommand.self,
-      FrameworkCommand.self,
-      NewCommand.self, FormatCommand.self,
+      FrameworkCommand.self, MeasuresCommand.self, NewCommand.self, FormatCommand.self,
     ],
     groupedSubcommands: [
       CommandGroup(

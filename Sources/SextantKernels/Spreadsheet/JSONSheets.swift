@@ -49,7 +49,7 @@ private func collect(_ value: JSONValue, name: String, into sheets: inout [Sheet
     if objects.contains(where: { $0["metricHeaders"] != nil }) {
       for object in objects { collect(object, name: name, into: &sheets, depth: depth + 1) }
     } else {
-      sheets.append(sheet(objects.map { flattened($0) }, name))
+      sheets.append(sheetOfRows(objects.map { flattened($0) }, name))
     }
   default: break
   }
@@ -96,7 +96,7 @@ private func byDay(_ members: [JSONValue.Member], _ name: String) -> Sheet? {
       rows.append([("date", member.key), ("value", text)])
     }
   }
-  return rows.isEmpty ? nil : sheet(rows, name)
+  return rows.isEmpty ? nil : sheetOfRows(rows, name)
 }
 
 private func isDayKey(_ key: String) -> Bool {
@@ -104,7 +104,8 @@ private func isDayKey(_ key: String) -> Bool {
   return CivilDay.parse(bytes.span) != nil
 }
 
-private func sheet(_ rows: [[(String, String)]], _ name: String) -> Sheet {
+/// A table of rows that name their cells.
+func sheetOfRows(_ rows: [[(String, String)]], _ name: String) -> Sheet {
   var names: [String] = []
   var places: [String: Int] = [:]
   for row in rows {

@@ -206,7 +206,7 @@ public struct Sheet: Sendable {
 }
 
 /// A number as a program writes it: no blanks, a point, no more digits than needed.
-func plainText(_ number: Double) -> String {
+public func plainText(_ number: Double) -> String {
   if let whole = Int(exactly: number), abs(whole) < 1 << 53 { return String(whole) }
   return String(number)
 }

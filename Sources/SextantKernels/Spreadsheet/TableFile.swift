@@ -5,7 +5,7 @@
 /// file.
 public struct TableFile: Sendable {
   public enum Kind: String, Sendable {
-    case separated, json, workbook, openDocument
+    case separated, json, xml, workbook, openDocument
     /// An archive of text files, each a table.
     case archive
   }
@@ -64,6 +64,10 @@ public struct TableFile: Sendable {
         kind = .json
         separator = nil
         sheets = try sheetsOfJSON(text.bytes)
+      } else if text.bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") {
+        kind = .xml
+        separator = nil
+        sheets = try sheetsOfXML(text.bytes)
       } else {
         kind = .separated
         let separated = SeparatedSheet(text.bytes)

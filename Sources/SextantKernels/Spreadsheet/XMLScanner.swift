@@ -76,6 +76,8 @@ struct XMLScanner {
     return .finished
   }
 
+  var nameText: String { String(decoding: bytes[name], as: UTF8.self) }
+
   func isNamed(_ word: StaticString) -> Bool { equals(name, word) }
 
   /// The text of an attribute, by its name without prefix.

@@ -3,7 +3,7 @@ internal import SextantKernels
 /// What a person typed into a field, brought to the way in which plain text writes it.
 ///
 /// Only what can be meant in one way is rewritten; the rest is left for the reader to refuse.
-enum TypedText {
+public enum TypedText {
   /// The text with lines that end in LF and without control characters.
   static func tidy(_ text: String) -> String {
     var tidy = String.UnicodeScalarView()
@@ -22,7 +22,7 @@ enum TypedText {
   }
 
   /// The typed text as a value of that shape is written; `nil` where nothing was typed.
-  static func canonical(_ typed: String, _ shape: Shape) -> String? {
+  public static func canonical(_ typed: String, _ shape: Shape) -> String? {
     let text = tidy(typed)
     let trimmed = trim(text)
     if trimmed.isEmpty { return nil }
@@ -39,7 +39,7 @@ enum TypedText {
     }
   }
 
-  static func trim(_ text: String) -> String {
+  public static func trim(_ text: String) -> String {
     var scalars = text.unicodeScalars[...]
     while scalars.first?.properties.isWhitespace == true { scalars.removeFirst() }
     while scalars.last?.properties.isWhitespace == true { scalars.removeLast() }

@@ -10,6 +10,10 @@ public struct ImportBatch: Item {
   public var period: Period?
   public var rows: Int?
   public var mapping: String = ""
+  /// The file of what was brought in, row by row, among the dossier's files.
+  public var measures: String = ""
+  /// Whether the file was only a part of what its tool counts: what it does not name stays as it was.
+  public var isPart: Bool = false
   public var evidence: [ID<Evidence>] = []
 
   public init() {}
@@ -21,7 +25,9 @@ public struct ImportBatch: Item {
     Field("file", \.file),
     Field("period", \.period),
     Field("rows", \.rows),
-    Field("mapping", \.mapping),
+    Field("mapping", \.mapping, .long),
+    Field("measures", \.measures),
+    Field("isPart", \.isPart),
     Field("evidence", \.evidence),
   ]
 }

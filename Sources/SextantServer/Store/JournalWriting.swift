@@ -22,6 +22,7 @@ struct JournalWriting {
   let database: Database
   private let dossier: Int64
   private let clock: @Sendable () -> Instant
+  private let shelf: FileShelf
   private(set) var book: SealBook
   private(set) var snapshot: Snapshot
   private var kept: [KeptChange] = []
@@ -36,6 +37,7 @@ struct JournalWriting {
     self.dossier = dossier
     self.snapshot = snapshot
     clock = vault.clock
+    shelf = FileShelf(vault.folder)
     book = SealBook(database, dossier: dossier, vault: vault)
   }
 
@@ -58,6 +60,7 @@ struct JournalWriting {
     try add(sequence, moment, verb, author, undoes)
     snapshot.sequence = sequence
     snapshot.take(placed)
+    try MeasureIndex(database: database, dossier: dossier, shelf: shelf).follow(snapshot, marks)
     let event = JournalEvent(
       sequence: sequence, moment: moment, author: author, verb: verb, items: marks)
     return (Applied(snapshot: snapshot, changed: marks), event)

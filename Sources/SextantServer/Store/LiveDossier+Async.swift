@@ -38,6 +38,16 @@ extension LiveDossier {
   }
 
   @discardableResult
+  public func bringIn(
+    _ incoming: [IncomingMeasures], with others: [ItemChange] = [], by author: Author,
+    expecting: [String: Int] = [:]
+  ) async throws(ChangeError) -> Applied {
+    try await aside { () throws(ChangeError) in
+      try self.bringIn(incoming, with: others, by: author, expecting: expecting)
+    }
+  }
+
+  @discardableResult
   public func attach(
     _ incoming: IncomingFile, as name: String, by author: Author
   ) async throws(ChangeError) -> AttachedFile {

@@ -70,13 +70,19 @@ extension LiveDossier {
   }
 
   /// The same bytes under the same name are the same file; other bytes get another name.
-  private static func freeName(
-    _ name: String, for file: AttachedFile, in snapshot: Snapshot
+  ///
+  /// - Parameter besides: digests of the files that come in at the same time, by their ids.
+  static func freeName(
+    _ name: String, for file: AttachedFile, in snapshot: Snapshot, besides: [String: String] = [:]
   ) -> String {
     let dot = name.lastIndex(of: ".") ?? name.endIndex
     var candidate = name
     var number = 2
-    while let other = snapshot.file(AttachedFile.folder + candidate), other.digest != file.digest {
+    func holder(_ name: String) -> String? {
+      let id = AttachedFile.folder + name
+      return besides[id] ?? snapshot.file(id)?.digest
+    }
+    while let other = holder(candidate), other != file.digest {
       candidate = "\(name[..<dot])-\(number)\(name[dot...])"
       number += 1
     }

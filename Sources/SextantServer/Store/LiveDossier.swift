@@ -71,7 +71,7 @@ public final class LiveDossier: Sendable {
     return try Snapshot(loading: key, number: number, from: database, vault)
   }
 
-  private func refuseConflicts(_ expecting: [String: Int], _ journal: JournalWriting) throws {
+  func refuseConflicts(_ expecting: [String: Int], _ journal: JournalWriting) throws {
     var conflicts: [Collision] = []
     for (id, expected) in expecting.sorted(by: { $0.key < $1.key }) {
       guard journal.snapshot.version(of: id) != expected else { continue }
@@ -86,7 +86,7 @@ public final class LiveDossier: Sendable {
 }
 
 /// What a change asks for, or why that cannot be.
-private func planned(_ change: ItemChange, in snapshot: Snapshot) throws -> PlannedChange {
+func planned(_ change: ItemChange, in snapshot: Snapshot) throws -> PlannedChange {
   switch change {
   case .put(let item):
     let kind = type(of: item).kind.name

@@ -34,6 +34,9 @@ public struct Snapshot: Sendable {
     return last
   }
 
+  /// Where an item stands among those of its kind.
+  func position(of id: String) -> Int { standing[id]?.position ?? 0 }
+
   /// The attached files, by name.
   public var files: [AttachedFile] { attached.values.sorted { $0.name < $1.name } }
 

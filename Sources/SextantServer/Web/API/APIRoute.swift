@@ -53,11 +53,16 @@ struct APIRoute {
     case "undo": return APIRoute(["POST"]) { try await UndoAnswer.undo(seat) }
     case "redo": return APIRoute(["POST"]) { try await UndoAnswer.redo(seat) }
     case "bulk": return APIRoute(["POST"]) { try await BulkAnswer.answer(seat) }
+    case "imports": return APIRoute(["POST"]) { try await ImportAnswer.answer(seat) }
+    case "figures": return APIRoute(["GET"]) { try FigureAnswer.holdings(seat) }
     default: break
     }
     if path.count == 2, path[0] == "calculators" {
       guard let name = CalculatorName(rawValue: path[1]) else { throw APIProblem(.notFound) }
       return APIRoute(["GET"]) { try CalculatorAnswer.answer(name, seat) }
+    }
+    if path.count == 2, path[0] == "figures" {
+      return APIRoute(["GET"]) { try FigureAnswer.figures(of: path[1], seat) }
     }
     guard let type = path.first.flatMap({ RoomPages.type(plural: $0) }) else {
       throw APIProblem(.notFound)

@@ -17,6 +17,8 @@ struct Page: Sendable {
   var lead: String = ""
   /// 200, or 404, 409, 422 where the page says why something was not done.
   var status: Int = 200
+  /// After how many seconds a browser asks again, where the page only says that work is under way.
+  var refreshAfter: Int?
 }
 
 /// What a request is answered with.

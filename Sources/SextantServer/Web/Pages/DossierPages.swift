@@ -48,6 +48,7 @@ enum DossierPages {
     case "people" where path == ["people", "share"]: return SharePage.answer(view, around)
     case "calculators": return CalculatorPages.get(path, view)
     case "settings" where path.count == 1: return DossierSettingsPage.answer(view, around)
+    case "measured" where path.count == 1: return MeasuredPage.answer(view, around.live)
     default: return nil
     }
   }

@@ -17,7 +17,7 @@ enum EmptyList {
       view.reader.mayEdit(kind) && FormPage.isEditable(kind)
       ? LinkButton(
         view.say("rooms.add", ["kind": .text(name)]), to: view.to.new(kind), .primary, icon: "add"
-      ).html : .empty
+      ).html + (kind.form == .single ? .empty : ListTools.importing(kind, view)) : .empty
     return EmptyState(
       title: view.say("rooms.empty.title"), text: view.say("kind.\(kind.name).about"),
       criteria: criteria, example: example, action: action

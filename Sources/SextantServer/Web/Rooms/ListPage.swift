@@ -12,6 +12,7 @@ enum ListPage {
       return .page(DetailPage.page(item, view, past))
     }
     if view.asked("format") == "csv" { return ListCSV.answer(type, view) }
+    if view.asked("format") == "xlsx" { return ListWorkbook.answer(type, view) }
     return .page(page(type, view))
   }
 

@@ -9,7 +9,22 @@ enum ListTools {
     let add = LinkButton(
       view.say("rooms.add", ["kind": .text(name)]), to: view.to.new(list.kind), .primary,
       icon: "add")
-    return "<p class=\"cluster print-hidden\">\(add)</p>"
+    return "<p class=\"cluster print-hidden\">\(add)\(importing(list.kind, view))</p>"
+  }
+
+  /// Where a list of the kind, or measures, are brought in from a spreadsheet.
+  static func importing(_ kind: Kind, _ view: View) -> HTML {
+    guard view.reader.mayEdit(kind), FormPage.isEditable(kind) else { return .empty }
+    if kind.name == ImportBatch.kind.name {
+      let measures = LinkButton(
+        view.say("sheets.importMeasures"), to: view.to.page("import"), .plain, icon: "upload")
+      let shown = LinkButton(view.say("measured.title"), to: view.to.page("measured"), .quiet)
+      return "\(measures)\(shown)"
+    }
+    return LinkButton(
+      view.say("sheets.import"), to: view.to.page("import/\(kind.plural)"), .plain,
+      icon: "upload"
+    ).html
   }
 
   /// How many there are, and the file of exactly these.
@@ -22,10 +37,13 @@ enum ListTools {
         "rooms.list.countOf",
         ["count": .integer(list.items.count), "total": .integer(list.count)])
       : view.counted("rooms.list.count", list.count)
+    let xlsx =
+      view.to.list(list.kind) + list.query.text(fields: cards, and: [("format", "xlsx")])
     let file = LinkButton(view.say("rooms.list.csv"), to: csv, .quiet, icon: "download")
+    let workbook = LinkButton(view.say("rooms.list.xlsx"), to: xlsx, .quiet, icon: "download")
     return """
       <div class="split"><p class="muted" role="status">\(count)</p>\
-      <p class="print-hidden">\(file)</p></div>
+      <p class="cluster print-hidden">\(file)\(workbook)</p></div>
       """
   }
 

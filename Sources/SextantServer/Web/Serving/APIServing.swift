@@ -50,7 +50,11 @@ extension Site {
 
   /// Many changes at once may be as long as an import, as far as memory is to be spared.
   private func largestBody(_ request: APIRequest) -> Int {
-    request.path.last == "bulk" ? min(settings.largestImport, 32) << 20 : largestForm
+    switch request.path.last {
+    case "bulk": min(settings.largestImport, 32) << 20
+    case "imports": settings.largestFile << 20
+    default: largestForm
+    }
   }
 
   private static func problem(_ refusal: Refusal) -> APIProblem {

@@ -8,6 +8,9 @@ import SextantModel
 extension Site {
   func dossierGet(_ request: Request, _ exchange: Exchange) async throws -> Response {
     let (key, path) = Self.split(request.uri.path)
+    if path.first == "import" {
+      return try await importGet(Array(path.dropFirst()), request, exchange)
+    }
     // A script that heard of a change asks for it.
     let seat = try await seat(
       key, request, exchange,
@@ -25,6 +28,9 @@ extension Site {
   func dossierPost(_ request: Request, _ exchange: Exchange) async throws -> Response {
     let (key, path) = Self.split(request.uri.path)
     if exchange.session == nil { return try await keepWhileSigningIn(request, exchange) }
+    if path.first == "import" {
+      return try await importPost(Array(path.dropFirst()), request, exchange)
+    }
     if path.count == 3, path[2] == "files" { return try await attachFile(request, exchange) }
     let form = try await form(request, exchange)
     let seat = try await seat(key, request, exchange)

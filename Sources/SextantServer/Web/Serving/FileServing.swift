@@ -88,13 +88,20 @@ struct FileUpload {
   private(set) var fields: [(name: String, value: String)] = []
   /// How many bytes the fields took.
   private var size = 0
-  private(set) var finished: (IncomingFile, name: String)?
+  private(set) var files: [(IncomingFile, name: String)] = []
+  /// The one file of a form that asks for one.
+  var finished: (IncomingFile, name: String)? { files.first }
   private var field: (name: String, bytes: [UInt8])?
   private var file: (IncomingFile, name: String)?
 
   private static let largestFields = 256 << 10
 
-  init(scanner: MultipartScanner) { self.scanner = scanner }
+  private let mostFiles: Int
+
+  init(scanner: MultipartScanner, mostFiles: Int = 1) {
+    self.scanner = scanner
+    self.mostFiles = mostFiles
+  }
 
   mutating func take(
     _ bytes: some Sequence<UInt8>, receiving receive: () throws -> IncomingFile,
@@ -109,7 +116,7 @@ struct FileUpload {
     for event in events {
       switch event {
       case .part(_, let fileName?, _):
-        guard finished == nil, file == nil, !fileName.isEmpty else { continue }
+        guard files.count < mostFiles, file == nil, !fileName.isEmpty else { continue }
         try proving(FormEntries(entries: fields))
         file = (try receive(), fileName)
       case .part(let name, nil, _):
@@ -124,7 +131,7 @@ struct FileUpload {
         }
       case .partEnd:
         if let file {
-          finished = file
+          files.append(file)
           self.file = nil
         } else if let field {
           fields.append((field.name, String(decoding: field.bytes, as: UTF8.self)))

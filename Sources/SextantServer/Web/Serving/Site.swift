@@ -33,6 +33,7 @@ public struct Site: Sendable {
   let setUpWord = SetUpWord.random()
   let seenForms = SeenForms()
   let pendingImports = PendingImports()
+  let sheetDrafts = SheetDrafts()
   let seenRequests = SeenRequests()
   let descriptions: APIDescriptions
   /// The one who is signed in without a password wherever the request comes from this machine; only

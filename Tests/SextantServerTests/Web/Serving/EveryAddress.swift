@@ -18,7 +18,8 @@ struct EveryAddress {
       to.page("history?format=csv"), to.page("findings?severity=error"),
       to.page("coverage?assessment=MSMD.E1"), to.page("history?kind=evidence"),
       to.page("events?poll=1&after=0"), to.page("export.zip"),
-      to.page("frameworks/MCMD"), to.page("frameworks/MSMD"),
+      to.page("frameworks/MCMD"), to.page("frameworks/MSMD"), to.page("measured"),
+      to.page("import"),
     ]
     all += [to.page("calculators")]
     all += CalculatorName.allCases.map { to.page("calculators/\($0.rawValue)") }
@@ -26,6 +27,7 @@ struct EveryAddress {
     for board in allBoards { all += [to.board(board.name), to.board(board.name) + "?view=table"] }
     for type in Registry.dossier.kinds {
       all += [to.list(type.kind), to.list(type.kind) + "?format=csv", to.new(type.kind)]
+      all += [to.list(type.kind) + "?format=xlsx", to.page("import/\(type.kind.plural)")]
     }
     return all
   }
@@ -33,7 +35,9 @@ struct EveryAddress {
   /// The interface for programs.
   var programs: [String] {
     let base = "/api/v1/dossiers/\(key)"
-    let own = ["", "/findings", "/checks", "/coverage", "/history", "/thread/loose-ends"]
+    let own = [
+      "", "/findings", "/checks", "/coverage", "/history", "/thread/loose-ends", "/figures",
+    ]
     // Those that answer before anything was given.
     let calculators = [CalculatorName.sampleSize, .testSize, .looks].map {
       "\(base)/calculators/\($0.rawValue)"

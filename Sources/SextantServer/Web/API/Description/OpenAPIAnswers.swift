@@ -45,6 +45,9 @@ struct OpenAPIAnswers {
       entry("VerbDone", object(["message", "changed", "removed", "sequence"])),
       entry("Bulk", bulk),
       entry("BulkDone", list(object(["kind", "id", "headline", "_version", "_links"]))),
+      entry("Imported", object(["imports", "sequence", "tables"])),
+      entry("Holdings", list(object(["metric", "origin", "from", "to", "rows", "_links"]))),
+      entry("Figures", figures),
       entry("Problem", problem),
     ]
   }
@@ -56,6 +59,7 @@ struct OpenAPIAnswers {
     "winners": "array", "offers": "array", "envelope": "number", "isProposed": "boolean",
     "count": "integer", "kinds": "array", "evidence": "array", "asks": "array",
     "obstacles": "array", "changed[]": "array", "removed": "array", "changes": "array",
+    "imports": "array", "tables": "array", "rows": "integer",
     "isAllowed": "boolean", "isRepeated": "boolean", "_links": "object",
   ]
 
@@ -84,6 +88,32 @@ struct OpenAPIAnswers {
         .map([
           entry("items", .map([entry("type", "array"), entry("items", element)])),
           entry("total", type("integer")),
+        ])),
+    ])
+  }
+
+  private var figures: Plain {
+    let value = Plain.map([entry("type", .list([.text("number"), .text("null")]))])
+    let one = Plain.map([
+      entry("type", "object"), entry("required", .list([.text("value")])),
+      entry(
+        "properties",
+        .map(
+          ["from", "to", "channel", "campaign"].map { entry($0, type("string")) }
+            + [entry("value", value)])),
+    ])
+    return .map([
+      entry("type", "object"),
+      entry(
+        "required",
+        .list(["metric", "from", "to", "origins", "items", "total", "_links"].map { .text($0) })),
+      entry(
+        "properties",
+        .map([
+          entry("metric", type("string")), entry("from", type("string")),
+          entry("to", type("string")), entry("origins", type("array")),
+          entry("items", .map([entry("type", "array"), entry("items", one)])),
+          entry("total", type("integer")), entry("_links", OpenAPI.ref("schemas", "Links")),
         ])),
     ])
   }

@@ -19,6 +19,23 @@ struct OpenAPIParameters {
       entry("changedSince", parameter("changedSince", "query", whole(0, Int(Int32.max)))),
       entry("historyLimit", parameter("limit", "query", whole(1, 200))),
       entry("before", parameter("before", "query", whole(1, Int(Int32.max)))),
+      entry("fileName", parameter("name", "query", text, says: "fileName")),
+      entry("from", parameter("from", "query", day)),
+      entry("to", parameter("to", "query", day)),
+      entry("account", parameter("account", "query", text)),
+      entry("part", parameter("part", "query", .map([entry("type", "boolean")]))),
+      entry("months", parameter("months", "query", .map([entry("type", "boolean")]))),
+      entry("dryRun", parameter("dryRun", "query", .map([entry("type", "boolean")]))),
+      entry("table", parameter("table", "query", whole(0, 59))),
+      entry("metric", parameter("metric", "path", text)),
+      entry("by", parameter("by", "query", choice(["day", "week", "channel", "campaign"]))),
+      entry("origin", parameter("origin", "query", text)),
+      entry("channel", parameter("channel", "query", text)),
+      entry("site", parameter("site", "query", text)),
+      entry("figureLimit", parameter("limit", "query", whole(1, 10_000))),
+      entry(
+        "figureAfter",
+        parameter("after", "query", whole(0, Int(Int32.max)), says: "figureAfter")),
       entry("way", parameter("way", "query", choice(["back", "forward"]))),
       entry("depth", parameter("depth", "query", whole(1, 100))),
       entry("segment", parameter("segment", "query", text)),
@@ -58,6 +75,8 @@ struct OpenAPIParameters {
   private var key: Plain {
     .map([entry("type", "string"), entry("pattern", "^[a-z0-9][a-z0-9-]*$")])
   }
+
+  private var day: Plain { .map([entry("type", "string"), entry("format", "date")]) }
 
   private var plurals: Plain { choice(Registry.dossier.kinds.map { $0.kind.plural }) }
 }

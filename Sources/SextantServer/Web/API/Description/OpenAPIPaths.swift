@@ -37,6 +37,26 @@ struct OpenAPIPaths {
       path("\(own)/undo", ["dossier"], [act("undo", "Undone", [403, 409])]),
       path("\(own)/redo", ["dossier"], [act("redo", "Undone", [403, 409])]),
       path(
+        "\(own)/imports", ["dossier"],
+        [
+          act(
+            "imports", "Imported", [403, 409, 413, 422],
+            ["fileName", "from", "to", "account", "part", "months", "dryRun", "table"],
+            body: [
+              "application/octet-stream": .map([
+                entry("type", "string"), entry("format", "binary"),
+              ])
+            ])
+        ]),
+      path("\(own)/figures", ["dossier"], [read("figures", "Holdings")]),
+      path(
+        "\(own)/figures/{metric}", ["dossier", "metric"],
+        [
+          read(
+            "figuresOf", "Figures",
+            ["by", "from", "to", "origin", "channel", "site", "figureLimit", "figureAfter"])
+        ]),
+      path(
         "\(own)/bulk", ["dossier"],
         [
           act(

@@ -1,0 +1,76 @@
+public import SextantKernels
+public import SextantModel
+
+/// What is worth telling about how a file of a table was read, as messages.
+public enum SheetRemarks {
+  public static func encoding(_ notes: [MendedText.Note]) -> [Message] {
+    notes.compactMap { note in
+      switch note {
+      case .byteOrderMark, .binary: nil
+      case .utf16: Message("sheets.encoding.utf16")
+      case .windows1252(let line):
+        Message("sheets.encoding.windows1252", ["line": .integer(line)])
+      case .mixedEncodings(let one, let other):
+        Message("sheets.encoding.mixed", ["one": .integer(one), "other": .integer(other)])
+      case .mojibake(_, let places, let line):
+        Message(
+          "sheets.encoding.mojibake", ["places": .integer(places), "line": .integer(line)])
+      }
+    }
+  }
+
+  public static func note(_ note: TableNote, column: String?) -> Message {
+    Message(
+      "sheets.note.\(note.what.rawValue)",
+      [
+        "line": .integer(note.line), "count": .integer(note.count), "text": .text(note.text),
+        "column": .text(column ?? ""),
+      ])
+  }
+
+  /// Notes that a person has something to look at for; the others only explain.
+  public static func isWarning(_ what: TableNote.What) -> Bool {
+    switch what {
+    case .wrappedLines, .hiddenSheet, .emptySheet, .mergedCells, .emptyColumn, .headerRepeats,
+      .timeDropped, .fewerCellsThanHeader, .boundOnly, .rounded:
+      false
+    default: true
+    }
+  }
+
+  /// Everything about a table, its columns' own remarks last.
+  public static func all(_ file: TableFile, _ table: FoundTable) -> [Message] {
+    var messages = encoding(file.encoding)
+    messages += (file.notes + table.notes).map { note($0, column: nil) }
+    for column in table.columns {
+      messages += column.notes.prefix(5).map { note($0, column: column.name) }
+    }
+    return messages
+  }
+}
+
+/// Why a file cannot be read as a table: what is wrong, and what would settle it.
+public struct SheetTrouble: Sendable, Equatable, Error {
+  public let file: String
+  public let what: Message
+  public let remedy: Message
+
+  public init(file: String, _ key: String, _ arguments: [String: SextantModel.Argument] = [:]) {
+    self.file = file
+    what = Message("sheets.trouble.\(key)", arguments)
+    remedy = Message("sheets.trouble.\(key).remedy", arguments)
+  }
+
+  public init(file: String, _ problem: TableFile.Problem) {
+    switch problem {
+    case .empty: self.init(file: file, "empty")
+    case .tooLarge: self.init(file: file, "tooLarge")
+    case .oldOrEncryptedWorkbook: self.init(file: file, "oldWorkbook")
+    case .noTable: self.init(file: file, "noTable")
+    case .archive: self.init(file: file, "archive")
+    case .brokenPart(let part, _): self.init(file: file, "brokenPart", ["part": .text(part)])
+    case .brokenJSON(let problem):
+      self.init(file: file, "brokenJSON", ["offset": .integer(problem.offset)])
+    }
+  }
+}

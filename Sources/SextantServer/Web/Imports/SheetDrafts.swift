@@ -1,0 +1,146 @@
+internal import Dispatch
+import SextantFiles
+import Synchronization
+
+/// Spreadsheets that were sent and are looked at, until whoever sent them says what is to be made of
+/// them.
+///
+/// Each account has one at most in a dossier, and none for long: the bytes lie on disk and go with it.
+final class SheetDrafts: Sendable {
+  private static let most = 12
+  /// In seconds.
+  private static let lasts = 3600
+
+  private let all = Mutex<[SheetDraft]>([])
+
+  func keep(_ draft: SheetDraft, at now: Instant) {
+    all.withLock { all in
+      all.removeAll {
+        ($0.account == draft.account && $0.dossier == draft.dossier)
+          || now.seconds(since: $0.since) > Self.lasts
+      }
+      if all.count >= Self.most { all.removeFirst() }
+      all.append(draft)
+    }
+  }
+
+  func find(_ key: String, of account: Int64, in dossier: String, at now: Instant) -> SheetDraft? {
+    all.withLock { all in
+      all.removeAll { now.seconds(since: $0.since) > Self.lasts }
+      return all.first { $0.key == key && $0.account == account && $0.dossier == dossier }
+    }
+  }
+
+  func drop(_ key: String) {
+    all.withLock { all in all.removeAll { $0.key == key } }
+  }
+}
+
+/// Files that somebody sent to be brought into a dossier, how they are to be read, and what came of
+/// reading them.
+final class SheetDraft: Sendable {
+  struct File: Sendable {
+    let name: String
+    let incoming: IncomingFile
+  }
+
+  /// What came of reading.
+  enum Outcome: Sendable {
+    case measures([TableReview])
+    case list(ListReview)
+    case failed(SheetTrouble)
+  }
+
+  let key = hexadecimal(randomBytes(16))
+  let account: Int64
+  let dossier: String
+  /// The kind that a list is brought in as; `nil` for measures.
+  let plural: String?
+  let files: [File]
+  let since: Instant
+  private let state: Mutex<State>
+
+  private struct State {
+    var choices: SheetChoices
+    var generation = 0
+    var outcome: Outcome?
+  }
+
+  init(
+    account: Int64, dossier: String, plural: String?, files: [File], since: Instant,
+    choices: SheetChoices = SheetChoices()
+  ) {
+    self.account = account
+    self.dossier = dossier
+    self.plural = plural
+    self.files = files
+    self.since = since
+    state = Mutex(State(choices: choices))
+  }
+
+  var choices: SheetChoices { state.withLock { $0.choices } }
+  /// `nil` while it is being read.
+  var outcome: Outcome? { state.withLock { $0.outcome } }
+
+  /// Reads the files, beside the threads that answer people; what an earlier reading finds is not
+  /// wanted any more.
+  func read(
+    _ choices: SheetChoices, _ body: @escaping @Sendable (SheetDraft, SheetChoices) -> Outcome
+  ) {
+    let generation = state.withLock { state in
+      state.choices = choices
+      state.generation += 1
+      state.outcome = nil
+      return state.generation
+    }
+    readers.async {
+      let outcome = body(self, choices)
+      self.state.withLock { state in
+        if state.generation == generation { state.outcome = outcome }
+      }
+    }
+  }
+
+  /// Waits a little: most files are read before anybody would see that they are.
+  func settle() async {
+    for _ in 0..<60 {
+      if outcome != nil { return }
+      try? await Task.sleep(for: .milliseconds(25))
+    }
+  }
+}
+
+/// One file at a time is read: memory is spared, and who answers people is not held up.
+private let readers = DispatchQueue(label: "sextant.sheets")
+
+/// How a person wants files to be read and what is to be made of them.
+struct SheetChoices: Sendable, Equatable {
+  /// What the columns are for, by table and column; as `ColumnRole` writes it, or a field's name.
+  var roles: [Int: [Int: String]] = [:]
+  /// The tables that are wanted; `nil` for those that are offered.
+  var chosen: Set<Int>?
+  var first = ""
+  var last = ""
+  var account = ""
+  var isPart = false
+  var reportsMonths = false
+
+  init() {}
+
+  /// As a form sends it.
+  init(_ form: TypedEntries) {
+    for (name, value) in form.all where name.hasPrefix("role.") {
+      let parts = name.split(separator: ".")
+      guard parts.count == 3, let table = Int(parts[1]), let column = Int(parts[2]),
+        (0..<1000).contains(table), (0..<20_000).contains(column)
+      else { continue }
+      roles[table, default: [:]][column] = value
+    }
+    if form.has("chooses") { chosen = Set(form.values("table").compactMap { Int($0) }) }
+    first = form.last("first") ?? ""
+    last = form.last("last") ?? ""
+    account = String((form.last("account") ?? "").prefix(200))
+    isPart = form.last("isPart") == "true"
+    reportsMonths = form.last("reportsMonths") == "true"
+  }
+}

@@ -1,0 +1,133 @@
+import SextantFiles
+import SextantKernels
+import SextantModel
+
+/// A table of a file that was sent, read as measures: what it was taken for, what is kept of it and
+/// what it would change.
+struct TableReview: Sendable {
+  /// Where its columns' roles come from.
+  enum Basis: Sendable, Equatable {
+    case recognised
+    /// An import of before, whose columns are the same.
+    case earlier(String)
+    case chosen
+  }
+
+  let number: Int
+  let file: String
+  let kind: TableFile.Kind
+  let encoding: [MendedText.Note]
+  let separator: UInt8?
+  let table: FoundTable
+  let measures: MeasureImport
+  let confidence: Double
+  let basis: Basis
+  let effect: MeasureEffect
+  /// Whether it counts what another table of these files counts already, told apart otherwise.
+  let countsTwice: Bool
+  var isChosen: Bool
+  /// About the file as a whole.
+  let fileNotes: [TableNote]
+
+  var period: ClosedRange<Int32>? { measures.table.period }
+  /// Whether its days must be stated by whoever brings it in.
+  var needsPeriod: Bool {
+    measures.table.rowCount == 0 && measures.droppedRows.contains { $0.reason == .noDay }
+  }
+  var canBeKept: Bool { measures.table.rowCount > 0 && !effect.changesNothing }
+}
+
+extension TableReview {
+  /// Reads files as measures.
+  ///
+  /// - Parameter dossier: as the reader sees it: earlier imports tell what columns are for.
+  static func read(
+    _ files: [SheetDraft.File], _ choices: SheetChoices, _ dossier: Dossier, _ live: LiveDossier
+  ) -> SheetDraft.Outcome {
+    let earlier = dossier.all(ImportBatch.self).reversed().compactMap { batch in
+      TableMapping(batch.mapping).map { (title: batch.title, mapping: $0) }
+    }
+    var reviews: [TableReview] = []
+    for file in files {
+      guard let bytes = file.incoming.read() else {
+        return .failed(SheetTrouble(file: file.name, "gone"))
+      }
+      let read: TableFile
+      do throws(TableFile.Problem) {
+        read = try TableFile(reading: bytes, knownNames: namesOfMeasureExports)
+      } catch { return .failed(SheetTrouble(file: file.name, error)) }
+      for table in read.tables where !table.columns.isEmpty {
+        guard reviews.count < 60 else { return .failed(SheetTrouble(file: file.name, "tooMany")) }
+        do {
+          reviews.append(
+            try review(
+              table, of: read, file.name, number: reviews.count, choices, earlier, reviews, dossier,
+              live))
+        } catch { return .failed(SheetTrouble(file: file.name, "house")) }
+      }
+      if read.tables.isEmpty { return .failed(SheetTrouble(file: file.name, "noTable")) }
+    }
+    return .measures(reviews)
+  }
+
+  private static func review(
+    _ table: FoundTable, of file: TableFile, _ name: String, number: Int,
+    _ choices: SheetChoices, _ earlier: [(title: String, mapping: TableMapping)],
+    _ before: [TableReview], _ dossier: Dossier, _ live: LiveDossier
+  ) throws(HouseError) -> TableReview {
+    let recognised = OriginRecognition(table)
+    var mapping = recognised.mapping
+    var basis = Basis.recognised
+    if let known = earlier.first(where: { $0.mapping.fit(table) == 1 }), known.mapping != mapping {
+      mapping = known.mapping
+      basis = .earlier(known.title)
+    }
+    if let roles = choices.roles[number] {
+      let chosen = mapping.choosing(roles, table)
+      if chosen != mapping { basis = .chosen }
+      mapping = chosen
+    }
+    let measures = MeasureImport(
+      table, mapping: mapping, period: period(choices), account: choices.account)
+    let effect = try live.effect(of: measures.table, isPart: choices.isPart, seeing: dossier)
+    let twice = before.contains { other in
+      guard other.isChosen, other.measures.origin == measures.origin,
+        let own = measures.table.period,
+        let others = other.period
+      else { return false }
+      return own.overlaps(others)
+    }
+    let canBeKept = measures.table.rowCount > 0 && !effect.changesNothing
+    return TableReview(
+      number: number, file: name, kind: file.kind, encoding: file.encoding,
+      separator: file.separator, table: table, measures: measures,
+      confidence: recognised.confidence, basis: basis, effect: effect, countsTwice: twice,
+      isChosen: canBeKept && (choices.chosen?.contains(number) ?? !twice), fileNotes: file.notes)
+  }
+
+  private static func period(_ choices: SheetChoices) -> ClosedRange<Int32>? {
+    guard case .value(let first) = Day.parse(Array(choices.first.utf8).span),
+      case .value(let last) = Day.parse(Array(choices.last.utf8).span), first <= last
+    else { return nil }
+    return first.number...last.number
+  }
+}
+
+extension TableMapping {
+  /// The mapping with what a person chose for columns of a table, by their places in it.
+  fileprivate func choosing(_ roles: [Int: String], _ table: FoundTable) -> TableMapping {
+    var mapping = self
+    mapping.columns = []
+    var rest = columns
+    for (place, column) in table.columns.enumerated() {
+      let key = foldedName(column.name)
+      let known = rest.firstIndex { $0.name == key }
+      var kept =
+        known.map { rest.remove(at: $0) }
+        ?? TableMapping.Column(column.name, .ignored, format: column.format)
+      if let chosen = roles[place].flatMap({ ColumnRole($0) }) { kept.role = chosen }
+      mapping.columns.append(kept)
+    }
+    return mapping
+  }
+}
