@@ -13,6 +13,7 @@ enum HouseDatabase {
     migrator.registerPeople()
     migrator.registerVisits()
     migrator.registerMentions()
+    migrator.registerDrafts()
     return migrator
   }
 

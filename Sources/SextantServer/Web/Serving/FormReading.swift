@@ -18,8 +18,18 @@ extension Site {
     guard type.isEmpty || type.hasPrefix("application/x-www-form-urlencoded") else {
       throw Refusal(.unsupportedMediaType, Message("serving.status.415"))
     }
-    let entries = FormEntries(urlEncoded: try await body(request, upTo: largestForm))
-    try prove(entries["token"], request, exchange)
+    // Who is signed in gets back what is too large to be taken, to shorten it.
+    let limit = exchange.session == nil ? largestForm : largestForm * 4
+    let bytes = try await body(request, upTo: limit)
+    let entries = FormEntries(urlEncoded: bytes)
+    do {
+      try prove(entries["token"], request, exchange)
+    } catch let refusal as Refusal {
+      throw StaleForm(entries, refusal, request, exchange) ?? refusal
+    }
+    guard bytes.count <= largestForm else {
+      throw LargeForm(entries, request) ?? Refusal(.contentTooLarge, Message("serving.status.413"))
+    }
     exchange.sent.keep(entries)
     return entries
   }
@@ -60,5 +70,60 @@ extension Site {
       isForeign = false
     }
     if isForeign { throw Refusal(.forbidden, Message("serving.foreignForm")) }
+  }
+}
+
+/// A form of a dossier whose page was made for another session: it comes back with what was typed,
+/// to be sent once more by one button.
+///
+/// Only work comes back: who may enter and what is left to whom is filled in anew.
+struct StaleForm: Error {
+  let form: FormEntries
+
+  /// `nil` where the form is not one of ours, or asks for what is not given back.
+  init?(_ form: FormEntries, _ refusal: Refusal, _ request: Request, _ exchange: Exchange) {
+    let path = request.uri.path.split(separator: "/").map(String.init)
+    guard refusal.message.key == "serving.staleForm", exchange.session != nil,
+      form["token"]?.isEmpty == false, path.count >= 3, path[0] == "d",
+      RoomPages.type(plural: path[2]) != nil
+    else { return nil }
+    self.form = form
+  }
+}
+
+/// A form of an item that is larger than the house takes: it comes back with its long texts open, to
+/// be shortened.
+struct LargeForm: Error {
+  let form: FormEntries
+
+  init?(_ form: FormEntries, _ request: Request) {
+    let path = request.uri.path.split(separator: "/").map(String.init)
+    guard path.count >= 3, path[0] == "d", RoomPages.type(plural: path[2]) != nil else {
+      return nil
+    }
+    self.form = form
+  }
+}
+
+extension Site {
+  func respond(to large: LargeForm, _ request: Request, _ exchange: Exchange) -> Response {
+    guard !wantsJSON(request) else {
+      return problem(413, catalogue(exchange.language).text("serving.status.413"))
+    }
+    exchange.sent.keep(large.form)
+    let page = doors(exchange).toShorten(
+      exchange.sent.shown?.entries ?? [], address: request.uri.path)
+    return plainPage(page, request, exchange)
+  }
+
+  func respond(to stale: StaleForm, _ request: Request, _ exchange: Exchange) -> Response {
+    guard !wantsJSON(request) else {
+      return problem(403, catalogue(exchange.language).text("serving.staleForm"))
+    }
+    exchange.sent.keep(stale.form)
+    let page = doors(exchange).givenBack(
+      exchange.sent.shown?.entries ?? [], address: request.uri.path,
+      message: Message("draft.stale"), status: 403)
+    return plainPage(page, request, exchange)
   }
 }
