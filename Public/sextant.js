@@ -359,6 +359,8 @@
       this.isAuto = "autosave" in form.dataset;
       this.state = one("[data-save-state]", form);
       this.sendSoon = after(900, () => this.send());
+      this.isDraft = "draft" in form.dataset;
+      this.draftSoon = after(1500, () => this.keepDraft());
       form.addEventListener("input", (event) => this.touch(event.target));
       form.addEventListener("change", (event) => { this.touch(event.target); if (this.isAuto) this.sendSoon(); });
       form.addEventListener("focusin", after(300, here));
@@ -379,18 +381,41 @@
       this.form.dataset.dirty = "";
       this.keep();
       if (this.isAuto) this.sendSoon();
+      if (this.isDraft) this.draftSoon();
+    }
+
+    // What is not sent yet is kept in the house too: another device finds it there.
+    async keepDraft() {
+      if (this.isLeaving || !this.dirty.size) return;
+      if (this.isKeeping) { this.draftSoon(); return; }
+      const body = new URLSearchParams();
+      for (const [name, value] of new FormData(this.form)) {
+        if (typeof value === "string" && name !== "do" && this.form.elements[name]?.type !== "password") body.append(name, value);
+      }
+      body.append("do", "draft");
+      this.isKeeping = true;
+      let isKept = false;
+      try {
+        const answer = await fetch(this.form.action, { method: "POST", headers: { Accept: "application/json" }, body });
+        isKept = answer.ok && !answer.redirected;
+      } catch { /* still kept on this device */ }
+      this.isKeeping = false;
+      const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+      this.tell(isKept ? say("drafted", { time }) : say("keep"));
     }
 
     // All that was typed and is not saved, on this device; passwords and files never.
     keep() {
       const entries = [...new FormData(this.form)].filter(([name, value]) =>
         this.dirty.has(root(name)) && typeof value === "string" && this.form.elements[name]?.type !== "password");
-      kept.write(this.key, { version: this.form.elements["seen-version"]?.value, entries, at: Date.now() });
+      kept.write(this.key, { version: this.form.elements["seen-version"]?.value, entries, once: this.isDraft ? this.form.elements.once?.value : undefined, at: Date.now() });
     }
 
     restore() {
       const draft = kept.read(this.key);
       if (!draft?.entries?.length || Date.now() - draft.at > 7 * 864e5) { kept.drop(this.key); return; }
+      // A draft that was opened is not mixed with another one.
+      if (this.isDraft && new URLSearchParams(location.search).has("draft") && draft.once !== this.form.elements.once?.value) return;
       let isChanged = false;
       for (const name of new Set(draft.entries.map(([entry]) => entry))) {
         const values = draft.entries.filter(([entry]) => entry === name).map(([, value]) => value);
@@ -405,6 +430,10 @@
         }
       }
       if (!isChanged) { kept.drop(this.key); return; }
+      if (this.isDraft && draft.once && this.form.elements.once) {
+        this.form.elements.once.value = draft.once;
+        one(`[data-draft-key="${CSS.escape(draft.once)}"]`)?.remove();
+      }
       this.form.dataset.dirty = "";
       this.tell(say("keep"));
       if (this.isAuto) this.sendSoon();

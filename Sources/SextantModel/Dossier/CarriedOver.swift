@@ -42,8 +42,9 @@ extension Dossier {
 
   /// What happened in the year and is held against the next, with its own days and periods.
   private static let lastYears: Set<String> = [
-    "measure", "importBatch", "reading", "budget", "budgetLine", "actual", "vendorReview", "rex",
-    "rexItem",
+    "diagnosis", "matrix", "matrixItem", "measure", "importBatch", "reading", "budget",
+    "budgetLine", "actual", "vendorReview", "varianceNote", "adjustment", "contingencyScenario",
+    "rex", "rexItem",
   ]
 
   /// The items of a kind that another dossier's items link to.

@@ -14,6 +14,7 @@ enum HouseDatabase {
     migrator.registerVisits()
     migrator.registerMentions()
     migrator.registerMeasures()
+    migrator.registerDrafts()
     return migrator
   }
 

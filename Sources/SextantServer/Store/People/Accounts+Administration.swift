@@ -65,7 +65,7 @@ extension Accounts {
       try Self.shut(id, db)
       try db.execute(
         sql: "DELETE FROM invitation WHERE lower(email) = lower(?)", arguments: [account.email])
-      for table in ["membership", "apiToken"] {
+      for table in ["membership", "apiToken", "draft"] {
         try db.execute(sql: "DELETE FROM \(table) WHERE account = ?", arguments: [id])
       }
       try db.execute(

@@ -101,6 +101,8 @@ public struct Memberships: Sendable {
       try db.execute(
         sql: "DELETE FROM membership WHERE account = ? AND dossier = ?",
         arguments: [account, dossier])
+      try db.execute(
+        sql: "DELETE FROM draft WHERE account = ? AND dossier = ?", arguments: [account, dossier])
       try SecurityLog.note(
         db, .roleRemoved, now, account: account, actor: actor, dossier: dossier, from: visitor,
         detail: old.role)

@@ -15,6 +15,7 @@ public struct People: Sendable {
   public let mail: MailQueue
   public let visits: Visits
   public let mentions: Mentions
+  public let drafts: Drafts
   private let database: PeopleDatabase
 
   /// - Parameter key: 32 bytes derived from the house's master key.
@@ -38,6 +39,7 @@ public struct People: Sendable {
     mail = MailQueue(database: database)
     visits = Visits(database: database)
     mentions = Mentions(database: database)
+    drafts = Drafts(database: database)
   }
 
   /// Takes away what time has made useless.
@@ -48,6 +50,7 @@ public struct People: Sendable {
     try database.write { db in
       try Sessions.deleteExpired(db, now)
       try Attempts.deleteForgotten(db, now)
+      try Drafts.deleteForgotten(db, now)
       try db.execute(
         sql: "DELETE FROM recovery WHERE expires < ?", arguments: [now.adding(days: -1)])
       try db.execute(

@@ -6,8 +6,9 @@ struct PeopleDatabase: Sendable {
   let now: @Sendable () -> Instant
   let hashing: PasswordHashing
   let ranks: RoleRanks
-  /// 32 bytes each, for two uses that must not meet.
+  /// 32 bytes each, for uses that must not meet.
   let sealing: SealedText
+  let drafting: SealedText
   private let counting: [UInt8]
 
   init(
@@ -20,6 +21,7 @@ struct PeopleDatabase: Sendable {
     self.hashing = hashing
     self.ranks = ranks
     sealing = SealedText(key: Fingerprint.blake2b(Array("mail".utf8), key: key))
+    drafting = SealedText(key: Fingerprint.blake2b(Array("drafts".utf8), key: key))
     counting = Fingerprint.blake2b(Array("attempts".utf8), key: key)
   }
 

@@ -12,12 +12,13 @@ enum TodayPage {
     page.lead = view.say("pages.today.lead", ["day": .day(view.today)])
     let steps = FirstSteps(view)
     // A reader of a small part has no beginning to make.
+    let drafts = drafts(view, around)
     if !steps.isDone, view.reader.mayEdit(DossierHead.kind) {
-      page.main += steps.html
+      page.main += steps.html + (view.dossier.count <= 1 ? drafts : .empty)
       if view.dossier.count <= 1 { return page }
     }
     let seen = Visit.before(view, around)
-    page.main += TodayMentions(view, around).html(view)
+    page.main += TodayMentions(view, around).html(view) + drafts
     page.main += """
       <div class="grid-2">\(changed(since: seen, view, around))\
       \(view.kept("today.drifting", { drifting(view) }))\
@@ -25,6 +26,22 @@ enum TodayPage {
       \(view.kept("today.loop", { loop(view) }))
       """
     return page
+  }
+
+  /// What the reader began to write and did not send, of kinds that they may still add.
+  private static func drafts(_ view: View, _ around: PageSurroundings) -> HTML {
+    guard let account = around.account else { return .empty }
+    let left = FormDrafts(people: around.people, account: account, dossier: around.live.key).all()
+      .filter { view.reader.mayEdit($0.type.kind) }
+    guard !left.isEmpty else { return .empty }
+    let lines = left.map { draft -> HTML in
+      "<li class=\"split\">\(draft.line(view, back: view.to.today))</li>"
+    }
+    let title: HTML = "\(view.say("draft.title")) <span class=\"count\">\(left.count)</span>"
+    return Box(
+      title: title, level: 2, liveKey: "today-drafts",
+      "<ul class=\"lines\">\(lines.joined())</ul>"
+    ).html
   }
 
   private static func loop(_ view: View) -> HTML {

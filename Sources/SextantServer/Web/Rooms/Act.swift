@@ -15,6 +15,8 @@ struct Act: Sendable {
   /// Whether a script or a program waits for the answer.
   let wantsJSON: Bool
   let seen: SeenForms
+  /// What the person has begun to write here; none for a program.
+  let drafts: FormDrafts?
   /// What an account is called; empty where it was erased.
   let names: @Sendable (Author?) -> String
   /// Told of each remark that is added, once it is kept.
@@ -23,6 +25,7 @@ struct Act: Sendable {
   init(
     view: View, live: LiveDossier, author: Author, access: Access, person: String? = nil,
     now: Moment, form: [(name: String, value: String)], wantsJSON: Bool = false, seen: SeenForms,
+    drafts: FormDrafts? = nil,
     names: @escaping @Sendable (Author?) -> String = { _ in "" },
     remarked: @escaping @Sendable (Comment) -> Void = { _ in }
   ) {
@@ -35,6 +38,7 @@ struct Act: Sendable {
     self.form = TypedEntries(form)
     self.wantsJSON = wantsJSON
     self.seen = seen
+    self.drafts = drafts
     self.names = names
     self.remarked = remarked
   }

@@ -3,7 +3,8 @@ import SextantModel
 /// Adds an item that a person filled in.
 enum CreateItem {
   static func answer(_ type: any Item.Type, _ act: Act) async -> Answer {
-    await act.seen.alone(act.form.last("once"), of: act.author) { await create(type, act) }
+    if let answer = DraftActs.answer(type, act) { return answer }
+    return await act.seen.alone(act.form.last("once"), of: act.author) { await create(type, act) }
   }
 
   private static func create(_ type: any Item.Type, _ act: Act) async -> Answer {
@@ -92,7 +93,7 @@ enum CreateItem {
         field: "id", message: Message("rooms.problem.idUnavailable"), written: item.idText)
   }
 
-  private static func page(
+  static func page(
     _ type: any Item.Type, _ typed: TypedEntries, _ problems: [FieldProblem], _ act: Act
   ) -> Page {
     var form = ItemForm(view: act.view, type: type, item: blankItem(type), isNew: true)
@@ -100,6 +101,7 @@ enum CreateItem {
     form.problems = problems
     form.suggestedID = typed.last("suggested")
     form.once = typed.last("once")
+    form.keepsDraft = act.drafts != nil
     form.back = safeBack(typed.last("back"), act.view)
     return FormPage.page(form, act.view, status: problems.isEmpty ? 200 : 422)
   }
@@ -109,6 +111,8 @@ enum CreateItem {
     var address = act.next(act.view.to.item(item))
     if act.form.last("do") == "again" { address = act.view.to.new(kind) + sameLinks(act, item) }
     act.seen.remember(act.form.last("once"), of: act.author, address: address)
+    // The item stands; that a draft of it stays behind is no reason to say otherwise.
+    if let key = act.form.last("once") { try? act.drafts?.discard(key) }
     if act.wantsJSON {
       return FormAnswers.saved(
         item, version: snapshot.version(of: item.idText), status: 201, act)

@@ -4,7 +4,7 @@ import SextantModel
 enum FormPage {
   /// The form of a new item. Fields named in the address are filled already; `like` names an item
   /// to begin from.
-  static func new(_ type: any Item.Type, _ view: View) -> Answer {
+  static func new(_ type: any Item.Type, _ view: View, _ drafts: FormDrafts? = nil) -> Answer {
     guard view.reader.mayEdit(type.kind), isEditable(type.kind) else {
       return .refused(Message("rooms.refused.edit"))
     }
@@ -26,6 +26,16 @@ enum FormPage {
     form.suggestedID = view.dossier.suggestedID(for: type.kind)
     form.once = onceKey()
     form.back = safeBack(view.asked("back"), view)
+    form.keepsDraft = drafts != nil
+    var left = drafts?.all(of: type) ?? []
+    if let key = view.asked("draft"), let place = left.firstIndex(where: { $0.key == key }) {
+      let draft = left.remove(at: place)
+      form.typed = TypedEntries(draft.entries)
+      form.once = draft.key
+      form.suggestedID = form.typed?.last("suggested") ?? form.suggestedID
+      form.back = safeBack(form.typed?.last("back"), view)
+    }
+    form.drafts = left
     return .page(page(form, view))
   }
 

@@ -21,6 +21,10 @@ struct ItemForm {
   /// Fields that somebody else changed meanwhile, with what they made of them.
   var conflicts: [String] = []
   var theirs: (any Item)?
+  /// Whether what is typed in a new item's form is kept until it is sent.
+  var keepsDraft = false
+  /// Forms of the same kind that the person left unsent.
+  var drafts: [FormDrafts.Left] = []
 
   private var kind: Kind { type.kind }
 
@@ -28,13 +32,29 @@ struct ItemForm {
     let to = isNew ? view.to.list(kind) : view.to.item(kind, item.idText)
     let form = PostForm(
       view, to: to, version: isNew ? nil : version, back: back,
-      isSavedAsYouGo: !isNew && conflicts.isEmpty, once: once, id: "item-form", content)
+      isSavedAsYouGo: !isNew && conflicts.isEmpty, once: once, id: "item-form",
+      isDraft: isNew && keepsDraft, content)
     return """
       \(ErrorSummary(view.words, summary).html)\
       \(if: !conflicts.isEmpty, conflictNotice)\
-      \(agreed)\
+      \(agreed)\(unsent)\
       \(form)
       """
+  }
+
+  /// What the person began to write here and did not send.
+  private var unsent: HTML {
+    guard !drafts.isEmpty else { return .empty }
+    let lines = drafts.prefix(10).map { draft -> HTML in
+      """
+      <li class="split" data-draft-key="\(draft.key)">\(draft.line(view, back: view.to.new(kind)))</li>
+      """
+    }
+    return Notice(
+      .none,
+      "<p>\(view.say("draft.left"))</p><ul class=\"lines\">\(lines.joined())</ul>" as HTML,
+      title: view.say("draft.title"), isStatus: false
+    ).html
   }
 
   private var content: HTML {
@@ -205,10 +225,13 @@ struct ItemForm {
     let again =
       isNew && kind.form != .single
       ? Button(view.say("rooms.form.saveAndAdd"), .plain, name: "do", value: "again").html : .empty
+    let draft: HTML =
+      isNew && keepsDraft
+      ? Button(view.say("draft.keep"), .plain, name: "do", value: "draft").html : .empty
     return FormActions(
       """
       \(Button(view.say("rooms.form.save"), .primary, icon: "check").html)\
-      \(again)\
+      \(again)\(draft)\
       \(LinkButton(view.say("rooms.form.cancel"), to: back ?? cancel, .quiet).html)
       """
     ).html

@@ -11,16 +11,20 @@ struct Past: Sendable {
   var mentionable: @Sendable () -> [String]
   /// The day on which shares are looked at; that of the dossier where it is left out.
   let day: Day?
+  /// What the reader has begun to write here; none for who has no account.
+  let drafts: FormDrafts?
 
   init(
     live: LiveDossier, access: Access, names: @escaping @Sendable (Author) -> String,
-    mentionable: @escaping @Sendable () -> [String] = { [] }, day: Day? = nil
+    mentionable: @escaping @Sendable () -> [String] = { [] }, day: Day? = nil,
+    drafts: FormDrafts? = nil
   ) {
     self.live = live
     self.access = access
     self.names = names
     self.mentionable = mentionable
     self.day = day
+    self.drafts = drafts
   }
 
   /// Whether the reader may remark on an item: a partner's people where it is shared with them for

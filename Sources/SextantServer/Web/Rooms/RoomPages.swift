@@ -21,7 +21,7 @@ enum RoomPages {
     }
     switch path.count {
     case 1: return ListPage.answer(type, view, past)
-    case 2 where path[1] == "new": return FormPage.new(type, view)
+    case 2 where path[1] == "new": return FormPage.new(type, view, past.drafts)
     case 2: return item(path[1], type, view) { .page(DetailPage.page($0, view, past)) }
     case 3 where path[2] == "edit":
       return item(path[1], type, view) { item in

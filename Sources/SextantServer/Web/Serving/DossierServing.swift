@@ -58,7 +58,7 @@ extension Site {
     return Act(
       view: seat.view, live: seat.live, author: seat.author, access: seat.access.own,
       person: person(seat), now: seat.now, form: form.entries, wantsJSON: wantsJSON(request),
-      seen: seenForms,
+      seen: seenForms, drafts: drafts(seat),
       names: { $0.map { site.name(of: $0, for: seat.access.reach, in: seat.live.key) } ?? "" },
       remarked: { site.tell(of: $0, in: seat.live, by: seat.author) })
   }
@@ -97,7 +97,15 @@ extension Site {
     return Past(
       live: seat.live, access: seat.access.own,
       names: { site.name(of: $0, for: seat.access.reach, in: seat.live.key) },
-      mentionable: { site.mentionable(seat) }, day: seat.now.day)
+      mentionable: { site.mentionable(seat) }, day: seat.now.day,
+      drafts: drafts(seat))
+  }
+
+  private func drafts(_ seat: Seat) -> FormDrafts? {
+    let account = seat.view.reader.account
+    guard account > 0 else { return nil }
+    return FormDrafts(
+      people: people, account: AccountID(rawValue: account), dossier: seat.live.key)
   }
 
   /// A partner's people are told of nobody but their own and those who wrote to them.

@@ -26,6 +26,8 @@ struct Faults: RouterMiddleware {
         return site.problem(401, site.catalogue(context.language).text("serving.resume.title"))
       }
       return site.redirect(to: "/signin?back=\(percentEncoded(needed.back))")
+    } catch let large as LargeForm {
+      return site.respond(to: large, request, context)
     } catch let stale as StaleForm {
       return site.respond(to: stale, request, context)
     } catch let refusal as Refusal {

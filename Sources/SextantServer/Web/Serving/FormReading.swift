@@ -18,7 +18,10 @@ extension Site {
     guard type.isEmpty || type.hasPrefix("application/x-www-form-urlencoded") else {
       throw Refusal(.unsupportedMediaType, Message("serving.status.415"))
     }
-    let entries = FormEntries(urlEncoded: try await body(request, upTo: largestForm))
+    // Who is signed in gets back what is too large to be taken, to shorten it.
+    let limit = exchange.session == nil ? largestForm : largestForm * 4
+    let bytes = try await body(request, upTo: limit)
+    let entries = FormEntries(urlEncoded: bytes)
     do {
       try prove(entries["token"], request, exchange)
     } catch let refusal as Refusal {
@@ -27,6 +30,9 @@ extension Site {
       guard request.headers[.fetchSite] == "same-origin" else { throw refusal }
       exchange.sent.keep(entries)
       throw StaleForm(refusal: refusal)
+    }
+    guard bytes.count <= largestForm else {
+      throw LargeForm(entries, request) ?? Refusal(.contentTooLarge, Message("serving.status.413"))
     }
     exchange.sent.keep(entries)
     return entries
@@ -72,5 +78,31 @@ extension Site {
       isForeign = false
     }
     if isForeign { throw Refusal(.forbidden, Message("serving.foreignForm")) }
+  }
+}
+
+/// A form of an item that is larger than the house takes: it comes back with its long texts open, to
+/// be shortened.
+struct LargeForm: Error {
+  let form: FormEntries
+
+  init?(_ form: FormEntries, _ request: Request) {
+    let path = request.uri.path.split(separator: "/").map(String.init)
+    guard path.count >= 3, path[0] == "d", RoomPages.type(plural: path[2]) != nil else {
+      return nil
+    }
+    self.form = form
+  }
+}
+
+extension Site {
+  func respond(to large: LargeForm, _ request: Request, _ exchange: Exchange) -> Response {
+    guard !wantsJSON(request) else {
+      return problem(413, catalogue(exchange.language).text("serving.status.413"))
+    }
+    exchange.sent.keep(large.form)
+    let page = doors(exchange).toShorten(
+      exchange.sent.shown?.entries ?? [], address: request.uri.path)
+    return plainPage(page, request, exchange)
   }
 }

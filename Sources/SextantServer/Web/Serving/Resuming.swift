@@ -88,6 +88,30 @@ extension DoorPages {
     return page
   }
 
+  /// A form that is too large: its long texts to be shortened, the rest as it was.
+  func toShorten(_ entries: [(name: String, value: String)], address: String) -> Page {
+    let long = 2000
+    let fields = entries.enumerated().map { number, entry -> HTML in
+      guard entry.value.utf8.count > long else {
+        return "<input type=\"hidden\" name=\"\(entry.name)\" value=\"\(entry.value)\">"
+      }
+      return FormField(
+        words, entry.name, label: label(entry.name, address), .longText(entry.value, lines: 12),
+        scope: "long-\(number)"
+      ).html
+    }
+    let send = Button(words.text("serving.resume.confirm.do"), .primary)
+    var page = Page(
+      title: words.text("draft.large.title"),
+      main: """
+        \(Notice(.bad, words.text("serving.status.413")))\
+        \(PostForm(token: token, to: address, "\(fields.joined())\(FormActions(send.html))"))
+        """,
+      lead: words.text("draft.large.lead"))
+    page.status = 413
+    return page
+  }
+
   func confirmResumed(_ entries: [(String, String)], address: String) -> Page {
     let hidden: HTML =
       "\(each: entries, { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" })"

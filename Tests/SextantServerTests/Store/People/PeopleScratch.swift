@@ -33,6 +33,7 @@ final class PeopleScratch: Sendable {
     migrator.registerJournal()
     migrator.registerPeople()
     migrator.registerMentions()
+    migrator.registerDrafts()
     try migrator.migrate(pool)
     try pool.write { db in
       for (index, key) in ["aubrelle", "autre"].enumerated() {

@@ -5,7 +5,7 @@ import Testing
 @testable import SextantServer
 
 /// A house with its first account signed in.
-final class HouseBench {
+final class HouseBench: Sendable {
   let pending = PendingImports()
   let seen = SeenForms()
   let path = NSTemporaryDirectory() + "sextant-house-\(UUID().uuidString)"
@@ -148,6 +148,39 @@ final class HouseBench {
 }
 
 @Suite struct MemberTests {
+  @Test("a blank dossier begins with its frame, behind which undoing does not reach")
+  func frame() async throws {
+    let bench = try await HouseBench()
+    _ = try await bench.post(
+      ["dossiers"],
+      [("start", "blank"), ("title", "Plan"), ("mode", "candidate"), ("framework", "MSMD")])
+    let live = try #require(try bench.house.dossier("plan"))
+    #expect(live.snapshot.sequence == 1)
+    #expect(live.snapshot.dossier.only(DossierHead.self).mode == .candidate)
+    #expect(live.snapshot.dossier.count(of: AssessmentSelection.self) > 0)
+    let author = Author(String(bench.opened.session.account.id.rawValue))
+    #expect(try live.canUndo(author) == nil)
+  }
+
+  @Test("the form of a new dossier sent twice makes one, one after the other or at once")
+  func once() async throws {
+    let bench = try await HouseBench()
+    let page = try #require(try HousePages.get(["dossiers", "new"], try bench.guest())?.page)
+    #expect(page.main.markup.contains("name=\"once\""))
+    let form = [("start", "blank"), ("title", "Plan"), ("once", "k1")]
+    let first = try await bench.post(["dossiers"], form)?.answer
+    let second = try await bench.post(["dossiers"], form)?.answer
+    #expect(first?.address == "/d/plan" && second?.address == "/d/plan")
+    #expect(try bench.house.dossiers().count == 1)
+    // Another form makes another, of the same title too.
+    let other = [("start", "blank"), ("title", "Plan"), ("once", "k2")]
+    async let one = bench.post(["dossiers"], other)
+    async let two = bench.post(["dossiers"], other)
+    let both = try await [one?.answer.address, two?.answer.address]
+    #expect(both[0] == both[1] && both[0] != "/d/plan")
+    #expect(try bench.house.dossiers().count == 2)
+  }
+
   @Test("the role of a dossier's only owner cannot be taken, and an editor gives no roles")
   func owners() async throws {
     let bench = try await HouseBench()

@@ -33,22 +33,25 @@ struct PostForm: Component {
   var id: String?
   var look: FormLook = .stacked
   var isUpload = false
+  /// What is typed is kept unsent, where there is script, until the form is sent.
+  var isDraft = false
   let content: HTML
 
   init(
     _ view: View, to address: String, version: Int? = nil, back: String? = nil,
     isSavedAsYouGo: Bool = false, once: String? = nil, id: String? = nil,
-    look: FormLook = .stacked, isUpload: Bool = false, _ content: HTML
+    look: FormLook = .stacked, isUpload: Bool = false, isDraft: Bool = false, _ content: HTML
   ) {
     self.init(
       token: view.formToken, to: address, version: version, back: back,
-      isSavedAsYouGo: isSavedAsYouGo, once: once, id: id, look: look, isUpload: isUpload, content)
+      isSavedAsYouGo: isSavedAsYouGo, once: once, id: id, look: look, isUpload: isUpload,
+      isDraft: isDraft, content)
   }
 
   init(
     token: String, to address: String, version: Int? = nil, back: String? = nil,
     isSavedAsYouGo: Bool = false, once: String? = nil, id: String? = nil,
-    look: FormLook = .stacked, isUpload: Bool = false, _ content: HTML
+    look: FormLook = .stacked, isUpload: Bool = false, isDraft: Bool = false, _ content: HTML
   ) {
     self.token = token
     to = address
@@ -59,6 +62,7 @@ struct PostForm: Component {
     self.id = id
     self.look = look
     self.isUpload = isUpload
+    self.isDraft = isDraft
     self.content = content
   }
 
@@ -66,7 +70,7 @@ struct PostForm: Component {
     """
     <form class="form \(look.rawValue)" method="post" action="\(to)" novalidate\
     \(attribute: "id", id)\(attribute: "enctype", isUpload ? "multipart/form-data" : nil)\
-    \(flag: "data-autosave", isSavedAsYouGo)>\
+    \(flag: "data-autosave", isSavedAsYouGo)\(flag: "data-draft", isDraft)>\
     \(Hidden("token", token))\(version.map { Hidden(Self.seenVersion, String($0)) })\
     \(back.map { Hidden("back", $0) })\(once.map { Hidden("once", $0) })\(content)</form>
     """
