@@ -49,7 +49,8 @@ struct PlanCommand: ParsableCommand {
     switch format {
     case .text:
       let colour = showsColour
-      print(reports.map { PlanText($0, catalogue, colour: colour).text() }.joined(separator: "\n\n"))
+      print(
+        reports.map { PlanText($0, catalogue, colour: colour).text() }.joined(separator: "\n\n"))
     case .json:
       print(JSONText.write(.list(reports.map(PlanData.plain))), terminator: "")
     case .ics, .xlsx:

@@ -12,7 +12,8 @@ struct Sextant: ParsableCommand {
     discussion: "Example: sextant check Examples/maison-aubrelle --assessment MSMD.E2",
     version: programVersion,
     subcommands: [
-      CheckCommand.self, PlanCommand.self, ThreadCommand.self, CoverageCommand.self, FrameworkCommand.self,
+      CheckCommand.self, PlanCommand.self, ThreadCommand.self, CoverageCommand.self,
+      FrameworkCommand.self,
       NewCommand.self, FormatCommand.self,
     ],
     groupedSubcommands: [

@@ -40,7 +40,8 @@ public enum PlanData {
         entry(
           "earnedValue",
           .map([
-            entry("plannedValue", number(value.planned)), entry("earnedValue", number(value.earned)),
+            entry("plannedValue", number(value.planned)),
+            entry("earnedValue", number(value.earned)),
             entry("actualCost", number(value.actual)), entry("budget", number(value.budget)),
             entry("costIndex", number(value.costIndex)),
             entry("scheduleIndex", number(value.scheduleIndex)),

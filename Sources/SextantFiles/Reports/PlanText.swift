@@ -19,7 +19,8 @@ public struct PlanText {
     var lines = [ink.bold(plan.project?.name ?? say("noProject"))]
     for problem in report.problems {
       let word = problem.isError ? ink.red(catalogue.text("severity.error")) : ink.dim(say("note"))
-      lines.append("\(problem.place.item): \(word) \(catalogue.say(problem.message(report.dossier)))")
+      lines.append(
+        "\(problem.place.item): \(word) \(catalogue.say(problem.message(report.dossier)))")
       lines.append(
         "  " + catalogue.line("report.remedy", catalogue.say(problem.remedy(report.dossier))))
     }
@@ -94,7 +95,9 @@ public struct PlanText {
 
   private func milestones() -> [String] {
     guard let chances = report.chances, !chances.milestones.isEmpty else { return [] }
-    var rows = [[say("milestone"), say("date"), say("early"), say("median"), say("late"), say("p")]]
+    var rows = [
+      [say("milestone"), say("date"), say("early"), say("median"), say("late"), say("p")]
+    ]
     for one in chances.milestones {
       rows.append([
         "\(one.milestone.id.text)  \(short(one.milestone.label))", one.milestone.date?.text ?? "–",
@@ -190,7 +193,7 @@ public struct PlanText {
       let task = levelled.plan.tasks[line.task]
       let people = line.proposed.map { report.dossier.find($0)?.name ?? $0.text }
       lines.append(
-        "  \(task.id.text)  \(short(task.label)): \(start?.text ?? "–") → \(line.start.text), "
+        "  \(task.id.text)  \(short(task.label))  \(start?.text ?? "–") → \(line.start.text), "
           + "\(end?.text ?? "–") → \(line.end.text)"
           + (people.isEmpty ? "" : " (\(people.joined(separator: ", ")))"))
     }
@@ -271,7 +274,8 @@ public struct PlanText {
         say(
           "adviceChance",
           [
-            "deadline": .day(deadline), "task": .text(doubtful.map { plan.tasks[$0].id.text } ?? ""),
+            "deadline": .day(deadline),
+            "task": .text(doubtful.map { plan.tasks[$0].id.text } ?? ""),
             "late": report.chances.map { .day($0.deadline.late) } ?? "–",
           ]))
     }

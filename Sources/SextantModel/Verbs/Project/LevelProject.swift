@@ -2,7 +2,8 @@
 /// to those that had none.
 enum LevelProject: Verb {
   static let card = VerbCard(
-    "project.level", on: Project.self, refusals: ["nothingLeft", "notPlannable"])
+    "project.level", on: Project.self, mayAsk: ["deadline"],
+    refusals: ["nothingLeft", "notPlannable"])
 
   static func examine(_ project: Project, _ x: VerbContext, _ obstacles: inout Obstacles) {
     let plan = plan(project, x)

@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct ProjectScheduleTests {
   static func examination(_ yaml: String, on day: Day? = nil) -> Examination {
-    let read = DossierReader.read([SourceText(path: "dossier.yaml", bytes: Array(yaml.utf8))])
+    let read = DossierReader.read(
+      oneFile: SourceText(path: "dossier.yaml", bytes: Array(yaml.utf8)), reserving: [])
     return Examination(of: read.dossier, on: day ?? Day(2026, 7, 1) ?? Day(number: 0))
   }
 
@@ -69,14 +70,16 @@ import Testing
   @Test func `the new shop's milestones have their chances, all chains counted`() throws {
     let (_, plan) = try Self.worked.get()
     let chances = try #require(ProjectChances(plan, runs: 4_000))
-    #expect(chances.milestones.map(\.milestone.id.text) == ["J1", "J2", "J3", "J4", "J5", "J6", "J7"])
+    #expect(
+      chances.milestones.map(\.milestone.id.text) == ["J1", "J2", "J3", "J4", "J5", "J6", "J7"])
     // All chains together cannot be better than one.
     let chance = try #require(chances.deadline.chance)
     #expect(chance > 0.55 && chance < 0.66)
     let switchOver = try #require(chances.milestones.first { $0.milestone.id == "J6" })
     #expect(switchOver.outlook.chance == chance)
-    // Six weeks of room: certain; 13 January with 6,17 days of 7: likely.
-    #expect(chances.milestones.first { $0.milestone.id == "J5" }?.outlook.chance ?? 0 > 0.95)
+    // A week of room behind T12: likely, not certain.
+    let acceptance = chances.milestones.first { $0.milestone.id == "J5" }?.outlook.chance ?? 0
+    #expect(acceptance > 0.84 && acceptance < 0.93)
     for outlook in chances.milestones.map(\.outlook) {
       #expect(outlook.early <= outlook.median && outlook.median <= outlook.late)
     }
@@ -100,7 +103,8 @@ import Testing
     #expect(over.allSatisfy { $0.capacity == 28 })
     #expect(abs(over[0].hours - 46.667) < 0.01 && abs(over[1].hours - 44.8) < 0.01)
 
-    let levelled = try ProjectLevelling(ProjectPlan(x.find(ID<SextantModel.Project>("PJ1")), x), budget: 200)
+    let levelled = try ProjectLevelling(
+      ProjectPlan(x.find(ID<SextantModel.Project>("PJ1")), x), budget: 200)
     #expect(levelled.breaches.isEmpty)
     #expect(levelled.workload?.overloads.isEmpty == true)
     // The chain decides: levelling costs no day, and no plan is shorter.
@@ -123,7 +127,8 @@ import Testing
   @Test func `each kind of link and its lag set the dates`() throws {
     // A on 1, 2 and 3 July; the weekend of the 4th is off.
     for (link, lag, start) in [
-      ("finishToStart", 0.0, "07-06"), ("finishToStart", 2, "07-08"), ("finishToStart", -1, "07-03"),
+      ("finishToStart", 0.0, "07-06"), ("finishToStart", 2, "07-08"),
+      ("finishToStart", -1, "07-03"),
       ("startToStart", 1, "07-02"), ("finishToFinish", 0, "07-02"), ("startToFinish", 5, "07-06"),
     ] {
       let plan = try Self.plan(

@@ -51,7 +51,8 @@ private struct BurndownPicture: BoardPicture {
       facts.append(
         BoardFact(number: words.write(velocity.mean, decimals: 1), text: say("velocity")))
     }
-    facts.append(BoardFact(number: words.write(outlook.remaining, decimals: nil), text: say("left")))
+    facts.append(
+      BoardFact(number: words.write(outlook.remaining, decimals: nil), text: say("left")))
     if let burndown = outlook.burndown, running.isEmpty == false, burndown.passed > 0 {
       let behind = burndown.behind
       facts.append(
@@ -85,7 +86,9 @@ private struct BurndownPicture: BoardPicture {
     let left = labels.indices.map { pace.remaining.indices.contains($0) ? pace.remaining[$0] : nil }
     var series = [
       ChartSeries(say("remaining"), left),
-      ChartSeries(say("steady"), labels.indices.map { pace.ideal.indices.contains($0) ? pace.ideal[$0] : nil }),
+      ChartSeries(
+        say("steady"), labels.indices.map { pace.ideal.indices.contains($0) ? pace.ideal[$0] : nil }
+      ),
     ]
     if !running.isEmpty, let end = pace.projectedEnd, end > Double(pace.passed) {
       let slope = pace.left / (end - Double(pace.passed))
@@ -119,13 +122,15 @@ private struct BurndownPicture: BoardPicture {
         ]),
       categoryName: words.text("kind.sprint"), categories: outlook.past.map(\.sprint.name),
       series: [ChartSeries(say("done"), outlook.past.map { $0.done })],
-      unit: .number(decimals: nil), target: velocity.mean
+      unit: .number(decimals: nil)
     ).html
   }
 
   /// The chance of being done within each number of sprints.
   private var chances: HTML {
-    let shown = outlook.chances.enumerated().prefix { $0.offset == 0 || outlook.chances[$0.offset - 1] < 0.999 }
+    let shown = outlook.chances.enumerated().prefix {
+      $0.offset == 0 || outlook.chances[$0.offset - 1] < 0.999
+    }
     guard !shown.isEmpty else { return .empty }
     let rows = shown.map { place, chance in
       TableLine([

@@ -65,7 +65,8 @@ private struct ForecastPicture: BoardPicture {
 
   /// Both ways side by side: the formula on one chain, and all of them played.
   private var chance: HTML {
-    guard let deadline = outlook.plan.project?.deadline, let classic = outlook.schedule?.classicChance,
+    guard let deadline = outlook.plan.project?.deadline,
+      let classic = outlook.schedule?.classicChance,
       let played = outlook.chances?.deadline.chance
     else { return .empty }
     return look.note(

@@ -142,7 +142,8 @@ struct GanttDrawing {
       """ : .empty
     // Where links and durations alone would put it, when that is not where it stands.
     var baseline = HTML.empty
-    if let line = bar.line, line.start != bar.start || line.end != bar.end, span.contains(line.start),
+    if let line = bar.line, line.start != bar.start || line.end != bar.end,
+      span.contains(line.start),
       span.contains(line.end)
     {
       baseline = """

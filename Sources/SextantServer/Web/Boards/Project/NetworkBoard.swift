@@ -64,7 +64,9 @@ private struct NetworkPicture: BoardPicture {
             ? StatusMark(.watch, view.say("board.gantt.legend.critical")).html
             : look.write(line.slack, decimals: 1), look.write(line.freeSlack, decimals: 1),
           task.everyLink.map { link -> HTML in
-            let lag = link.lag == 0 ? "" : " \(link.lag < 0 ? "−" : "+")\(words.write(abs(link.lag), decimals: nil))"
+            let lag =
+              link.lag == 0
+              ? "" : " \(link.lag < 0 ? "−" : "+")\(words.write(abs(link.lag), decimals: nil))"
             return "\(look.names([link.task.text])) (\(say("link.\(link.kind.shortName)"))\(lag))"
           }.joined(by: ", "),
         ], id: task.id.text)

@@ -51,7 +51,10 @@ struct NetworkDrawing {
     func corner(_ task: Int) -> (x: Double, y: Double) {
       let own = places.count { $0.column == places[task].column }
       let top = Double(rows - own) / 2
-      return (8 + Double(places[task].column) * step.across, 8 + (top + Double(places[task].row)) * step.down)
+      return (
+        8 + Double(places[task].column) * step.across,
+        8 + (top + Double(places[task].row)) * step.down
+      )
     }
     var content = HTML.empty
     for link in plan.links { content += arrow(link, corner(link.before), corner(link.after)) }
@@ -114,7 +117,8 @@ struct NetworkDrawing {
     var label = HTML.empty
     if link.kind != .finishToStart || link.lag != 0 {
       let lag = Double(link.lag) / Double(ProjectPlan.unitsPerDay)
-      let sign = lag == 0 ? "" : " \(lag < 0 ? "−" : "+")\(view.words.write(abs(lag), decimals: nil))"
+      let sign =
+        lag == 0 ? "" : " \(lag < 0 ? "−" : "+")\(view.words.write(abs(lag), decimals: nil))"
       label = """
         <text class="tick middle halo" x="\(coordinate((x1 + x2) / 2))" \
         y="\(coordinate((y1 + y2) / 2 - 4))">\(view.say("board.network.link.\(link.kind.shortName)"))\(sign)</text>

@@ -38,7 +38,8 @@ private struct PlanLoadPicture: BoardPicture {
 
   var html: HTML {
     guard let workload else {
-      return "\(look.planTabs)\(look.problems(placed.problems))\(look.note(.unknown, say("nothing")))"
+      return
+        "\(look.planTabs)\(look.problems(placed.problems))\(look.note(.unknown, say("nothing")))"
     }
     return """
       \(look.planTabs)\(look.facts(facts(workload)))\(look.problems(placed.problems))\
@@ -51,7 +52,8 @@ private struct PlanLoadPicture: BoardPicture {
     let cells = workload.rows.flatMap(\.cells)
     let over = workload.overloads.count
     return [
-      BoardFact(number: words.write(cells.map(\.hours).reduce(0, +), decimals: 0), text: say("hours")),
+      BoardFact(
+        number: words.write(cells.map(\.hours).reduce(0, +), decimals: 0), text: say("hours")),
       BoardFact(
         number: words.write(cells.map(\.capacity).reduce(0, +), decimals: 0), text: say("capacity")),
       BoardFact(
@@ -82,7 +84,9 @@ private struct PlanLoadPicture: BoardPicture {
       <svg class="drawing heat" viewBox="0 0 60 10" width="60" height="10" aria-hidden="true" \
       focusable="false"><rect class="heat-\(step)" width="60" height="10" rx="2"/></svg>
       """
-    return cell.isOver ? "\(square)\(StatusMark(.bad, words.writePercent(rate, decimals: 0)))" : "\(square)\(figures)"
+    return cell.isOver
+      ? "\(square)\(StatusMark(.bad, words.writePercent(rate, decimals: 0)))"
+      : "\(square)\(figures)"
   }
 
   private func table(_ workload: ProjectWorkload) -> HTML {
@@ -135,7 +139,8 @@ private struct PlanLoadPicture: BoardPicture {
       project, view.examined.examination, basis: isOver ? .links : .today)
     let levelled: ProjectLevelling
     do throws(PlanProblem) {
-      levelled = try ProjectLevelling(plan, budget: min(1_000, max(10, 20_000 / max(1, plan.tasks.count))))
+      levelled = try ProjectLevelling(
+        plan, budget: min(1_000, max(10, 20_000 / max(1, plan.tasks.count))))
     } catch {
       return look.section(say("level"), look.problems([error]))
     }
@@ -163,14 +168,15 @@ private struct PlanLoadPicture: BoardPicture {
       : DataTable(
         words, id: "level-table", caption: say("moves"),
         columns: [
-          TableColumn(words.text("kind.task"), isRowHeader: true), TableColumn(say("startBefore"), .day),
+          TableColumn(words.text("kind.task"), isRowHeader: true),
+          TableColumn(say("startBefore"), .day),
           TableColumn(say("startAfter"), .day), TableColumn(say("endBefore"), .day),
           TableColumn(say("endAfter"), .day), TableColumn(say("proposed")),
         ], rows: rows
       ).html
     return look.section(
       say("level"),
-      "<p>\(proof) \(words.text("plan.verified"))</p>\(moves)\(apply(rows.isEmpty))")
+      "<p>\(proof). \(words.text("plan.verified"))</p>\(moves)\(apply(rows.isEmpty))")
   }
 
   private func apply(_ isIdle: Bool) -> HTML {
