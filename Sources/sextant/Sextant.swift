@@ -12,8 +12,9 @@ struct Sextant: ParsableCommand {
     discussion: "Example: sextant check Examples/maison-aubrelle --assessment MSMD.E2",
     version: programVersion,
     subcommands: [
-      CheckCommand.self, ThreadCommand.self, DecideCommand.self, CoverageCommand.self,
-      FrameworkCommand.self, MeasuresCommand.self, NewCommand.self, FormatCommand.self,
+      CheckCommand.self, PlanCommand.self, ThreadCommand.self, DecideCommand.self,
+      CoverageCommand.self, FrameworkCommand.self, MeasuresCommand.self, NewCommand.self,
+      FormatCommand.self,
     ],
     groupedSubcommands: [
       CommandGroup(

@@ -13,7 +13,8 @@ public import SextantKernels
 public struct DatesRespectLinks: Check {
   public static let card = CheckCard(
     "PRO03", "plan.dates-respect-links", .error, basis: [.arithmetic],
-    about: [ProjectTask.self, StrategyStep.self, ContentItem.self], alsoReads: [
+    about: [ProjectTask.self, StrategyStep.self, ContentItem.self],
+    alsoReads: [
       Objective.self, Project.self, Milestone.self, Person.self, RoleAssignment.self, Absence.self,
     ])
 

@@ -58,7 +58,9 @@ public struct BackwardSchedule: Sendable {
     }
     guard let late = try? network.schedule(bounds: bounds) else { return nil }
     func day(start unit: Int) -> Day {
-      Day(number: house.day(ofTick: house.tick(startingUnit: min(max(0, began + unit), house.total - 1))))
+      Day(
+        number: house.day(
+          ofTick: house.tick(startingUnit: min(max(0, began + unit), house.total - 1))))
     }
     func day(end unit: Int, from start: Int) -> Day { day(start: unit > start ? unit - 1 : unit) }
     lines = plan.tasks.indices.map { task in

@@ -45,8 +45,9 @@ struct PlanSpan {
     let days = min(max(1, days), WorkingTime.mostDays, max(1, most))
     let units = ProjectPlan.unitsPerDay
     // Only at the very end of all calendars is there none.
-    return (try? WorkingTime.french(
-      first: first.number, days: days, unitsPerDay: units, exceptions: closures))
+    return
+      (try? WorkingTime.french(
+        first: first.number, days: days, unitsPerDay: units, exceptions: closures))
       ?? emptyCalendar
   }
 

@@ -122,7 +122,8 @@ private struct LevellingModel {
       // An effort beyond what the people give takes them longer.
       if plan.shares[place] > 1 { length = Int(Double(length) * min(plan.shares[place], 100)) }
       let hold = fromToday && !hasBegun[place] ? max(first, task.notBefore ?? first) : first
-      let notBefore = max(0, house.work(beforeDay: max(hold, task.notBefore ?? hold).number) - began)
+      let notBefore = max(
+        0, house.work(beforeDay: max(hold, task.notBefore ?? hold).number) - began)
       let due = task.due.map {
         max(0, house.work(beforeDay: $0.adding(days: 1).number) - began)
       }

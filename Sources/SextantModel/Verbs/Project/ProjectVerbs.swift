@@ -7,4 +7,5 @@ let projectVerbs: [any Verb.Type] = [
   ReachMilestone.self, ReopenMilestone.self,
   StartSprint.self, CloseSprint.self,
   MoveCard.self,
+  LevelProject.self,
 ]

@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct ProjectScheduleTests {
   static func examination(_ yaml: String, on day: Day? = nil) -> Examination {
-    let read = DossierReader.read([SourceText(path: "dossier.yaml", bytes: Array(yaml.utf8))])
+    let read = DossierReader.read(
+      oneFile: SourceText(path: "dossier.yaml", bytes: Array(yaml.utf8)), reserving: [])
     return Examination(of: read.dossier, on: day ?? Day(2026, 7, 1) ?? Day(number: 0))
   }
 
@@ -22,7 +23,7 @@ import Testing
       tasks:
       \(tasks)
       """)
-    return ProjectPlan(try #require(x.find("PJ")), x, basis: basis, changes: changes)
+    return ProjectPlan(x.find(ID<SextantModel.Project>("PJ")), x, basis: basis, changes: changes)
   }
 
   static func lasting(_ days: Double) -> String {
@@ -32,7 +33,7 @@ import Testing
   static let worked = Result {
     let x = Examination(
       of: try WorkedExample.read().dossier, on: Day(2026, 6, 30) ?? Day(number: 0))
-    return (x, ProjectPlan(try #require(x.find("PJ1")), x))
+    return (x, ProjectPlan(x.find(ID<SextantModel.Project>("PJ1")), x))
   }
 
   static func written(_ day: Day) -> String { String(day.text.dropFirst(5)) }
@@ -69,14 +70,16 @@ import Testing
   @Test func `the new shop's milestones have their chances, all chains counted`() throws {
     let (_, plan) = try Self.worked.get()
     let chances = try #require(ProjectChances(plan, runs: 4_000))
-    #expect(chances.milestones.map(\.milestone.id.text) == ["J1", "J2", "J3", "J4", "J5", "J6", "J7"])
+    #expect(
+      chances.milestones.map(\.milestone.id.text) == ["J1", "J2", "J3", "J4", "J5", "J6", "J7"])
     // All chains together cannot be better than one.
     let chance = try #require(chances.deadline.chance)
     #expect(chance > 0.55 && chance < 0.66)
     let switchOver = try #require(chances.milestones.first { $0.milestone.id == "J6" })
     #expect(switchOver.outlook.chance == chance)
-    // Six weeks of room: certain; 13 January with 6,17 days of 7: likely.
-    #expect(chances.milestones.first { $0.milestone.id == "J5" }?.outlook.chance ?? 0 > 0.95)
+    // A week of room behind T12: likely, not certain.
+    let acceptance = chances.milestones.first { $0.milestone.id == "J5" }?.outlook.chance ?? 0
+    #expect(acceptance > 0.84 && acceptance < 0.93)
     for outlook in chances.milestones.map(\.outlook) {
       #expect(outlook.early <= outlook.median && outlook.median <= outlook.late)
     }
@@ -85,24 +88,28 @@ import Testing
 
   @Test func `in the new shop Lucie has two tasks at once, and levelling parts them`() throws {
     let (x, _) = try Self.worked.get()
-    let plan = ProjectPlan(x.find("PJ1"), x, basis: .stated)
+    let plan = ProjectPlan(x.find(ID<SextantModel.Project>("PJ1")), x, basis: .stated)
     let schedule = try #require(ProjectSchedule(plan))
     let load = try #require(ProjectWorkload(schedule))
-    // T03 from 13 to 27 January and T08 from 20 to 28: in the week of the 19th four days of T08
-    // (its first day is two thirds of one), and 1,67 days in the next.
-    #expect(load.overloads.map(\.person.text) == ["lucie", "lucie"])
-    #expect(load.overloads.map { Self.written($0.week) } == ["01-19", "01-26"])
-    #expect(load.overloads.allSatisfy { $0.tasks.map { plan.tasks[$0].id.text } == ["T03", "T08"] || $0.tasks.count == 3 })
-    let before = try #require(load.overloads.first)
-    #expect(before.capacity == 28)
-    #expect(abs(before.hours - (28 + 28 * (20 - 11 - 2.0 / 3) / 5 + 0)) < 30)
+    // T03 takes both weeks to 27 January, T08 begins on the 20th after two thirds of a day, T04 on
+    // the 27th: 5 + 3,33 days of 5,6 hours, then 1,67 + 3 + 3,33.
+    let over = load.overloads
+    #expect(over.map(\.person.text) == ["lucie", "lucie"])
+    #expect(over.map { Self.written($0.week) } == ["01-19", "01-26"])
+    #expect(
+      over.map { $0.tasks.map { plan.tasks[$0].id.text } } == [
+        ["T03", "T08"], ["T03", "T04", "T08"],
+      ])
+    #expect(over.allSatisfy { $0.capacity == 28 })
+    #expect(abs(over[0].hours - 46.667) < 0.01 && abs(over[1].hours - 44.8) < 0.01)
 
-    let levelled = try ProjectLevelling(ProjectPlan(x.find("PJ1"), x), budget: 200)
+    let levelled = try ProjectLevelling(
+      ProjectPlan(x.find(ID<SextantModel.Project>("PJ1")), x), budget: 200)
     #expect(levelled.breaches.isEmpty)
     #expect(levelled.workload?.overloads.isEmpty == true)
     // The chain decides: levelling costs no day, and no plan is shorter.
     #expect(levelled.gap == 0 && abs(levelled.length - 79.5) < 1e-9)
-    let lucie = levelled.lines.filter { plan.tasks[$0.task].assignees.contains("lucie") }
+    let lucie = levelled.lines.filter { plan.tasks[$0.task].assignees.contains(AnyID("lucie")) }
       .sorted { $0.start < $1.start }
     for (one, next) in zip(lucie, lucie.dropFirst()) { #expect(one.end <= next.start) }
   }
@@ -120,7 +127,8 @@ import Testing
   @Test func `each kind of link and its lag set the dates`() throws {
     // A on 1, 2 and 3 July; the weekend of the 4th is off.
     for (link, lag, start) in [
-      ("finishToStart", 0.0, "07-06"), ("finishToStart", 2, "07-08"), ("finishToStart", -1, "07-03"),
+      ("finishToStart", 0.0, "07-06"), ("finishToStart", 2, "07-08"),
+      ("finishToStart", -1, "07-03"),
       ("startToStart", 1, "07-02"), ("finishToFinish", 0, "07-02"), ("startToFinish", 5, "07-06"),
     ] {
       let plan = try Self.plan(
@@ -161,7 +169,8 @@ import Testing
           - {id: W, person: lea, measure: Mi-temps, startsOn: 2026-07-01, endsOn: 2026-07-10, weeklyHours: 17.5}
         """)
     // Eight half days to the 10th are four days; the fifth is Monday.
-    #expect(try #require(ProjectSchedule(plan)).lines.map { Self.written($0.end) } == ["07-13"])
+    let schedule = try #require(ProjectSchedule(plan))
+    #expect(schedule.lines.map { Self.written($0.end) } == ["07-13"])
   }
 
   @Test func `a plan in a circle has no schedule and names the circle`() throws {
@@ -194,7 +203,7 @@ import Testing
         .noDuration("A"), .outOfOrder("B"), .zeroDuration("C"), .strayLink("D", to: "T9"),
         .effortTooGreat("E", needs: 4, lasts: 1), .noCapacity("lea", "D"), .unknownHours("max"),
       ])
-    #expect(try #require(ProjectSchedule(plan)).lines.count == 5)
+    #expect(ProjectSchedule(plan)?.lines.count == 5)
     // The effort decides where it takes longer: four days of Max.
     let levelled = try ProjectLevelling(plan, budget: 50)
     #expect(levelled.breaches.isEmpty && levelled.length == 4)
@@ -208,7 +217,8 @@ import Testing
         - {id: C, label: c, \(Self.lasting(4)), predecessors: [A, B]}
       """)
     // Eight working days from 1 to 10 July; A and C take ten, to the 15th.
-    let backward = try #require(BackwardSchedule(try #require(ProjectSchedule(plan))))
+    let schedule = try #require(ProjectSchedule(plan))
+    let backward = try #require(BackwardSchedule(schedule))
     let conflict = try #require(backward.conflicts.first)
     #expect(conflict.item == "PJ" && conflict.short == 2)
     #expect(Self.written(conflict.earliest) == "07-15")
@@ -277,7 +287,7 @@ import Testing
           tasks: [{id: A, label: a, \(Self.lasting(3)), start: \(odd), startedOn: \(odd)}]
           milestones: [{id: J, label: j, project: PJ, date: \(odd), tasks: [A]}]
           """)
-        let far = ProjectPlan(x.find("PJ"), x, basis: basis)
+        let far = ProjectPlan(x.find(ID<SextantModel.Project>("PJ")), x, basis: basis)
         for plan in [plan, far] {
           if let schedule = ProjectSchedule(plan) {
             _ = BackwardSchedule(schedule)

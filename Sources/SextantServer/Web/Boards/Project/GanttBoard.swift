@@ -48,7 +48,7 @@ private struct GanttPicture: BoardPicture {
         Tab(say("months"), look.address("scale", "months"), isHere: isByMonth),
       ])
     return """
-      \(look.sheetTabs)\(look.isTable ? .empty : scales.html)\(look.facts(facts))\(chain)\
+      \(look.planTabs)\(look.isTable ? .empty : scales.html)\(look.facts(facts))\(chain)\
       <div data-live="gantt">\(look.isTable ? tables : picture)\(undated)</div>\
       <p class="print-hidden">\(look.addButton(ProjectTask.self, "board.gantt.add"))</p>
       """
@@ -129,7 +129,9 @@ private struct GanttPicture: BoardPicture {
       <path class="critical-edge" d="M0 8h22"/></svg>\(say("legend.critical"))</li>\
       <li class="cluster"><svg class="drawing key" viewBox="0 0 22 12" width="22" height="12" \
       aria-hidden="true" focusable="false"><path class="slack" d="M0 6h22"/></svg>\
-      \(say("legend.slack"))</li></ul>
+      \(say("legend.slack"))</li><li class="cluster"><svg class="drawing key gantt-key" \
+      viewBox="0 0 22 12" width="22" height="12" aria-hidden="true" focusable="false">\
+      <path class="baseline" d="M0 6h22"/></svg>\(say("legend.baseline"))</li></ul>
       """
   }
 
@@ -190,7 +192,7 @@ private struct GanttPicture: BoardPicture {
           look.item(bar.task), look.write(bar.start), look.write(bar.end),
           HTML(text: words.write(bar.workingDays)),
           look.write(bar.task.estimate?.expected, decimals: 1),
-          look.names(bar.task.predecessors.map(\.text)),
+          look.names(bar.task.everyLink.map(\.task.text)),
           bar.isCritical
             ? StatusMark(.watch, say("legend.critical")).html
             : look.write(bar.slack, decimals: 1),

@@ -140,6 +140,17 @@ struct GanttDrawing {
       <path class="critical-edge" d="M\(coordinate(left)) \(coordinate(top + Self.bar + 2))\
       h\(coordinate(width))"/>
       """ : .empty
+    // Where links and durations alone would put it, when that is not where it stands.
+    var baseline = HTML.empty
+    if let line = bar.line, line.start != bar.start || line.end != bar.end,
+      span.contains(line.start),
+      span.contains(line.end)
+    {
+      baseline = """
+        <path class="baseline" d="M\(coordinate(x(line.start))) \(coordinate(top - 3))\
+        H\(coordinate(x(line.end.adding(days: 1))))"/>
+        """
+    }
     let said = view.say(
       "board.gantt.barSaid",
       [
@@ -150,7 +161,7 @@ struct GanttDrawing {
       \(float)<a href="\(view.to.item(bar.task))" aria-label="\(said)"><text \
       class="label\(bar.isCritical ? " strong" : "")" x="4" y="\(coordinate(top + 12))">\(name)</text>\
       <rect class="bar bar-\(bar.stand.rawValue)" x="\(coordinate(left))" y="\(coordinate(top))" \
-      width="\(coordinate(width))" height="\(coordinate(Self.bar))" rx="3"/></a>\(edge)
+      width="\(coordinate(width))" height="\(coordinate(Self.bar))" rx="3"/></a>\(edge)\(baseline)
       """
   }
 
@@ -181,21 +192,28 @@ struct GanttDrawing {
       plan.bars.enumerated().map { ($1.task.id, $0) }, uniquingKeysWith: { first, _ in first })
     var result = HTML.empty
     for (row, bar) in plan.bars.enumerated() {
-      for id in bar.task.predecessors {
-        guard let before = rows[id] else { continue }
-        result += link(plan.bars[before], before, bar, row)
+      for held in bar.task.everyLink {
+        guard let before = rows[held.task] else { continue }
+        result += link(plan.bars[before], before, bar, row, held.kind)
       }
     }
     return result
   }
 
-  private func link(_ one: GanttPlan.Bar, _ from: Int, _ next: GanttPlan.Bar, _ to: Int) -> HTML {
+  private func link(
+    _ one: GanttPlan.Bar, _ from: Int, _ next: GanttPlan.Bar, _ to: Int,
+    _ kind: LinkKind
+  ) -> HTML {
     let isDown = to > from
-    let start = x(one.end.adding(days: 1)) - min(4, perDay / 2)
+    let inset = min(4, perDay / 2)
+    let fromEnd = kind == .finishToStart || kind == .finishToFinish
+    let start = fromEnd ? x(one.end.adding(days: 1)) - inset : x(one.start) + inset
     let y1 = isDown ? top(from) + Self.bar : top(from)
-    let left = x(next.start)
+    let left =
+      kind == .finishToStart || kind == .startToStart
+      ? x(next.start) : x(next.end.adding(days: 1)) - inset
     let name = one.isCritical && next.isCritical ? "follows critical" : "follows"
-    if left > start + 4 {
+    if left > start + 4, kind == .finishToStart || kind == .startToStart {
       let y2 = top(to) + Self.bar / 2
       return """
         <path class="\(name)" d="M\(coordinate(start)) \(coordinate(y1))V\(coordinate(y2))\
