@@ -93,6 +93,10 @@ struct BoardMarkup {
     guard parts.starts(with: ["d", key]) else { return false }
     parts.removeFirst(2)
     guard let first = parts.first else { return true }
+    if first == "boards", parts.count == 4 {
+      // What a form of a board does with an item.
+      return allBoards.contains { $0.name == parts[1] } && dossier.contains(decoded(parts[2]))
+    }
     if first == "boards" { return allBoards.contains { $0.name == parts.last } }
     guard let type = dossier.registry.kinds.first(where: { $0.kind.plural == first }) else {
       return false

@@ -32,7 +32,9 @@ import Testing
     guard path.hasPrefix("/d/aubrelle") else { return false }
     let parts = path.dropFirst("/d/aubrelle".count).split(separator: "/").map(decoded)
     guard let first = parts.first else { return true }
-    if ["findings", "coverage", "thread", "history", "search", "files", "boards"].contains(first) {
+    if ["findings", "coverage", "thread", "history", "search", "files", "boards", "calculators"]
+      .contains(first)
+    {
       return true
     }
     if first == "rooms" { return parts.count == 2 && Room(rawValue: parts[1]) != nil }

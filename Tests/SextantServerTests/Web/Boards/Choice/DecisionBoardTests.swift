@@ -60,7 +60,7 @@ import Testing
     #expect(late?.json?.status == 409)
     #expect(bench.find(ID<Score>("\(offer.id.text)/\(criterion.id.text)"))?.value == 3)
     let reader = await bench.post(
-      "boards", "decision-matrix", "LOT-VIDEO", "marks", form: [(own, "1")], role: .reader)
+      "boards", "decision-matrix", "LOT-VIDEO", "marks", form: [(own, "1")], role: .commenter)
     #expect(reader?.refusal == "rooms.refused.edit")
   }
 
