@@ -3,8 +3,9 @@ import Testing
 @testable import SextantModel
 
 @Suite struct ContributionTests {
-  private let may = Period.month(2026, 5)
-  private let june = Period.month(2026, 6)
+  private let may = Period(
+    first: Day(2026, 5, 1) ?? IndicatorBench.day, last: Day(2026, 5, 31) ?? IndicatorBench.day)
+  private let june = Period(first: Day(2026, 6, 1) ?? IndicatorBench.day, last: IndicatorBench.day)
 
   private static let channels = "- {id: seo, name: SEO}\n- {id: sea, name: SEA}"
 
@@ -25,7 +26,7 @@ import Testing
     ])
     let found = try #require(
       x.contributions(
-        ofChannelsTo: x.all(Indicator.self)[0], from: try #require(may), to: try #require(june)))
+        ofChannelsTo: x.all(Indicator.self)[0], from: may, to: june))
     #expect(found.parts.map(\.channel) == ["sea", "seo", nil])
     #expect(IndicatorBench.near(found.change, 0.1))
     #expect(IndicatorBench.near(found.parts[0].effect, 0.15))
@@ -57,7 +58,7 @@ import Testing
     ])
     let found = try #require(
       x.contributions(
-        ofChannelsTo: x.all(Indicator.self)[0], from: try #require(may), to: try #require(june)))
+        ofChannelsTo: x.all(Indicator.self)[0], from: may, to: june))
     // 3 % to 2,6 %, both channels keeping 4 % and 2 %: all of it is weight.
     #expect(IndicatorBench.near(found.before, 3) && IndicatorBench.near(found.after, 2.6))
     #expect(IndicatorBench.near(found.parts.reduce(0) { $0 + $1.effect }, -0.4))
@@ -78,7 +79,7 @@ import Testing
       "measure/indicators.yaml": "- {id: K, name: CA, formula: revenue + 1}",
     ])
     let found = x.contributions(
-      ofChannelsTo: x.all(Indicator.self)[0], from: try #require(may), to: try #require(june))
+      ofChannelsTo: x.all(Indicator.self)[0], from: may, to: june)
     #expect(found == nil)
   }
 
@@ -86,7 +87,6 @@ import Testing
     let x = IndicatorBench.aubrelle
     var revenue = try #require(x.find(ID<Indicator>("K05")))
     revenue.factors = ["K01", "K03", "K04"]
-    let june = try #require(june)
     let found = try x.contributions(
       ofFactorsTo: revenue, from: june.yearBefore, to: june
     ).get()

@@ -95,8 +95,9 @@ import Testing
       """
     ])
     let card = try #require(x.all(Indicator.self).first)
-    #expect(card.wanted(over: try #require(Period.month(2026, 5)))?.value == 60)
-    #expect(card.wanted(over: try #require(Period.month(2026, 6)))?.value == 100)
+    let (may, june) = (try #require(Period.month(2026, 5)), try #require(Period.month(2026, 6)))
+    #expect(card.wanted(over: may)?.value == 60)
+    #expect(card.wanted(over: june)?.value == 100)
     #expect(card.nextWanted(from: IndicatorBench.day)?.value == 100)
   }
 

@@ -68,15 +68,20 @@ enum BudgetWorkbook {
 
   private static func summary(_ sheet: BudgetSheet, _ view: View) -> [[WorkbookWriter.Value]] {
     let total = sheet.total
-    let rows: [(String, Money?)] = [
+    var rows: [(String, Money?)] = [
       ("step.approved", sheet.budget.envelope), ("sumOfLines", total.planned),
       ("step.contingency", sheet.budget.contingency), ("plannedToDate", total.plannedToDate),
       ("step.spent", total.spent), ("variance", total.variance),
       ("step.committed", total.committed), ("step.planned", sheet.stillPlanned),
       ("step.landing", total.landing), ("step.free", sheet.freeAtLanding),
-      ("vat.exclusive", sheet.vat.exclusive), ("vat.tax", sheet.vat.tax),
-      ("vat.inclusive", sheet.vat.inclusive),
     ]
+    // Without the rate of every line there is no total in the other basis.
+    if sheet.vat.unknown == 0 {
+      rows += [
+        ("vat.exclusive", sheet.vat.exclusive), ("vat.tax", sheet.vat.tax),
+        ("vat.inclusive", sheet.vat.inclusive),
+      ]
+    }
     return rows.map { [.text(say($0.0, view)), money($0.1)] }
   }
 
