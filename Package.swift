@@ -74,6 +74,9 @@ let package = Package(
       name: "repeat-dossier", dependencies: ["SextantFiles", "SextantModel"],
       path: "bench/repeat", swiftSettings: settings),
     .executableTarget(
+      name: "exchange-bench", dependencies: ["SextantKernels"], path: "bench/exchange",
+      swiftSettings: settings),
+    .executableTarget(
       name: "store-storm", dependencies: ["SextantServer", "SextantFiles", "SextantModel"],
       path: "bench/storm", swiftSettings: settings),
     .executableTarget(

@@ -316,6 +316,8 @@ public struct XMLReader {
       guard isDefault || isPrefixed else { continue }
       var value: [UInt8] = []
       try decode(attribute.value, isAttribute: true, into: &value)
+      // Kept as long as its element is open, unlike all else of a tag.
+      guard value.count <= 4096 else { throw problem(.tooLong) }
       let prefix = isDefault ? [] : Array(buffer[attribute.local..<attribute.name.upperBound])
       bindings.append(
         Binding(depth: depth, prefix: prefix, uri: String(decoding: value, as: UTF8.self)))

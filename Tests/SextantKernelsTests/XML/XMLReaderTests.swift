@@ -210,6 +210,8 @@ struct XMLReaderTests {
     let long = "<a b=\"" + String(repeating: "x", count: 200_000)
     #expect(refusal(long, limits: limits)?.what == .tooLong)
     #expect(refusal("<a b='' c='' d=''/>", limits: limits)?.what == .unexpected)
+    let namespace = "<a xmlns='" + String(repeating: "u", count: 5000) + "'/>"
+    #expect(refusal(namespace)?.what == .tooLong)
     #expect(
       refusal("<!--" + String(repeating: "x", count: 200_000), limits: limits)?.what
         == .tooLong)
