@@ -90,15 +90,18 @@ enum MeasureImportPage {
     let choose: HTML =
       review.canBeKept
       ? """
-      <p class="field flag"><input type="checkbox" id="\(id)-choose" name="table" \
+      <div class="field stacked of-flag"><input type="checkbox" id="\(id)-choose" name="table" \
       value="\(review.number)"\(flag: "checked", review.isChosen)>\
-      <label for="\(id)-choose">\(view.say("sheets.choose"))</label></p>
+      <label for="\(id)-choose">\(view.say("sheets.choose"))</label></div>
       """ : .empty
-    return """
-      <section class="box stack" aria-labelledby="\(id)"><h2 id="\(id)">\(name)</h2>\
-      \(choose)\(facts(review, view))\(remarks(review, view))\(effect(review, view))\
-      \(totals(review, view))\(columns(review, view))\(sample(review, view))</section>
+    return Box(
+      title: name, level: 2, id: id,
       """
+      <div class="stack">\(choose)\(facts(review, view))\(remarks(review, view))\
+      \(effect(review, view))\(totals(review, view))\(columns(review, view))\
+      \(sample(review, view))</div>
+      """
+    ).html
   }
 
   private static func facts(_ review: TableReview, _ view: View) -> HTML {

@@ -124,9 +124,16 @@ enum MeasuredPage {
       view.words, id: "by-day",
       title: view.say(byWeek ? "measured.byWeek" : "measured.byDay"), summary: summary,
       labelName: view.say("measured.day"),
-      labels: order.map { view.words.write(Day(number: $0)) }, series: series,
+      labels: order.map { short($0, view) }, series: series,
       unit: .number(decimals: nil), source: title(shown.holding, view)
     ).html
+  }
+
+  /// Day and month, as the axis has room for.
+  private static func short(_ number: Int32, _ view: View) -> String {
+    let day = Day(number: number)
+    let parts = [day.dayOfMonth, day.month].map { $0 < 10 ? "0\($0)" : "\($0)" }
+    return view.words.language == .french ? "\(parts[0])/\(parts[1])" : day.text
   }
 
   // MARK: - Week on week
@@ -232,11 +239,19 @@ struct MeasuredFiguresShown {
     "\(holding.origin).\(holding.metric)"
   }
 
+  /// What there is most of; of a tool's metrics what people look at first.
+  private static func weight(_ holding: MeasureReport.Holding) -> Int {
+    let first = ["revenue", "sessions", "cost"]
+    return holding.rows * 4
+      + (first.contains(holding.metric) ? 3 - (first.firstIndex(of: holding.metric) ?? 3) : 0)
+  }
+
   init?(_ holdings: [MeasureReport.Holding], _ view: View) {
     let asked = view.asked("metric")
     guard
       let holding = holdings.first(where: { Self.key($0) == asked })
-        ?? holdings.filter({ $0.total != nil }).max(by: { $0.rows < $1.rows }) ?? holdings.first
+        ?? holdings.filter({ $0.total != nil }).max(by: { Self.weight($0) < Self.weight($1) })
+        ?? holdings.first
     else { return nil }
     self.holding = holding
     func day(_ name: String) -> Int32? {

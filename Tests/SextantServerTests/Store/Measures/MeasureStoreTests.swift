@@ -160,7 +160,7 @@ import Testing
     try bring(head + "2026-01-02,googleAds,Été,B,4,3,,\n", as: "IM2")
     let told = try lines("cost")
     #expect(told == ["0 Google Ads 1.5", "1 Été 4.0"])
-    func lines(of other: LiveDossier) throws -> [String] {
+    func answers(of other: LiveDossier) throws -> [String] {
       try MeasureReport(other, seeing: other.snapshot.dossier)
         .byDay(.init("cost", first...first + 9)).map {
           "\($0.day - first) \($0.channel) \($0.value.map { "\($0)" } ?? "-")"
@@ -170,9 +170,9 @@ import Testing
     try folder.write(dossier.snapshot, of: dossier)
     let source = try #require(folder.source())
     let second = try test.house.create("second", source, by: "1")
-    #expect(try lines(of: second) == told)
+    #expect(try answers(of: second) == told)
     let copy = try test.house.create("third", .copy(of: dossier.key, title: "Copie"), by: "1")
-    #expect(try lines(of: copy) == told)
+    #expect(try answers(of: copy) == told)
     let backup = test.beside("backup")
     try test.house.backup(to: backup)
     let target = test.beside("restored")
@@ -180,10 +180,10 @@ import Testing
     let house = try House.open(target)
     defer { house.close() }
     let again = try #require(try house.dossier(dossier.key))
-    #expect(try lines(of: again) == told)
+    #expect(try answers(of: again) == told)
     try test.reopen()
     let opened = try #require(try test.house.dossier(dossier.key))
-    #expect(try lines(of: opened) == told)
+    #expect(try answers(of: opened) == told)
   }
 
   @Test func `whatever the order of imports and of taking them back, the sums are the rows'`()
