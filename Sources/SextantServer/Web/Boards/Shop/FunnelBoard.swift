@@ -114,7 +114,7 @@ struct FunnelPicture: BoardPicture {
       ])
     }
     return DataTable(
-      words, id: "funnel-table", caption: flow.funnel.title,
+      words, id: "funnel-table", caption: say("stepsOf", ["funnel": .text(flow.funnel.title)]),
       columns: [
         TableColumn(say("step"), isRowHeader: true), TableColumn(say("count"), .number),
         TableColumn(say("rate"), .number), TableColumn(say("referenceRate"), .number),

@@ -173,7 +173,7 @@ private struct FishbonePicture {
         """
       return MoveZone(
         field: "branch", value: bone.branch.rawValue, label: name, count: bone.causes.count,
-        level: 3, bone.causes.isEmpty ? .empty : causes
+        level: 2, bone.causes.isEmpty ? .empty : causes
       ).html
     }
     return """
@@ -188,7 +188,7 @@ private struct FishbonePicture {
     return """
       <section class="stack"><h2>\(view.say("picture.noFamily")) \
       <span class="count">\(fishbone.unplaced.count)</span></h2>\
-      <ul class="stack">\(each: fishbone.unplaced, { "<li>\(risks.link($0))\(move($0))</li>" })\
+      <ul class="stack">\(each: fishbone.unplaced, { "<li><p>\(risks.link($0))</p>\(move($0))</li>" })\
       </ul></section>
       """
   }
