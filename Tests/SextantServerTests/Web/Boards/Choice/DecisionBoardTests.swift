@@ -16,7 +16,7 @@ import Testing
   /// Two CRM miss conditions of the consultation.
   @Test func `offers that miss a condition are out, and the board says which`() {
     let html = DecisionBoard.draw(BoardStage.view(.french, [("lot", "LOT-CRM")])).markup
-    #expect(html.contains("est écartée : condition « "))
+    #expect(html.contains("est écartée\u{A0}: condition «\u{A0}RGPD"))
     #expect(html.contains("Coût complet sur 36 mois"))
   }
 
@@ -30,7 +30,7 @@ import Testing
     let view = BoardStage.view(.french, [("lot", "LOT-PHOTO")] + query)
     let html = DecisionBoard.draw(view).markup
     #expect(BoardMarkup(html).faults == [])
-    #expect(html.contains("Autre premier : Clair-Obscur"))
+    #expect(html.contains("Autre premier\u{A0}: Clair-Obscur"))
   }
 
   // MARK: - What its forms keep
