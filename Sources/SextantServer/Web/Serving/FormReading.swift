@@ -25,6 +25,9 @@ extension Site {
     do {
       try prove(entries["token"], request, exchange)
     } catch let refusal as Refusal {
+      if bytes.count > largestForm {
+        throw Refusal(.contentTooLarge, Message("serving.status.413"))
+      }
       throw StaleForm(entries, refusal, request, exchange) ?? refusal
     }
     guard bytes.count <= largestForm else {
@@ -123,7 +126,7 @@ extension Site {
     exchange.sent.keep(stale.form)
     let page = doors(exchange).givenBack(
       exchange.sent.shown?.entries ?? [], address: request.uri.path,
-      message: Message("draft.stale"), status: 403)
+      message: Message("unsent.stale"), status: 403)
     return plainPage(page, request, exchange)
   }
 }
