@@ -29,12 +29,14 @@ private let budgetAgreements: [Agreement] = [
   Agreement("approved", on: Budget.self, reopenedBy: "budget.revise") { $0.state == .approved },
   Agreement(
     "submitted", on: BudgetLine.self, of: { line, dossier in dossier.find(line.budget) },
-    leaving: lineStaysOpen, reopenedBy: "budget.return"
-  ) { (budget: Budget) in budget.state == .submitted },
+    leaving: lineStaysOpen, reopenedBy: "budget.return",
+    while: { (budget: Budget) in budget.state == .submitted }
+  ),
   Agreement(
     "approved", on: BudgetLine.self, of: { line, dossier in dossier.find(line.budget) },
-    leaving: lineStaysOpen, reopenedBy: "budget.revise"
-  ) { (budget: Budget) in budget.state == .approved },
+    leaving: lineStaysOpen, reopenedBy: "budget.revise",
+    while: { (budget: Budget) in budget.state == .approved }
+  ),
 ]
 
 /// Who the money goes to is often chosen once there is money.
@@ -46,18 +48,21 @@ private let choiceAgreements: [Agreement] = [
   },
   Agreement(
     "sent", on: Lot.self, of: { lot, dossier in dossier.find(lot.consultation) },
-    leaving: ["choiceArgument"], reopenedBy: "consultation.reopen"
-  ) { (consultation: Consultation) in consultation.sentOn != nil },
+    leaving: ["choiceArgument"], reopenedBy: "consultation.reopen",
+    while: { (consultation: Consultation) in consultation.sentOn != nil }
+  ),
   Agreement(
     "sent", on: SelectionCriterion.self,
     of: { criterion, dossier in dossier.find(dossier.find(criterion.lot)?.consultation) },
-    reopenedBy: "consultation.reopen"
-  ) { (consultation: Consultation) in consultation.sentOn != nil },
+    reopenedBy: "consultation.reopen",
+    while: { (consultation: Consultation) in consultation.sentOn != nil }
+  ),
   Agreement("retained", on: Offer.self, reopenedBy: "offer.release") { $0.isRetained },
   Agreement(
     "retained", on: Score.self, of: { score, dossier in dossier.find(score.offer) },
-    reopenedBy: "offer.release"
-  ) { (offer: Offer) in offer.isRetained },
+    reopenedBy: "offer.release",
+    while: { (offer: Offer) in offer.isRetained }
+  ),
   Agreement(
     "signed", on: Contract.self, leaving: ["dueDiligence"], reopenedBy: "contract.amend"
   ) { $0.signedOn != nil },
@@ -75,8 +80,9 @@ private let projectAgreements: [Agreement] = [
   },
   Agreement(
     "reached", on: Deliverable.self, of: { part, dossier in dossier.find(part.milestone) },
-    reopenedBy: "milestone.reopen"
-  ) { (milestone: Milestone) in milestone.reachedOn != nil },
+    reopenedBy: "milestone.reopen",
+    while: { (milestone: Milestone) in milestone.reachedOn != nil }
+  ),
 ]
 
 private let contentAgreements: [Agreement] = [
@@ -91,8 +97,9 @@ private let contentAgreements: [Agreement] = [
   ) { $0.state == .published },
   Agreement(
     "approved", on: Asset.self, of: { asset, dossier in dossier.find(asset.content) },
-    leaving: ["rights", "weightKb"], reopenedBy: "contentItem.return"
-  ) { (content: ContentItem) in content.state == .approved || content.state == .published },
+    leaving: ["rights", "weightKb"], reopenedBy: "contentItem.return",
+    while: { (content: ContentItem) in content.state == .approved || content.state == .published }
+  ),
 ]
 
 private let reviewAgreements: [Agreement] = [

@@ -95,11 +95,6 @@ import Testing
     #expect(next.all(ProjectTask.self).isEmpty && next.all(Slide.self).isEmpty)
     let results = Examination(of: next, on: day(2027, 1, 1)).run()
     let findings = results.flatMap(\.findings)
-    for result in results where !result.findings.isEmpty {
-      print(
-        "NEXT \(result.card.code) \(result.findings.count) \(Set(result.findings.map(\.message.key)).sorted())"
-      )
-    }
     #expect(findings.count <= 60, "\(findings.count)")
     // Nothing of the plan itself is overdue or over.
     let keys = Set(findings.map(\.message.key))

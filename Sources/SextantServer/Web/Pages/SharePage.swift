@@ -188,7 +188,7 @@ enum SharePage {
     let fields: HTML = """
       \(FormField(words, "kind", label: view.say("share.kind"), .choice(choice.kind, lists)))\
       \(FormField(words, "words", label: view.say("share.words"), .text(choice.words)))\
-      \(Button(view.say("share.find"), .plain, icon: "search", name: "do", value: "find"))
+      <p>\(Button(view.say("share.find"), .plain, icon: "search", name: "do", value: "find"))</p>
       """
     return FormSection(title: view.say("share.finder"), "\(fields)\(found)").html
   }

@@ -37,7 +37,7 @@ enum TodayPage {
     let lines = left.map { draft -> HTML in
       "<li class=\"split\">\(draft.line(view, back: view.to.today))</li>"
     }
-    let title: HTML = "\(view.say("draft.title")) <span class=\"count\">\(left.count)</span>"
+    let title: HTML = "\(view.say("unsent.title")) <span class=\"count\">\(left.count)</span>"
     return Box(
       title: title, level: 2, liveKey: "today-drafts",
       "<ul class=\"lines\">\(lines.joined())</ul>"

@@ -62,7 +62,7 @@ extension FormDrafts.Left {
         return shortened(trimmed(typed), to: 80)
       }
     }
-    return words.text("draft.untitled")
+    return words.text("unsent.untitled")
   }
 
   /// A line that leads back to it, with a button that throws it away.
@@ -73,7 +73,7 @@ extension FormDrafts.Left {
     let drop = PostForm(
       view, to: view.to.list(kind), back: back, once: key, look: .bare,
       """
-      <button class="button quiet" type="submit" name="do" value="discard">\(view.say("draft.discard"))\
+      <button class="button quiet" type="submit" name="do" value="discard">\(view.say("unsent.discard"))\
       <span class="visually-hidden"> \(title)</span></button>
       """)
     return """
@@ -90,12 +90,12 @@ enum DraftActs {
     let what = act.form.last("do")
     guard what == "draft" || what == "discard" else { return nil }
     guard let drafts = act.drafts, let key = act.form.last("once"), FormDrafts.isKey(key) else {
-      return act.refused("draft.refused")
+      return act.refused("unsent.refused")
     }
     do {
       if what == "discard" {
         try drafts.discard(key)
-        return .seeOther(act.next(act.view.to.list(type.kind)), notice: Message("draft.discarded"))
+        return .seeOther(act.next(act.view.to.list(type.kind)), notice: Message("unsent.discarded"))
       }
       guard FormPage.isEditable(type.kind), Scene(act).mayAdd(type.kind) else {
         return act.refused("rooms.refused.edit")
@@ -108,7 +108,7 @@ enum DraftActs {
         return .json(status: 200, .map([.init(key: "draft", value: .text(key))]))
       }
       return .seeOther(
-        act.view.to.new(type.kind) + queryText([("draft", key)]), notice: Message("draft.kept"))
+        act.view.to.new(type.kind) + queryText([("draft", key)]), notice: Message("unsent.kept"))
     } catch let error as HouseError {
       return act.failed(.house(error), keeping: CreateItem.page(type, act.form, [], act))
     } catch {

@@ -52,8 +52,8 @@ struct ItemForm {
     }
     return Notice(
       .none,
-      "<p>\(view.say("draft.left"))</p><ul class=\"lines\">\(lines.joined())</ul>" as HTML,
-      title: view.say("draft.title"), isStatus: false
+      "<p>\(view.say("unsent.left"))</p><ul class=\"lines\">\(lines.joined())</ul>" as HTML,
+      title: view.say("unsent.title"), isStatus: false
     ).html
   }
 
@@ -227,7 +227,7 @@ struct ItemForm {
       ? Button(view.say("rooms.form.saveAndAdd"), .plain, name: "do", value: "again").html : .empty
     let draft: HTML =
       isNew && keepsDraft
-      ? Button(view.say("draft.keep"), .plain, name: "do", value: "draft").html : .empty
+      ? Button(view.say("unsent.keep"), .plain, name: "do", value: "draft").html : .empty
     return FormActions(
       """
       \(Button(view.say("rooms.form.save"), .primary, icon: "check").html)\

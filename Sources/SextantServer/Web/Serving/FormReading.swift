@@ -25,6 +25,9 @@ extension Site {
     do {
       try prove(entries["token"], request, exchange)
     } catch let refusal as Refusal {
+      if bytes.count > largestForm {
+        throw Refusal(.contentTooLarge, Message("serving.status.413"))
+      }
       // The browser vouches that our own page sent it: made for an earlier session of the same person.
       // Nothing is done with it, but what was typed is not lost.
       guard request.headers[.fetchSite] == "same-origin" else { throw refusal }

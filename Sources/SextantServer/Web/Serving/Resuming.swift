@@ -102,12 +102,12 @@ extension DoorPages {
     }
     let send = Button(words.text("serving.resume.confirm.do"), .primary)
     var page = Page(
-      title: words.text("draft.large.title"),
+      title: words.text("unsent.large.title"),
       main: """
         \(Notice(.bad, words.text("serving.status.413")))\
         \(PostForm(token: token, to: address, "\(fields.joined())\(FormActions(send.html))"))
         """,
-      lead: words.text("draft.large.lead"))
+      lead: words.text("unsent.large.lead"))
     page.status = 413
     return page
   }
