@@ -66,7 +66,8 @@ public struct ImprovementsAreQuantified: Check {
       verdict.fail(
         improvement.at("expectedGain"), "differs",
         [
-          "improvement": .text(improvement.title), "gain": .quantity(gain, unit: improvement.gainUnit, decimals: nil),
+          "improvement": .text(improvement.title),
+          "gain": .quantity(gain, unit: improvement.gainUnit, decimals: nil),
           "computed": .quantity(computed, unit: improvement.gainUnit, decimals: 2),
         ])
     }

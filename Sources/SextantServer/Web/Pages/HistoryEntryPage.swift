@@ -87,17 +87,19 @@ enum HistoryEntryPage {
     let columns =
       [TableColumn(view.say("pages.history.csv.kind"), isRowHeader: true)]
       + counts.map { TableColumn(view.say($0.key), .number) }
-    func table(_ id: String, _ rows: some Collection<TableLine>) -> HTML {
+    let title = view.say("history.byKind")
+    func table(_ id: String, _ caption: String, _ rows: some Collection<TableLine>) -> HTML {
       DataTable(
-        view.words, id: id, caption: view.say("history.byKind"),
+        view.words, id: id, caption: caption,
         columns: columns, rows: Array(rows)
       ).html
     }
-    guard rows.count > most + 2 else { return table("kinds", rows) }
-    let rest = view.say("history.otherKinds", ["count": .integer(rows.count - most)])
+    guard rows.count > most + 2 else { return table("kinds", title, rows) }
+    let rest = capitalised(
+      view.say("history.otherKinds", ["count": .integer(rows.count - most)]))
     return """
-      \(table("kinds", rows.prefix(most)))\
-      \(Disclosure(capitalised(rest), table("other-kinds", rows.dropFirst(most))))
+      \(table("kinds", title, rows.prefix(most)))\
+      \(Disclosure(rest, table("other-kinds", rest, rows.dropFirst(most))))
       """
   }
 }

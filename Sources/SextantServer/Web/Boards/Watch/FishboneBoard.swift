@@ -188,7 +188,7 @@ private struct FishbonePicture {
     return """
       <section class="stack"><h2>\(view.say("picture.noFamily")) \
       <span class="count">\(fishbone.unplaced.count)</span></h2>\
-      <ul class="stack">\(each: fishbone.unplaced, { "<li><p>\(risks.link($0))</p>\(move($0))</li>" })\
+      <ul class="stack">\(each: fishbone.unplaced, { "<li class=\"stack\"><p>\(risks.link($0))</p>\(move($0))</li>" })\
       </ul></section>
       """
   }

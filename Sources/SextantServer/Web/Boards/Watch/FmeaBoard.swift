@@ -95,7 +95,7 @@ private struct FmeaPicture {
       <section class="stack"><h2>\(view.say("picture.unscored")) \
       <span class="count">\(table.unscored.count)</span></h2>\
       <ul class="stack">\(each: table.unscored, {
-        "<li><p>\(risks.link($0))</p>\(scores($0))</li>"
+        "<li class=\"stack\"><p>\(risks.link($0))</p>\(scores($0))</li>"
       })</ul></section>
       """
   }

@@ -161,7 +161,7 @@ private struct RiskGridPicture {
     return """
       <section class="stack"><h2>\(view.say("picture.notOnGrid")) \
       <span class="count">\(grid.unplaced.count)</span></h2>\
-      <ul class="stack">\(each: grid.unplaced, { "<li><p>\(risks.link($0))</p>\(form($0))</li>" })</ul>\
+      <ul class="stack">\(each: grid.unplaced, { "<li class=\"stack\"><p>\(risks.link($0))</p>\(form($0))</li>" })</ul>\
       </section>
       """
   }
