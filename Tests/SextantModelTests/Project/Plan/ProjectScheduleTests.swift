@@ -149,7 +149,7 @@ import Testing
         + "  - {id: B, label: b, \(Self.lasting(5)), assignees: [lea, max]}\n"
         + "  - {id: C, label: c, \(Self.lasting(1)), predecessors: [A]}",
       more: """
-        organisation: {name: M, closures: [2026-07-09..2026-07-09]}
+        organisation: {name: M, closures: [2026-07-09/2026-07-09]}
         persons:
           - {id: lea, name: Léa, weeklyHours: 28, worksOn: [monday, tuesday, wednesday, thursday]}
           - {id: max, name: Max, weeklyHours: 35}
