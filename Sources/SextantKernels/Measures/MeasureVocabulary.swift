@@ -37,7 +37,9 @@ public enum MeasureMetric: String, Sendable, Hashable, CaseIterable {
   }
 
   /// By a metric's name; one of our own making is a sum.
-  public static func nature(of name: String) -> Nature { MeasureMetric(rawValue: name)?.nature ?? .sum }
+  public static func nature(of name: String) -> Nature {
+    MeasureMetric(rawValue: name)?.nature ?? .sum
+  }
 }
 
 /// What a column of a table is for.
