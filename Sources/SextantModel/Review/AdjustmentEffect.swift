@@ -65,6 +65,12 @@ extension Examination {
     }
     before.reverse()
     after = after.filter { value(of: indicator, over: $0) != nil }
+    // With last year at hand for all since, periods without it would only blur the season.
+    func hasYearBefore(_ one: Period) -> Bool { value(of: indicator, over: one.yearBefore) != nil }
+    let comparable = before.filter(hasYearBefore)
+    if comparable.count >= AdjustmentEffect.shortest, after.allSatisfy(hasYearBefore) {
+      before = comparable
+    }
     guard !before.isEmpty || !after.isEmpty else { return nil }
     return AdjustmentEffect(
       since, before, after, indicator.direction ?? .higher,

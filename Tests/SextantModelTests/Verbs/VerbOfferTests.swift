@@ -206,9 +206,11 @@ import Testing
           case .success(let outcome) = Verbs.perform(
             offer.card.name, on: item.idText, reason: "Essai", context)
         else { continue }
+        var after = dossier
+        for changed in outcome.changed { after.put(changed) }
         for changed in outcome.changed {
-          #expect(dossier.contains(changed.idText), "\(offer.card.name)")
-          #expect(linkProblems(changed, dossier) == [], "\(offer.card.name) on \(item.idText)")
+          #expect(after.contains(changed.idText), "\(offer.card.name)")
+          #expect(linkProblems(changed, after) == [], "\(offer.card.name) on \(item.idText)")
         }
       }
     }

@@ -2,7 +2,8 @@
 /// says is to be done becomes the action, with a day and the gain expected. A person completes it.
 enum ProposeAdjustment: Verb {
   static let card = VerbCard(
-    "indicator.proposeAdjustment", on: Indicator.self, refusals: ["onCourse", "underWay"])
+    "indicator.proposeAdjustment", on: Indicator.self, asks: ["correctiveAction"],
+    refusals: ["onCourse", "underWay"])
 
   /// The days that the card's corrective action is given by default.
   static let days = 14
@@ -12,7 +13,7 @@ enum ProposeAdjustment: Verb {
   }
 
   static func examine(_ indicator: Indicator, _ x: VerbContext, _ obstacles: inout Obstacles) {
-    obstacles.require(indicator, "correctiveAction", "owner")
+    obstacles.require(indicator, "owner")
     let bench = Examination(of: x.dossier, citations: x.citations, on: x.today)
     let status = bench.standing(of: indicator).status
     if !status.isBreach && status != .short { obstacles.add("onCourse") }
