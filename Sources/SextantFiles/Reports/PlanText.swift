@@ -263,7 +263,8 @@ public struct PlanText {
             "task": .text(longest?.task.text ?? ""),
             "item": .text(report.dossier.item(worst.item)?.headline ?? worst.item),
           ]))
-    } else if let chance = report.chances?.deadline.chance ?? schedule.classicChance, chance < 0.8,
+    } else if let chance = report.chances?.deadline.chance ?? schedule.classicChance,
+      chance < report.dossier.only(RuleParameters.self).deadlineProbability.fraction,
       let deadline = schedule.plan.project?.deadline
     {
       let plan = schedule.plan

@@ -12,7 +12,7 @@ public struct AlertsAreHandled: Check {
     about: [Adjustment.self, VarianceNote.self, Measure.self],
     alsoReads: [
       Indicator.self, Metric.self, ContingencyScenario.self, Budget.self, BudgetLine.self,
-      Actual.self,
+      Actual.self, BudgetCommitment.self, Reading.self,
     ],
     parameters: ["contingencyScenarios"], weighsConfidential: true)
 

@@ -103,7 +103,7 @@ struct APIRoute {
       return APIRoute(["GET"]) { try DecisionAnswer.allocation(id, seat) }
     case ("citing", 1): return APIRoute(["GET"]) { try ThreadAnswer.citing(type, id, seat) }
     case ("figures", 1) where type.kind.name == Indicator.kind.name:
-      return APIRoute(["GET"]) { try await FiguresAnswer.answer(type, id, seat) }
+      return APIRoute(["GET"]) { try await StandingAnswer.answer(type, id, seat) }
     case ("verbs", 1): return APIRoute(["GET"]) { try VerbAnswer.offers(type, id, seat) }
     case ("verbs", 2):
       let name = rest[1]

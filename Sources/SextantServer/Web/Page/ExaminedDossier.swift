@@ -67,7 +67,7 @@ final class ExaminedDossier: Sendable {
   private static func partialText(_ reach: Reach) -> String? {
     switch reach {
     case .everything: nil
-    case .ordinary: "pages.partial.confidential"
+    case .ordinary, .institution: "pages.partial.confidential"
     case .partner, .link, .nothing: "pages.partial"
     }
   }

@@ -38,7 +38,7 @@ import Testing
     let cost = try #require(try stage.report.holdings().first { $0.metric == "cost" })
     #expect(cost.total == 1032.84)
     #expect(try stage.bench.live.history(of: batch.id.text).first?.verb == "measures.import")
-    try stage.bench.live.undo(by: "1")
+    try await stage.bench.live.undo(by: "1")
     #expect(try stage.report.holdings() == [])
     #expect(stage.dossier.count(of: ImportBatch.self) == 0)
     #expect(stage.bench.live.snapshot.files == [])
@@ -133,7 +133,7 @@ import Testing
     #expect(value("clicks") == 90)
     #expect(readings.allSatisfy { $0.period == Period.month(2026, 1) })
     // One click takes all of it back.
-    try stage.bench.live.undo(by: "1")
+    try await stage.bench.live.undo(by: "1")
     #expect(stage.dossier.all(Measure.self).count == 1)
     #expect(stage.dossier.count(of: ImportBatch.self) == 0)
   }

@@ -39,7 +39,7 @@ struct OpenAPIAnswers {
       entry("Decision", object(["lot", "name", "winners", "offers"])),
       entry("Proposal", object(["allocation", "envelope", "isProposed"])),
       entry("Citing", list(object(["kind", "id", "field", "_links"]))),
-      entry("Figures", figures),
+      entry("Standing", standing),
       entry("Offers", list(object(["verb", "label", "isAllowed", "asks", "obstacles"]))),
       entry("Undone", object(["sequence", "verb", "message"])),
       entry("VerbDone", object(["message", "changed", "removed", "sequence"])),
@@ -59,7 +59,7 @@ struct OpenAPIAnswers {
     "winners": "array", "offers": "array", "envelope": "number", "isProposed": "boolean",
     "count": "integer", "kinds": "array", "evidence": "array", "asks": "array",
     "obstacles": "array", "changed[]": "array", "removed": "array", "changes": "array",
-    "imports": "array", "tables": "array", "rows": "integer",
+    "imports": "array", "rows": "integer",
     "isAllowed": "boolean", "isRepeated": "boolean", "_links": "object",
   ]
 
@@ -131,7 +131,7 @@ struct OpenAPIAnswers {
   }
 
   /// An indicator's figures: what is known of a period only where it is known.
-  private var figures: Plain {
+  private var standing: Plain {
     func choice(_ values: [String]) -> Plain {
       .map([entry("type", "string"), entry("enum", .list(values.map { .text($0) }))])
     }

@@ -101,7 +101,7 @@ struct OpenAPIPaths {
       path("\(own)/verbs", shared, [read("offers", "Offers")]),
       path(
         "\(Self.dossier)/\(Indicator.kind.plural)/{id}/figures", ["dossier", "id"],
-        [read("figures", "Figures", ["segment"])]),
+        [read("standing", "Standing", ["segment"])]),
     ]
   }
 
