@@ -19,7 +19,7 @@ import Testing
     let again = try #require(
       stage.list(try await stage.send(text, as: "canaux.csv", for: "channels")))
     #expect(again.count(.same) == 2 && again.kept.isEmpty)
-    try stage.bench.live.undo(by: "1")
+    try await stage.bench.live.undo(by: "1")
     #expect(stage.dossier.count(of: Channel.self) == 0)
   }
 
@@ -47,9 +47,9 @@ import Testing
 
   @Test func `tasks link to each other by name, whatever their order`() async throws {
     let stage = try ImportStage()
-    let kind = Task.kind.name
+    let kind = ProjectTask.kind.name
     let words = WorkedExample.french
-    let fields = FieldAccess.all(of: Task.self)
+    let fields = FieldAccess.all(of: ProjectTask.self)
     let name = try #require(
       fields.first { if case .text = $0.card.shape { true } else { false } }?.name)
     let before = try #require(
@@ -64,7 +64,7 @@ import Testing
       Recette;Maquette
       """
     let review = try #require(
-      stage.list(try await stage.send(text, as: "taches.csv", for: Task.kind.plural)))
+      stage.list(try await stage.send(text, as: "taches.csv", for: ProjectTask.kind.plural)))
     let links = review.rows.map { row -> [String] in
       fields.first { $0.name == before }.map { field in
         if case .list(let elements) = field.plain(row.item) {
@@ -73,7 +73,7 @@ import Testing
         return []
       } ?? []
     }
-    let ids = review.rows.map(\.item.idText)
+    let ids = review.rows.map { $0.item.idText }
     #expect(Set(ids).count == 3)
     #expect(links == [[ids[2], ids[1]], [], [ids[1]]])
   }

@@ -38,7 +38,7 @@ import Testing
     let cost = try #require(try stage.report.holdings().first { $0.metric == "cost" })
     #expect(cost.total == 1032.84)
     #expect(try stage.bench.live.history(of: batch.id.text).first?.verb == "measures.import")
-    try stage.bench.live.undo(by: "1")
+    try await stage.bench.live.undo(by: "1")
     #expect(try stage.report.holdings() == [])
     #expect(stage.dossier.count(of: ImportBatch.self) == 0)
     #expect(stage.bench.live.snapshot.files == [])
@@ -121,7 +121,7 @@ import Testing
     typed.period = Period.month(2026, 1)
     typed.value = 90
     let draft = ItemDraft(json: Array(JSONText.compact(typed.plain).utf8), kind: Measure.self)
-    try stage.bench.live.apply([.put(metric), .put(draft.item)], by: "2", verb: "items.set")
+    try await stage.bench.live.apply([.put(metric), .put(draft.item)], by: "2", verb: "items.set")
     let kept = await stage.keep(
       try await stage.send(text, as: "janvier.csv"), [("reportsMonths", "true")])
     #expect(kept.notice == "sheets.done.months")
@@ -133,7 +133,7 @@ import Testing
     #expect(value("clicks") == 90)
     #expect(readings.allSatisfy { $0.period == Period.month(2026, 1) })
     // One click takes all of it back.
-    try stage.bench.live.undo(by: "1")
+    try await stage.bench.live.undo(by: "1")
     #expect(stage.dossier.all(Measure.self).count == 1)
     #expect(stage.dossier.count(of: ImportBatch.self) == 0)
   }
