@@ -138,7 +138,7 @@ public struct MeasureReport: Sendable {
         open?.sum.add(row[3], row[4])
       }
       try close()
-      return lines
+      return lines.sorted { ($0.day, $0.lastDay, $0.channel) < ($1.day, $1.lastDay, $1.channel) }
     }
   }
 
