@@ -40,11 +40,4 @@ struct BulkInsertion {
     sqlite3_reset(handle)
     if code != SQLITE_DONE { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
   }
-
-  func insert(_ key: [Int64], _ sum: MeasureSums.Sum) throws {
-    for (place, value) in key.enumerated() { bind(place, value) }
-    if let value = sum.value { bind(key.count, value) } else { bindNothing(key.count) }
-    if let weight = sum.weight { bind(key.count + 1, weight) } else { bindNothing(key.count + 1) }
-    try step()
-  }
 }

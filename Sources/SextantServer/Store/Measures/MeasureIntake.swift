@@ -174,9 +174,9 @@ struct MeasureIntake {
     let channel = MeasureChannel.of(
       channel: text(.channel), source: text(.source), medium: text(.medium),
       campaign: text(.campaign), network: text(.network), origin: own)
-    let place = places.code(words.code(channel), words.code(text(.site)))
-    placeOf.append(place)
-    campaignOf.append(campaigns.code(words.code(text(.campaign)), place))
+    let channelWord = words.code(channel)
+    placeOf.append(places.code(channelWord, words.code(text(.site))))
+    campaignOf.append(campaigns.code(words.code(text(.campaign)), channelWord))
     if let combinations {
       combinations.bind(0, batch)
       combinations.bind(1, Int64(combinationCount))
@@ -265,63 +265,71 @@ struct MeasureIntake {
     return outcome
   }
 
-  private func writeDays(_ order: [Int], _ metrics: [Int64], _ numbers: [Int64]) throws {
-    struct Group {
-      let place: Int
-      let key: [Int64]
+  /// A group of rows in the order of a table's key, so that each insertion goes to the end.
+  private struct Group {
+    let place: Int
+    let first: Int64
+    let last: Int64
+    let one: Int64
+    let other: Int64
+
+    static func precedes(_ a: Group, _ b: Group) -> Bool {
+      if a.first != b.first { return a.first < b.first }
+      if a.last != b.last { return a.last < b.last }
+      return a.one != b.one ? a.one < b.one : a.other < b.other
     }
+  }
+
+  private func writeDays(_ order: [Int], _ metrics: [Int64], _ numbers: [Int64]) throws {
     let groups = (0..<dayGroups.count).map { group -> Group in
       let place = dayGroups.first(group)
       let day = dayGroups.second(group)
       return Group(
-        place: group,
-        key: [
-          Self.day(days.first(day)), Self.day(days.second(day)), numbers[places.first(place)],
-          numbers[places.second(place)],
-        ])
-    }.sorted { $0.key.lexicographicallyPrecedes($1.key) }
-    let insertion = try BulkInsertion(
-      database,
+        place: group, first: Self.day(days.first(day)), last: Self.day(days.second(day)),
+        one: numbers[places.first(place)], other: numbers[places.second(place)])
+    }.sorted(by: Group.precedes)
+    try write(
+      groups, daySums, order, metrics,
       """
-      INSERT INTO measureByDay (dossier, metric, day, lastDay, channel, site, batch, value, weight)
+      INSERT INTO measureByDay (dossier, metric, batch, day, lastDay, channel, site, value, weight)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
-    for metric in order {
-      for group in groups {
-        guard let sum = daySums.sum(group.place, metric) else { continue }
-        try insertion.insert([dossier, metrics[metric]] + group.key + [batch], sum)
-      }
-    }
   }
 
   private func writeWeeks(_ order: [Int], _ metrics: [Int64], _ numbers: [Int64]) throws {
-    struct Group {
-      let place: Int
-      let key: [Int64]
-    }
     let groups = (0..<weekGroups.count).map { group -> Group in
       let campaign = weekGroups.first(group)
       let week = weekGroups.second(group)
-      let place = campaigns.second(campaign)
       return Group(
-        place: group,
-        key: [
-          Self.day(weeks.first(week)), Self.day(weeks.second(week)),
-          numbers[campaigns.first(campaign)], numbers[places.first(place)],
-          numbers[places.second(place)],
-        ])
-    }.sorted { $0.key.lexicographicallyPrecedes($1.key) }
-    let insertion = try BulkInsertion(
-      database,
+        place: group, first: Self.day(weeks.first(week)), last: Self.day(weeks.second(week)),
+        one: numbers[campaigns.first(campaign)], other: numbers[campaigns.second(campaign)])
+    }.sorted(by: Group.precedes)
+    try write(
+      groups, weekSums, order, metrics,
       """
       INSERT INTO measureByWeek
-        (dossier, metric, week, lastWeek, campaign, channel, site, batch, value, weight)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        (dossier, metric, batch, week, lastWeek, campaign, channel, value, weight)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
+  }
+
+  private func write(
+    _ groups: [Group], _ sums: MeasureSums, _ order: [Int], _ metrics: [Int64], _ sql: String
+  ) throws {
+    let insertion = try BulkInsertion(database, sql)
+    insertion.bind(0, dossier)
+    insertion.bind(2, batch)
     for metric in order {
+      insertion.bind(1, metrics[metric])
       for group in groups {
-        guard let sum = weekSums.sum(group.place, metric) else { continue }
-        try insertion.insert([dossier, metrics[metric]] + group.key + [batch], sum)
+        guard let sum = sums.sum(group.place, metric) else { continue }
+        insertion.bind(3, group.first)
+        insertion.bind(4, group.last)
+        insertion.bind(5, group.one)
+        insertion.bind(6, group.other)
+        if let value = sum.value { insertion.bind(7, value) } else { insertion.bindNothing(7) }
+        if let weight = sum.weight { insertion.bind(8, weight) } else { insertion.bindNothing(8) }
+        try insertion.step()
       }
     }
   }

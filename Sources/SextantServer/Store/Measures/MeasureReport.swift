@@ -138,7 +138,7 @@ public struct MeasureReport: Sendable {
         open?.sum.add(row[3], row[4])
       }
       try close()
-      return lines
+      return lines.sorted { ($0.day, $0.lastDay, $0.channel) < ($1.day, $1.lastDay, $1.channel) }
     }
   }
 
@@ -167,7 +167,7 @@ public struct MeasureReport: Sendable {
     }
   }
 
-  /// The campaigns that count most, over the whole weeks that the days touch.
+  /// The campaigns that count most, over the whole weeks that the days touch; of all sites.
   public func topCampaigns(
     _ question: Question, limit: Int
   ) throws(HouseError) -> (days: ClosedRange<Int32>, lines: [CampaignLine]) {
@@ -177,7 +177,6 @@ public struct MeasureReport: Sendable {
       guard let asked = try Asked(question, seen(database), database) else { return [] }
       var filter = ""
       if asked.channel != nil { filter += " AND channel = \(asked.channel ?? 0)" }
-      if asked.site != nil { filter += " AND site = \(asked.site ?? 0)" }
       let rows = try DatabaseRow.fetchCursor(
         database,
         sql: """

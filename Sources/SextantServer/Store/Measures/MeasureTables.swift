@@ -88,11 +88,10 @@ private let measureTables = """
     lastWeek INTEGER NOT NULL,
     campaign INTEGER NOT NULL,
     channel INTEGER NOT NULL,
-    site INTEGER NOT NULL,
     batch INTEGER NOT NULL,
     value INTEGER,
     weight INTEGER,
-    PRIMARY KEY (dossier, metric, week, lastWeek, campaign, channel, site, batch)
+    PRIMARY KEY (dossier, metric, week, lastWeek, campaign, channel, batch)
   ) STRICT, WITHOUT ROWID;
 
   -- What an import adds up to in all, of metrics that add up.

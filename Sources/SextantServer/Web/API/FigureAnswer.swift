@@ -65,6 +65,9 @@ enum FigureAnswer {
     case .channel:
       items = try report.byChannel(question).map { line([], ["channel": $0.0], $0.1) }
     case .campaign:
+      guard asked.site == nil else {
+        throw APIProblem(.badQuery, Message("api.query.noSite"))
+      }
       let found = try report.topCampaigns(question, limit: 100_000)
       days = found.days
       items = found.lines.map {

@@ -193,6 +193,10 @@ struct ListReading {
     case .choice(let name, let values): return choice(text, name, values)
     case .link(let kinds): return link(text, kinds)
     case .list(let element):
+      // A name may hold what else separates names.
+      if case .link(let kinds) = element, case .success(let one) = link(text, kinds) {
+        return .success(.list([one]))
+      }
       var values: [Plain] = []
       for part in Self.parts(text, element) {
         switch value(row, place, part, element) {

@@ -105,8 +105,9 @@ struct ListReview: Sendable {
     _ table: FoundTable, _ names: FieldNames, _ chosen: [Int: String]?
   ) -> [Column] {
     var taken: Set<String> = []
+    let titles = table.columns.map(\.name)
     return table.columns.enumerated().map { place, column in
-      var field = names.field(column.name)
+      var field = names.field(column.name, at: place, of: titles)
       if let wanted = chosen?[place] { field = names.fields.contains(wanted) ? wanted : nil }
       if let name = field, !taken.insert(name).inserted { field = nil }
       let samples = (0..<min(table.rows.count, 3)).map { table.text($0, place) }
@@ -121,6 +122,9 @@ struct ListReview: Sendable {
 /// and by their own names.
 struct FieldNames {
   private var byName: [String: String] = [:]
+  /// Labels that several fields of the kind share, with these in their order; `nil` for one that no
+  /// cell can hold.
+  private var shared: [String: [String?]] = [:]
   /// The fields that a column may hold, `id` first.
   private(set) var fields: [String] = []
 
@@ -135,6 +139,15 @@ struct FieldNames {
       }
       for catalogue in words.values { byName[foldedName(catalogue.text("rooms.list.id"))] = "id" }
     }
+    let own = Set(ListReview.fields(of: type).map(\.name))
+    for catalogue in words.values {
+      var labelled: [String: [String?]] = [:]
+      for field in FieldAccess.all(of: type) {
+        let label = foldedName(catalogue.label(field: field.name, of: kind.name))
+        labelled[label, default: []].append(own.contains(field.name) ? field.name : nil)
+      }
+      for (label, fields) in labelled where fields.count > 1 { shared[label] = fields }
+    }
     for field in ListReview.fields(of: type) {
       fields.append(field.name)
       // A field's own label is stronger than a word that any id may bear.
@@ -147,8 +160,16 @@ struct FieldNames {
     }
   }
 
-  func field(_ title: String) -> String? {
+  /// The field of a column. Columns of one title are the fields of that label in their order, where
+  /// there are as many.
+  func field(_ title: String, at place: Int, of titles: [String]) -> String? {
     let name = foldedName(title)
+    if let fields = shared[name] {
+      let same = titles.indices.filter { foldedName(titles[$0]) == name }
+      if same.count == fields.count, let number = same.firstIndex(of: place) {
+        return fields[number]
+      }
+    }
     if name.isEmpty { return nil }
     return byName[name] ?? Self.withoutUnit(name).flatMap { byName[$0] }
   }

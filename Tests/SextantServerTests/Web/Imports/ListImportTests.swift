@@ -73,7 +73,7 @@ import Testing
         return []
       } ?? []
     }
-    let ids = review.rows.map(\.item.idText)
+    let ids = review.rows.map { $0.item.idText }
     #expect(Set(ids).count == 3)
     #expect(links == [[ids[2], ids[1]], [], [ids[1]]])
   }
