@@ -12,7 +12,9 @@ enum ImportPages {
       return path.isEmpty ? sending(nil, act) : .notFound
     }
     if let type = listType(path[0]) { return sending(type, act) }
-    guard let draft = find(path[0], act, drafts) else { return gone(act) }
+    guard let draft = find(path[0], act, drafts) else {
+      return path[0].utf8.count == 32 ? gone(act) : .notFound
+    }
     await draft.settle()
     return .page(page(draft, act))
   }

@@ -194,7 +194,9 @@ struct ListReading {
     case .link(let kinds): return link(text, kinds)
     case .list(let element):
       // A name may hold what else separates names.
-      if case .link(let kinds) = element, case .success(let one) = link(text, kinds) {
+      if case .link(let kinds) = element, !text.contains("|"),
+        case .success(let one) = link(text, kinds)
+      {
         return .success(.list([one]))
       }
       var values: [Plain] = []

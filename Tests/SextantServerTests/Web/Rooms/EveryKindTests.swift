@@ -37,6 +37,10 @@ import Testing
     {
       return true
     }
+    if first == "measured" { return parts.count == 1 }
+    if first == "import" {
+      return parts.count == 1 || (parts.count == 2 && ImportPages.listType(parts[1]) != nil)
+    }
     if first == "rooms" { return parts.count == 2 && Room(rawValue: parts[1]) != nil }
     guard let type = RoomPages.type(plural: first) else { return false }
     if parts.count == 1 || parts[1] == "new" || parts[1] == "many" { return true }
