@@ -15,11 +15,17 @@ enum WorkedExample {
   static let reopened = DossierReader.read(
     (Folder("\(root)/Examples/maison-aubrelle").read() ?? []).map { file in
       guard let bytes = file.bytes,
-        ["strategy/objectives.yaml", "budget/budgets.yaml"].contains(file.path)
+        [
+          "strategy/objectives.yaml", "budget/budgets.yaml", "choice/consultations.yaml",
+          "choice/offers.yaml",
+        ].contains(file.path)
       else { return file }
       let text = String(decoding: bytes, as: UTF8.self)
         .replacing("state: adopted", with: "state: proposed")
         .replacing("state: approved", with: "state: draft")
+        .split(separator: "\n", omittingEmptySubsequences: false)
+        .filter { !$0.hasPrefix("  sentOn:") && $0 != "  isRetained: true" }
+        .joined(separator: "\n")
       return SourceText(path: file.path, size: text.utf8.count, bytes: Array(text.utf8))
     })
   static let library = FrameworkLibrary.read(Folder("\(root)/Frameworks").read() ?? []).library
@@ -58,7 +64,7 @@ final class RoomBench {
 
   /// - Parameters:
   ///   - isEmpty: a dossier with nothing but its head, in place of the worked example.
-  ///   - isReopened: its objectives and budgets may still be edited.
+  ///   - isReopened: its objectives, budgets and consultations may still be edited.
   init(isEmpty: Bool = false, isReopened: Bool = false) throws {
     house = try House.open(path)
     live = try house.create(

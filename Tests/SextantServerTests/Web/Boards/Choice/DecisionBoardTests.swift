@@ -36,7 +36,7 @@ import Testing
   // MARK: - What its forms keep
 
   @Test func `marks are typed on the grid and kept together`() async throws {
-    let bench = try RoomBench()
+    let bench = try RoomBench(isReopened: true)
     let name = DecisionActs.markName("OF-PLAN-LARGE", "VID-k1")
     let lot = try #require(bench.find(ID<Lot>("LOT-VIDEO")))
     let grid = LotGrid(of: lot, Examination(of: bench.live.snapshot.dossier, on: WorkedExample.day))
@@ -65,7 +65,7 @@ import Testing
   }
 
   @Test func `judgements become weights that add up to a hundred`() async throws {
-    let bench = try RoomBench()
+    let bench = try RoomBench(isReopened: true)
     let lot = try #require(bench.find(ID<Lot>("LOT-VIDEO")))
     let x = Examination(of: bench.live.snapshot.dossier, on: WorkedExample.day)
     let criteria = LotGrid(of: lot, x).criteria
