@@ -104,15 +104,12 @@ public struct MeasureReport: Sendable {
   public func byDay(_ question: Question) throws(HouseError) -> [Line] {
     try live.vault.read { database in
       guard let asked = try Asked(question, seen(database), database) else { return [] }
-      var filter = ""
-      if asked.channel != nil { filter += " AND channel = \(asked.channel ?? 0)" }
-      if asked.site != nil { filter += " AND site = \(asked.site ?? 0)" }
       let rows = try DatabaseRow.fetchCursor(
         database,
         sql: """
           SELECT day, lastDay, channel, value, weight FROM measureByDay
           WHERE dossier = ? AND metric = ? AND day BETWEEN ? AND ? AND lastDay <= ?
-            AND batch IN (\(asked.batches))\(filter)
+            AND batch IN (\(asked.batches))\(asked.narrowing)
           ORDER BY day, lastDay, channel
           """,
         arguments: [
@@ -151,7 +148,7 @@ public struct MeasureReport: Sendable {
         sql: """
           SELECT channel, value, weight FROM measureByDay
           WHERE dossier = ? AND metric = ? AND day BETWEEN ? AND ? AND lastDay <= ?
-            AND batch IN (\(asked.batches))
+            AND batch IN (\(asked.batches))\(asked.narrowing)
           """,
         arguments: [
           live.number, asked.metric, question.days.lowerBound, question.days.upperBound,
@@ -223,6 +220,11 @@ public struct MeasureReport: Sendable {
     let batches: String
     let channel: Int64?
     let site: Int64?
+
+    /// The one channel and the one site that are asked for.
+    var narrowing: String {
+      (channel.map { " AND channel = \($0)" } ?? "") + (site.map { " AND site = \($0)" } ?? "")
+    }
 
     init?(_ question: Question, _ seen: [MeasureIndex.Batch], _ database: Database) throws {
       let fitting = seen.filter { batch in

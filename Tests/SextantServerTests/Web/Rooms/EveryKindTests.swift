@@ -1,3 +1,4 @@
+import Foundation
 import SextantModel
 import Testing
 
@@ -29,6 +30,9 @@ import Testing
     if address.hasPrefix("https://") || address.hasPrefix("http://") { return true }
     if address.hasPrefix("#") || address.hasPrefix("/icons.svg#") { return true }
     let path = address.prefix { $0 != "?" && $0 != "#" }
+    if path.hasSuffix(".css") {
+      return FileManager.default.fileExists(atPath: "\(WorkedExample.root)/Public\(path)")
+    }
     guard path.hasPrefix("/d/aubrelle") else { return false }
     let parts = path.dropFirst("/d/aubrelle".count).split(separator: "/").map(decoded)
     guard let first = parts.first else { return true }

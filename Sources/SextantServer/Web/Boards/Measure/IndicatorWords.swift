@@ -32,11 +32,12 @@ struct IndicatorWords {
   /// A change per period is smaller than the values it runs through: one more decimal.
   private func writeSlope(_ value: Double) -> String {
     let sign = value > 0 ? "+" : ""
-    let number = words.write(value, decimals: min((indicator.decimals ?? 2) + 1, 6))
+    let decimals = min((indicator.decimals ?? 2) + 1, 6)
     if indicator.unit == "%" {
+      let number = words.write(value, decimals: decimals)
       return sign + view.say("board.funnel.points", ["points": .text(number)])
     }
-    return sign + (indicator.unit.isEmpty ? number : "\(number)\u{A0}\(indicator.unit)")
+    return sign + words.write(value, unit: indicator.unit, decimals: decimals)
   }
 
   /// A band's two ends, or the one value.
