@@ -38,7 +38,8 @@ extension InBrowser {
 
           // A card of the board: moved by its own form.
           let address = try await browser.create(
-            "cards", in: example.dossier, [("title", "Photographier les bols")])
+            "cards", in: example.dossier,
+            [("title", "Photographier les bols"), ("sprint", "SP9")])
           let card = try #require(address.split(separator: "/").last.map(String.init))
           try await browser.go(example.dossier + "/boards/kanban")
           #expect(try await browser.column(of: card) == "backlog")

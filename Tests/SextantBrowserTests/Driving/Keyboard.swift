@@ -78,7 +78,8 @@ extension Browser {
     const style = isNone ? null : getComputedStyle(one);
     const box = isNone ? null : one.getBoundingClientRect();
     const isOutlined = (s) => s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 1;
-    const isIndicated = !isNone && one.matches(":focus-visible")
+    // Within a date's field the button of its calendar has the focus, not the field itself.
+    const isIndicated = !isNone && one.matches(":focus-visible, [type=date]:focus-within")
       && (isOutlined(style) || style.boxShadow !== "none" || one.nodeName === "IFRAME"
         || [...one.querySelectorAll("*")].some((part) => isOutlined(getComputedStyle(part))));
     const isInView = !isNone && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
