@@ -66,7 +66,9 @@ class Sextant:
         self.log = open(os.path.join(work, "sextant.log"), "a")
         self.process = subprocess.Popen(
             [program, *arguments, "--port", str(self.port)], stdout=self.log, stderr=self.log,
-            env={**os.environ, "SEXTANT_HOME": ROOT, "SEXTANT_LOG_LEVEL": "warning"})
+            # All listeners are one person's here, who may otherwise follow but a dozen pages.
+            env={**os.environ, "SEXTANT_HOME": ROOT, "SEXTANT_LOG_LEVEL": "warning",
+                 "SEXTANT_LIMITS_LISTENERS_EACH": "1000"})
 
     def stop(self):
         self.process.terminate()
