@@ -22,7 +22,7 @@ extension PanelLaw {
   ) {
     guard let panel = institution.find(slot.panel) else { return nil }
     self.init(
-      of: panel, hearing: slot.candidates.compactMap { institution.find($0) }, in: institution,
+      of: panel, hearing: slot.heard(in: institution).compactMap { institution.find($0) }, in: institution,
       by: rules, without: slot.recused, onTheDay: onTheDay)
   }
 }
@@ -64,7 +64,7 @@ public struct PanelProof: Sendable, Equatable {
     for slot in own {
       take(
         PanelLaw(
-          of: panel, hearing: slot.candidates.compactMap { institution.find($0) },
+          of: panel, hearing: slot.heard(in: institution).compactMap { institution.find($0) },
           in: institution, by: rules, without: slot.recused, onTheDay: onTheDay), slot.id)
     }
     if own.isEmpty {

@@ -115,7 +115,7 @@ struct SessionDraft {
     }
     let held = all.filter(isPlaced)
     let spaces = rooms.map { room in
-      let taken = held.filter { $0.room == room.name }.map { Self.stretch($0, rules) }
+      let taken = held.filter { $0.isIn(room) }.map { Self.stretch($0, rules) }
       return TimetableProblem.Room(
         windows: Self.windows(room.hours).flatMap { Self.cut($0, by: taken) })
     }
@@ -128,7 +128,7 @@ struct SessionDraft {
     let seats = Dictionary(institution.all(Panel.self).map { ($0.id, $0.members) }) { $1 }
     for slot in held {
       let taken = Self.stretch(slot, rules)
-      for candidate in slot.candidates {
+      for candidate in slot.heard(in: institution) {
         if let known = places[candidate.text] { absences[known].append(taken) }
       }
       let around = (taken.lowerBound - changeover)..<(taken.upperBound + changeover)

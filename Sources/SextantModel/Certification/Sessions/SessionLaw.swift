@@ -27,6 +27,11 @@ public struct SessionLaw: Sendable {
     }
   }
 
+  /// The fields in which rules as they stand now differ from those that the session judges by.
+  public func rulesChanged(to current: CertifierRules) -> [String] {
+    changedFields(rules, current).filter { $0 != "evidence" }
+  }
+
   private init(framework: Framework, rules: CertifierRules, frozen: FrozenLaw?) {
     self.framework = framework
     self.rules = rules

@@ -26,7 +26,7 @@ private struct SlotExamination {
   let framework: Framework?
   let rules: CertifierRules?
   let panels: [ID<Panel>: Panel]
-  let rooms: [String: JuryRoom]
+  let rooms: [JuryRoom]
   let granted: [Accommodation]
   private(set) var found: [SlotConflict] = []
 
@@ -37,9 +37,7 @@ private struct SlotExamination {
     self.framework = framework
     self.rules = rules
     panels = Dictionary(institution.all(Panel.self).map { ($0.id, $0) }) { $1 }
-    rooms = Dictionary(
-      institution.all(JuryRoom.self).filter { $0.session == session.id }.map { ($0.name, $0) }
-    ) { $1 }
+    rooms = institution.all(JuryRoom.self).filter { $0.session == session.id }
     granted = institution.all(Accommodation.self).filter { $0.grantedOn != nil }
     let slots = institution.all(Slot.self).filter { $0.session == session.id }
     for slot in slots { examine(slot) }
@@ -84,7 +82,7 @@ private struct SlotExamination {
     let panel = slot.panel.flatMap { panels[$0] }
     if panel == nil { add(.noPanel, slot) }
     if let framework, let rules, let assessment = framework.assessment(named: slot.assessment) {
-      let extra = SlotTimes.extraTime(slot.candidates, assessment.id.text, granted)
+      let extra = SlotTimes.extraTime(slot.heard(in: institution), assessment.id.text, granted)
       if let times = SlotTimes(assessment, rules: rules, extraTime: extra) {
         let needed = times.talkMinutes + times.questionMinutes
         let given = (slot.talkMinutes ?? 0) + (slot.questionMinutes ?? 0)
@@ -111,10 +109,10 @@ private struct SlotExamination {
     if let panel, !holds(panel.hours) {
       add(.outsidePanelHours, slot, ["panel": .text(panel.name)])
     }
-    if let room = rooms[slot.room], !holds(room.hours) {
+    if let room = rooms.first(where: slot.isIn), !holds(room.hours) {
       add(.outsideRoomHours, slot, ["room": .text(room.name)])
     }
-    for candidate in slot.candidates.compactMap({ institution.find($0) })
+    for candidate in slot.heard(in: institution).compactMap({ institution.find($0) })
     where windows(candidate.unavailable).contains(where: { $0.overlaps(own) }) {
       add(.candidateAway, slot, ["candidate": .text(candidate.name)])
     }
@@ -134,7 +132,8 @@ private struct SlotExamination {
   }
 
   private mutating func compare(_ slot: Slot, _ other: Slot) {
-    let candidates = slot.candidates.filter { other.candidates.contains($0) }
+    let heard = other.heard(in: institution)
+    let candidates = slot.heard(in: institution).filter { heard.contains($0) }
     if !candidates.isEmpty {
       let names = candidates.map { institution.find($0)?.name ?? $0.text }
       add(.candidateTwice, slot, other: other, ["candidates": .texts(names)])
@@ -144,8 +143,8 @@ private struct SlotExamination {
       let names = jurors.map { institution.find($0)?.name ?? $0.text }.sorted()
       add(.jurorTwice, slot, other: other, ["jurors": .texts(names)])
     }
-    if !slot.room.isEmpty, slot.room == other.room {
-      add(.roomTwice, slot, other: other, ["room": .text(slot.room)])
+    if !slot.room.isEmpty, slot.roomName(in: rooms) == other.roomName(in: rooms) {
+      add(.roomTwice, slot, other: other, ["room": .text(slot.roomName(in: rooms))])
     }
   }
 

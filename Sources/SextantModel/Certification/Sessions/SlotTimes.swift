@@ -70,7 +70,7 @@ public struct ArrangedTime: Sendable {
   ) -> [ArrangedTime] {
     guard let candidate = measure.candidate, let extra = measure.extraTime else { return [] }
     return institution.all(Slot.self).compactMap { slot in
-      guard slot.candidates.contains(candidate), measure.covers(slot.assessment),
+      guard slot.heard(in: institution).contains(candidate), measure.covers(slot.assessment),
         let session = institution.find(slot.session), session.publishedOn == nil,
         let law = SessionLaw(of: session, in: institution, library: library),
         let assessment = law.framework.assessment(named: slot.assessment),
