@@ -10,6 +10,10 @@ public struct Session: Item {
   public var rules: ID<CertifierRules>?
   public var frameworkDigest: String = ""
   public var rulesDigest: String = ""
+  /// When times and places were last worked out.
+  public var plannedOn: Day?
+  /// When blocks acquired in it were noted as kept by their candidates.
+  public var carriedOn: Day?
   /// From when on results are no longer the panels' alone.
   public var publishedOn: Day?
   public var evidence: [ID<Evidence>] = []
@@ -24,6 +28,8 @@ public struct Session: Item {
     Field("rules", \.rules),
     Field("frameworkDigest", \.frameworkDigest),
     Field("rulesDigest", \.rulesDigest),
+    Field("plannedOn", \.plannedOn),
+    Field("carriedOn", \.carriedOn),
     Field("publishedOn", \.publishedOn),
     Field("evidence", \.evidence),
   ]

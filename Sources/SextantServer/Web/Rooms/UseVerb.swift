@@ -47,6 +47,7 @@ enum UseVerb {
 
   static func mayUse(_ card: VerbCard, _ item: any Item, _ scene: Scene) -> Bool {
     scene.may(card.isApproval ? .approve : .useVerbs, item)
+      && (!card.isOfficers || scene.isOfficer)
   }
 
   static func context(
@@ -66,8 +67,9 @@ enum UseVerb {
       by: VerbContext.Actor(
         name: doer.name,
         item: doer.access.juror?.text ?? doer.person ?? person(named: doer.name, in: dossier),
-        mayApprove: scene.may(.approve, item)),
-      digest: type(of: item).kind.name == Edition.kind.name ? contentDigest(scene.full) : "")
+        mayApprove: scene.may(.approve, item), isOfficer: scene.isOfficer),
+      digest: type(of: item).kind.name == Edition.kind.name ? contentDigest(scene.full) : "",
+      library: doer.library)
   }
 
   /// What a verb changes, hidden parts kept; the reason, where one was asked for, as a remark.
