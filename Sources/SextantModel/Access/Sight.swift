@@ -3,6 +3,8 @@ public struct Sight: Sendable {
   public let reach: Reach
   private let dossier: Dossier
   private let shown: Shown
+  /// Items of which it is seen that they are, not what they say.
+  private let blanked: Set<String>
 
   private enum Shown: Sendable {
     case all
@@ -17,9 +19,11 @@ public struct Sight: Sendable {
     self.dossier = dossier
     // What is sealed in an institution is sealed for who looks after it, too.
     let seat = if case .institution(let seat) = reach { seat } else { InstitutionSeat() }
-    let sealed = InstitutionSeal(of: dossier).hidden(from: seat)
+    let seal = InstitutionSeal(of: dossier)
+    let sealed = seal.hidden(from: seat)
+    blanked = seal.blanked(for: seat).subtracting(sealed)
     switch reach {
-    case .everything: shown = sealed.isEmpty ? .all : .allBut(sealed)
+    case .everything: shown = sealed.isEmpty && blanked.isEmpty ? .all : .allBut(sealed)
     case .ordinary, .institution:
       shown = .allBut(Self.hidden(in: dossier, by: reach).union(sealed))
     case .partner(let vendor):
@@ -49,6 +53,10 @@ public struct Sight: Sendable {
     case .only: true
     }
   }
+
+  /// Whether the reader sees that an item is, but not what it says.
+  public func blanks(_ id: String) -> Bool { blanked.contains(id) }
+  var blanksItems: Bool { !blanked.isEmpty }
 
   func veil(over kind: Kind) -> Veil {
     Veil(

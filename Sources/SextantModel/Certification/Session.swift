@@ -10,6 +10,8 @@ public struct Session: Item {
   public var rules: ID<CertifierRules>?
   public var frameworkDigest: String = ""
   public var rulesDigest: String = ""
+  /// When the panels' decisions were last computed by the rules.
+  public var decidedOn: Day?
   /// From when on results are no longer the panels' alone.
   public var publishedOn: Day?
   public var evidence: [ID<Evidence>] = []
@@ -24,6 +26,7 @@ public struct Session: Item {
     Field("rules", \.rules),
     Field("frameworkDigest", \.frameworkDigest),
     Field("rulesDigest", \.rulesDigest),
+    Field("decidedOn", \.decidedOn),
     Field("publishedOn", \.publishedOn),
     Field("evidence", \.evidence),
   ]

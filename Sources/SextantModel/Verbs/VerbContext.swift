@@ -9,6 +9,8 @@ public struct VerbContext: Sendable {
   public let actor: Actor
   /// The digest of what is frozen or signed, worked out by whoever writes it down.
   public let digest: String
+  /// The frameworks at hand, where a verb works by one.
+  public let frameworks: FrameworkLibrary
 
   /// Who uses a verb.
   public struct Actor: Sendable {
@@ -30,7 +32,7 @@ public struct VerbContext: Sendable {
   ///   - citations: of the whole dossier, where they are at hand.
   public init(
     _ dossier: Dossier, readable: Dossier? = nil, citations: Citations? = nil, at now: Moment,
-    by actor: Actor, digest: String = ""
+    by actor: Actor, digest: String = "", frameworks: FrameworkLibrary = FrameworkLibrary([])
   ) {
     self.dossier = dossier
     self.readable = readable ?? dossier
@@ -38,6 +40,7 @@ public struct VerbContext: Sendable {
     self.now = now
     self.actor = actor
     self.digest = digest
+    self.frameworks = frameworks
   }
 
   public var today: Day { now.day }

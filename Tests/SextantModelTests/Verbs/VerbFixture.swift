@@ -33,7 +33,7 @@ struct VerbFixture {
         at: Moment(day: Day(2026, 6, 30) ?? Day(number: 0), time: ClockTime(minutes: 600)),
         by: VerbContext.Actor(
           name: "Inès", item: asked.by.isEmpty ? "p1" : asked.by, mayApprove: !asked.noRight),
-        digest: asked.digest)
+        digest: asked.digest, frameworks: SmallCertification.library)
     }
   }
 

@@ -1,4 +1,5 @@
 /// The verbs of the room `certification`, in the order in which people use them.
-let certificationVerbs: [any Verb.Type] = [
-  GrantAccommodation.self, SubmitMark.self, DecideBlock.self, SignMinutes.self,
-]
+let certificationVerbs: [any Verb.Type] =
+  [
+    GrantAccommodation.self, SubmitMark.self, DecideBlock.self, SignMinutes.self,
+  ] + deliberationVerbs

@@ -1,5 +1,6 @@
 /// Every board, in the order of their names.
 let allBoards: [any Board.Type] = [
+  AgreementBoard.self,
   AllocationBoard.self,
   BenchmarkBoard.self,
   BrandPlatformBoard.self,
@@ -9,6 +10,8 @@ let allBoards: [any Board.Type] = [
   CrisisLogBoard.self,
   DashboardBoard.self,
   DecisionBoard.self,
+  DeliberationBoard.self,
+  DoubleMarkingBoard.self,
   EditorialCalendarBoard.self,
   FishboneBoard.self,
   FmeaBoard.self,

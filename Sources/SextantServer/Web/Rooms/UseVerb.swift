@@ -60,7 +60,18 @@ enum UseVerb {
       by: VerbContext.Actor(
         name: doer.name, item: doer.person ?? person(named: doer.name, in: dossier),
         mayApprove: scene.may(.approve, item)),
-      digest: type(of: item).kind.name == Edition.kind.name ? contentDigest(scene.full) : "")
+      digest: type(of: item).kind.name == Edition.kind.name ? contentDigest(scene.full) : "",
+      frameworks: doer.frameworks)
+  }
+
+  /// The context of a verb that is used on what is put down with it.
+  static func context(
+    _ scene: Scene, _ doer: Doer, on item: any Item, whole: Dossier, readable: Dossier
+  ) -> VerbContext {
+    let usual = context(scene.reduced, scene, doer, on: item)
+    return VerbContext(
+      whole, readable: readable, at: usual.now, by: usual.actor, digest: usual.digest,
+      frameworks: usual.frameworks)
   }
 
   /// What a verb changes, hidden parts kept; the reason, where one was asked for, as a remark.
@@ -92,7 +103,7 @@ enum UseVerb {
     return digest.finish()
   }
 
-  private static func refused(_ refusal: VerbRefusal, _ item: any Item, _ act: Act) -> Answer {
+  static func refused(_ refusal: VerbRefusal, _ item: any Item, _ act: Act) -> Answer {
     let words = act.view.words
     let lines = refusal.obstacles.map { obstacle in
       "\(words.say(obstacle.message)) \(words.say(obstacle.remedy))"
