@@ -88,7 +88,7 @@ public struct Access: Sendable {
     switch permission {
     case .editOwn, .editAny, .deleteOwn, .deleteAny:
       // A mark is its juror's until it is handed in, whoever wrote it down, and nobody's after.
-      if let mark = item as? Mark {
+      if let mark = item as? any JurorsOwn {
         return mark.submittedAt == nil && mark.juror != nil && mark.juror == juror
           && role.sitsOnPanels
       }

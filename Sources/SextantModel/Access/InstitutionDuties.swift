@@ -12,7 +12,12 @@ extension Role {
   /// The kinds that no form, no list and no program changes: an act writes them, or nobody.
   public static let writtenByActs: Set<String> = [
     Reconciliation.kind.name, JuryVote.kind.name, BlockDecision.kind.name, Minutes.kind.name,
-    FrozenDossier.kind.name, FrozenLaw.kind.name,
+    FrozenDossier.kind.name, FrozenLaw.kind.name, PieceOwner.kind.name,
+  ]
+
+  /// The kinds that a juror writes for themselves alone.
+  static let jurorsOwn: Set<String> = [
+    Mark.kind.name, BlindMark.kind.name, AnchorMark.kind.name,
   ]
 
   /// Whether the role decides what binds the institution: opens, publishes, signs for it.
@@ -25,9 +30,10 @@ extension Role {
     guard !Self.writtenByActs.contains(kind.name) else { return false }
     switch self {
     case .owner, .programmeManager:
-      return ![Mark.kind.name, AccommodationReason.kind.name].contains(kind.name)
+      return !Self.jurorsOwn.contains(kind.name) && kind.name != AccommodationReason.kind.name
     case .juror, .president:
-      return [Mark.kind.name, JuryLink.kind.name, Comment.kind.name].contains(kind.name)
+      return Self.jurorsOwn.contains(kind.name)
+        || [JuryLink.kind.name, Comment.kind.name].contains(kind.name)
     case .disabilityOfficer:
       return [
         Accommodation.kind.name, AccommodationReason.kind.name, Evidence.kind.name,
@@ -52,3 +58,13 @@ extension Role {
     }
   }
 }
+
+/// What a juror writes for themselves: whose it is, and when it was handed in.
+protocol JurorsOwn: Item {
+  var juror: ID<JuryMember>? { get }
+  var submittedAt: Moment? { get }
+}
+
+extension Mark: JurorsOwn {}
+extension BlindMark: JurorsOwn {}
+extension AnchorMark: JurorsOwn {}

@@ -27,10 +27,11 @@ public struct InstitutionSeat: Sendable, Hashable {
 struct InstitutionSeal {
   static let kinds: Set<String> = [
     Mark.kind.name, Reconciliation.kind.name, JuryVote.kind.name, BlockDecision.kind.name,
-    Accommodation.kind.name, AccommodationReason.kind.name,
+    Accommodation.kind.name, AccommodationReason.kind.name, MarkingDraw.kind.name, PieceOwner.kind.name,
+    BlindMark.kind.name, AnchorMark.kind.name,
   ]
 
-  private let dossier: Dossier
+  let dossier: Dossier
   private let isInstitution: Bool
 
   init(of dossier: Dossier) {
@@ -42,7 +43,7 @@ struct InstitutionSeal {
     guard isInstitution else { return [] }
     var hidden: Set<String> = []
     let marks = dossier.all(Mark.self)
-    var handedIn: Set<String> = []
+    var handedIn: Set<MarkedCell> = []
     for mark in marks where mark.submittedAt != nil && mark.juror == seat.juror {
       handedIn.insert(cell(mark))
     }
@@ -75,14 +76,15 @@ struct InstitutionSeal {
     for decision in dossier.all(BlockDecision.self) {
       if !isOpen(decision.candidate, decision.session, heard) { hidden.insert(decision.id.text) }
     }
+    hideReadings(from: seat, heard, &hidden)
     return hidden
   }
 
-  private func cell(_ mark: Mark) -> String {
-    "\(mark.slot?.text ?? "")\n\(mark.candidate?.text ?? "")\n\(mark.criterion)"
+  private func cell(_ mark: Mark) -> MarkedCell {
+    MarkedCell(slot: mark.slot, candidate: mark.candidate, criterion: mark.criterion)
   }
 
-  private func isOpen(
+  func isOpen(
     _ candidate: ID<Candidate>?, _ session: ID<Session>?, _ heard: Set<ID<Candidate>>
   ) -> Bool {
     dossier.find(session)?.publishedOn != nil || candidate.map { heard.contains($0) } ?? false
@@ -95,4 +97,11 @@ struct InstitutionSeal {
     let slots = dossier.all(Slot.self).filter { $0.panel.map(panels.contains) ?? false }
     return Set(slots.flatMap { $0.heard(in: dossier) })
   }
+}
+
+/// What one mark is about.
+private struct MarkedCell: Hashable {
+  let slot: ID<Slot>?
+  let candidate: ID<Candidate>?
+  let criterion: String
 }

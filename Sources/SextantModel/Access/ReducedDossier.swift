@@ -21,6 +21,11 @@ extension Dossier {
     for field in covered {
       for row in items.indices { field.cover(&items[row], veil) }
     }
+    if sight.blanksItems, T.self is any SealedContent.Type {
+      for row in items.indices where sight.blanks(items[row].id.text) {
+        items[row] = sealedContent(of: items[row])
+      }
+    }
     _ = reduced.add(items)
   }
 
@@ -38,7 +43,10 @@ extension Dossier {
     }
     item = full
     let fixed = sight.reach.fixedMarks(of: T.kind)
-    for field in T.fields where field.marks.isDisjoint(with: fixed) {
+    let sealed =
+      sight.blanks(edited.id.text) ? (T.self as? any SealedContent.Type)?.sealedFields ?? [] : []
+    for field in T.fields
+    where field.marks.isDisjoint(with: fixed) && !sealed.contains(field.name) {
       field.merge(&item, edited, veil)
     }
     return item
@@ -55,6 +63,7 @@ extension Sight {
     for field in T.fields where field.isMarked || field.holdsLinks && hidesItems {
       field.cover(&covered, veil)
     }
+    if blanks(item.id.text) { covered = sealedContent(of: covered) }
     return covered
   }
 }

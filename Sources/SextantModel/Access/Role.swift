@@ -88,9 +88,10 @@ public enum Role: String, Sendable, CaseIterable {
     return switch self {
     case .owner, .editor, .director, .candidate: .everything
     case .contributor, .commenter: .ordinary()
-    case .juror: .institution(InstitutionSeat(juror: juror))
+    // A juror of whom nobody said which one is none: not somebody outside of the jury.
+    case .juror: .institution(InstitutionSeat(juror: juror ?? ""))
     case .president:
-      .institution(InstitutionSeat(juror: juror, confidentialOf: ["juryMember", "juryLink"]))
+      .institution(InstitutionSeat(juror: juror ?? "", confidentialOf: ["juryMember", "juryLink"]))
     case .programmeManager:
       .institution(
         InstitutionSeat(

@@ -3,6 +3,8 @@ public struct Sight: Sendable {
   public let reach: Reach
   private let dossier: Dossier
   private let shown: Shown
+  /// Items of which it is seen that they are, not what they say.
+  private let blanked: Set<String>
 
   private enum Shown: Sendable {
     case all
@@ -22,10 +24,12 @@ public struct Sight: Sendable {
       } else {
         InstitutionSeat(readsRequests: reach == .everything)
       }
-    var sealed = InstitutionSeal(of: dossier).hidden(from: seat)
+    let seal = InstitutionSeal(of: dossier)
+    var sealed = seal.hidden(from: seat)
     if !sealed.isEmpty { dossier.addAll(about: &sealed) }
+    blanked = seal.blanked(for: seat).subtracting(sealed)
     switch reach {
-    case .everything: shown = sealed.isEmpty ? .all : .allBut(sealed)
+    case .everything: shown = sealed.isEmpty && blanked.isEmpty ? .all : .allBut(sealed)
     case .ordinary, .institution:
       shown = .allBut(Self.hidden(in: dossier, by: reach).union(sealed))
     case .partner(let vendor):
@@ -55,6 +59,10 @@ public struct Sight: Sendable {
     case .only: true
     }
   }
+
+  /// Whether the reader sees that an item is, but not what it says.
+  public func blanks(_ id: String) -> Bool { blanked.contains(id) }
+  var blanksItems: Bool { !blanked.isEmpty }
 
   func veil(over kind: Kind) -> Veil {
     Veil(

@@ -143,7 +143,26 @@ private let certificationAgreements: [Agreement] = [
   },
   Agreement("submitted", on: Mark.self, reopenedBy: nil) { $0.submittedAt != nil },
   Agreement("signed", on: Minutes.self, reopenedBy: nil) { !$0.signatures.isEmpty },
-  Agreement("decided", on: BlockDecision.self, reopenedBy: nil) {
-    $0.date != nil && $0.result != .undecided
+  Agreement("agreed", on: Reconciliation.self, reopenedBy: "reconciliation.reopen") {
+    $0.agreedOn != nil
+  },
+  Agreement("cast", on: JuryVote.self, reopenedBy: "juryVote.withdraw") { $0.castAt != nil },
+  Agreement("submitted", on: BlindMark.self, reopenedBy: nil) { $0.submittedAt != nil },
+  Agreement("submitted", on: AnchorMark.self, reopenedBy: nil) { $0.submittedAt != nil },
+  Agreement("drawn", on: MarkingDraw.self, reopenedBy: nil) { $0.drawnAt != nil },
+  Agreement("settled", on: BlindPiece.self, reopenedBy: nil) { $0.settledOn != nil },
+  // Until it is published a decision follows the marks; after, only a correction says otherwise.
+  Agreement(
+    "published", on: BlockDecision.self,
+    of: { decision, dossier in
+      decision.corrects == nil ? dossier.find(decision.session) : nil
+    }, reopenedBy: nil, while: { (session: Session) in session.publishedOn != nil }
+  ),
+  Agreement("correction", on: BlockDecision.self, reopenedBy: nil) { $0.corrects != nil },
+  Agreement("published", on: Session.self, leaving: publishedSessionStaysOpen, reopenedBy: nil) {
+    $0.publishedOn != nil
   },
 ]
+
+/// What follows a session once its results are known.
+private let publishedSessionStaysOpen: Set<String> = ["title"]

@@ -7,8 +7,21 @@ public struct BlockDecision: Item {
   public var candidate: ID<Candidate>?
   public var block: String = ""
   public var result: BlockResult?
+  /// Competencies that were not acquired.
   public var missing: [String] = []
+  /// Criteria that were not.
+  public var failed: [String] = []
+  /// Criteria that nobody could judge yet.
+  public var awaited: [String] = []
+  /// What the marks alone give, where a vote decided.
+  public var computed: BlockResult?
+  public var inFavour: Int?
+  public var against: Int?
+  public var isCasting: Bool = false
   public var date: Day?
+  /// The published decision that this one takes the place of, and why.
+  public var corrects: ID<BlockDecision>?
+  public var reason: String = ""
   public var evidence: [ID<Evidence>] = []
 
   public init() {}
@@ -19,7 +32,15 @@ public struct BlockDecision: Item {
     Field("block", \.block, .required),
     Field("result", \.result),
     Field("missing", \.missing, .personal),
+    Field("failed", \.failed, .personal),
+    Field("awaited", \.awaited, .personal),
+    Field("computed", \.computed, .personal),
+    Field("inFavour", \.inFavour, .between(0, 100)),
+    Field("against", \.against, .between(0, 100)),
+    Field("isCasting", \.isCasting),
     Field("date", \.date),
+    Field("corrects", \.corrects),
+    Field("reason", \.reason, .long, .personal),
     Field("evidence", \.evidence),
   ]
 }

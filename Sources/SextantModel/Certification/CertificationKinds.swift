@@ -19,6 +19,12 @@ let certificationKinds: [any Item.Type] = [
   Mark.self,
   Reconciliation.self,
   JuryVote.self,
+  MarkingDraw.self,
+  BlindPiece.self,
+  PieceOwner.self,
+  BlindMark.self,
+  Anchor.self,
+  AnchorMark.self,
   BlockDecision.self,
   Minutes.self,
 ]

@@ -8,6 +8,8 @@ public struct JuryVote: Item {
   public var block: String = ""
   public var juror: ID<JuryMember>?
   public var isInFavour: Bool = false
+  /// From when on it counts.
+  public var castAt: Moment?
   public var evidence: [ID<Evidence>] = []
 
   public init() {}
@@ -18,6 +20,7 @@ public struct JuryVote: Item {
     Field("block", \.block, .required),
     Field("juror", \.juror, .required),
     Field("isInFavour", \.isInFavour),
+    Field("castAt", \.castAt),
     Field("evidence", \.evidence),
   ]
 }

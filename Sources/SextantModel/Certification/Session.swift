@@ -14,6 +14,8 @@ public struct Session: Item {
   public var plannedOn: Day?
   /// When blocks acquired in it were noted as kept by their candidates.
   public var carriedOn: Day?
+  /// When the panels' decisions were last computed by the rules.
+  public var decidedOn: Day?
   /// From when on results are no longer the panels' alone.
   public var publishedOn: Day?
   public var evidence: [ID<Evidence>] = []
@@ -30,6 +32,7 @@ public struct Session: Item {
     Field("rulesDigest", \.rulesDigest),
     Field("plannedOn", \.plannedOn),
     Field("carriedOn", \.carriedOn),
+    Field("decidedOn", \.decidedOn),
     Field("publishedOn", \.publishedOn),
     Field("evidence", \.evidence),
   ]

@@ -21,6 +21,10 @@ public struct VerbCard: Sendable {
   /// Whether it undoes or ends something, so that pages ask once more.
   public let isUndoing: Bool
 
+  /// Whether it rests on what is sealed from who uses it: then what stands in the way is told only
+  /// when it is used, never while it is offered.
+  public let readsSealed: Bool
+
   /// A field that the person fills, with its card.
   public struct Asked: Sendable {
     public let field: FieldCard
@@ -34,7 +38,8 @@ public struct VerbCard: Sendable {
   init<T: Item>(
     _ name: String, on type: T.Type, governs: [String] = [], asks: [String] = [],
     mayAsk: [String] = [], refusals: [String] = [], isApproval: Bool = false,
-    isOfficers: Bool = false, needsReason: Bool = false, needsPerson: Bool = false, isUndoing: Bool = false
+    isOfficers: Bool = false, needsReason: Bool = false, needsPerson: Bool = false, isUndoing: Bool = false,
+    readsSealed: Bool = false
   ) {
     self.name = name
     kind = T.kind
@@ -50,6 +55,7 @@ public struct VerbCard: Sendable {
     self.needsReason = needsReason
     self.needsPerson = needsPerson
     self.isUndoing = isUndoing
+    self.readsSealed = readsSealed
   }
 
   /// The keys of its texts: `verb.budget.approve.label`, `.done`, `.why`, and its refusals.

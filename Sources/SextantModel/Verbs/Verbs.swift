@@ -46,7 +46,7 @@ public enum Verbs {
     guard let item = item as? V.Subject, V.concerns(item) else { return nil }
     var obstacles = Obstacles(of: V.card)
     refuseActor(x, &obstacles)
-    V.examine(item, x, &obstacles)
+    if !V.card.readsSealed { V.examine(item, x, &obstacles) }
     // What the person is about to fill in does not stand in the way yet.
     let asked = Set(V.card.asks.map(\.field.name))
     return VerbOffer(

@@ -1,3 +1,4 @@
+import SextantKernels
 import Testing
 
 @testable import SextantModel

@@ -5,6 +5,9 @@
 enum SmallCertification {
   static let framework: Framework = {
     var items = Dossier(registry: .library)
+    var card = FrameworkCard()
+    card.code = "SC"
+    items.put(card)
     func block(_ id: String, option: Int?) {
       var block = Block()
       (block.id, block.option) = (ID(id), option)
@@ -37,6 +40,8 @@ enum SmallCertification {
     }
     return Framework(items)
   }()
+
+  static let library = FrameworkLibrary([framework])
 
   /// Levels 0 to 3, acquired from 2 on; jurors may be one point apart.
   static var rules: CertifierRules {

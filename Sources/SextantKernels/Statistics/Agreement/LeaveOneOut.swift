@@ -28,24 +28,38 @@ public struct LeaveOneOut: Sendable, Hashable {
     guard confidence > 0, confidence < 1 else { throw .outOfRange(.confidence) }
     let all = Array(0..<subjects)
     let whole = try coefficient(all)
-    var parts: [Double] = []
+    var parts: [(value: Double, count: Int)] = []
     for left in all {
       var kept = all
       kept.remove(at: left)
-      if let value = try? coefficient(kept), value.isFinite { parts.append(value) }
+      if let value = try? coefficient(kept), value.isFinite { parts.append((value, 1)) }
     }
-    guard parts.count >= 2, whole.isFinite else { throw .tooFew(needed: 2, found: parts.count) }
-    let count = Double(parts.count)
-    let mean = parts.reduce(0, +) / count
-    let spread = parts.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    try self.init(
+      whole: whole, subjects: subjects, parts: parts, confidence: confidence, greatest: greatest)
+  }
+
+  /// From the coefficient of all and what it comes to without one subject or another.
+  ///
+  /// - Parameter parts: each value with how many subjects give it when one of them is left out.
+  init(
+    whole: Double, subjects: Int, parts: [(value: Double, count: Int)], confidence: Double = 0.95,
+    greatest: Double = 1
+  ) throws(StudyError) {
+    let found = parts.reduce(0) { $0 + $1.count }
+    guard found >= 2, whole.isFinite else { throw .tooFew(needed: 2, found: found) }
+    let count = Double(found)
+    let mean = parts.reduce(0) { $0 + $1.value * Double($1.count) } / count
+    let spread = parts.reduce(0) {
+      $0 + ($1.value - mean) * ($1.value - mean) * Double($1.count)
+    }
     let error = ((count - 1) / count * spread).squareRoot()
     guard let quantile = studentQuantile((1 + confidence) / 2, freedom: count - 1) else {
       throw .outOfRange(.confidence)
     }
-    self.coefficient = whole
+    coefficient = whole
     standardError = error
     self.subjects = subjects
-    undefined = subjects - parts.count
+    undefined = subjects - found
     let low = whole - quantile * error
     interval = min(low, greatest)...max(min(whole + quantile * error, greatest), min(low, greatest))
   }

@@ -51,7 +51,8 @@ public struct BlockStanding: Sendable, Equatable {
       failed: judged.count { $0.result == .notAcquired },
       open: judged.count { $0.result == .undecided }, points: mean, pass: frame.scale.passPoints)
     let computed: BlockResult = !lost.isEmpty || isAbsent ? .notAcquired : byRule
-    let vote = BlockVote(part.id, sheet, frame.rules)
+    let vote = BlockVote(
+      part.id, sheet, sheet.seat(ofAll: part.assessments), frame.rules)
     self.init(
       block: part.id, result: isAbsent ? .notAcquired : vote?.result ?? computed,
       computed: computed, vote: vote, isKept: false, points: mean,
@@ -70,15 +71,15 @@ public struct BlockVote: Sendable, Equatable {
   public let result: BlockResult?
 
   /// `nil` where nobody voted.
-  init?(_ block: String, _ sheet: JurySheet, _ rules: CertifierRules) {
+  init?(_ block: String, _ sheet: JurySheet, _ seat: JurySeat, _ rules: CertifierRules) {
     var votes: [ID<JuryMember>: Bool] = [:]
     for vote in sheet.votes where vote.block == block && vote.candidate == sheet.candidate.id {
-      if let juror = vote.juror, sheet.jurors.contains(juror) { votes[juror] = vote.isInFavour }
+      if let juror = vote.juror, seat.jurors.contains(juror) { votes[juror] = vote.isInFavour }
     }
     guard !votes.isEmpty else { return nil }
     inFavour = votes.values.count { $0 }
     against = votes.count - inFavour
-    guard votes.count == sheet.jurors.count else {
+    guard votes.count == seat.jurors.count else {
       isCasting = false
       result = nil
       return
@@ -86,7 +87,7 @@ public struct BlockVote: Sendable, Equatable {
     if inFavour != against {
       isCasting = false
       result = inFavour > against ? .acquired : .notAcquired
-    } else if rules.castingVote, let president = sheet.president, let casting = votes[president] {
+    } else if rules.castingVote, let president = seat.president, let casting = votes[president] {
       isCasting = true
       result = casting ? .acquired : .notAcquired
     } else {

@@ -1,6 +1,8 @@
 /// How a criterion stands once all have marked.
 public struct CriterionStanding: Sendable, Equatable {
   public let criterion: String
+  /// Who must mark it.
+  public let jurors: [ID<JuryMember>]
   /// Levels by juror, in the panel's order; `nil` where a juror has not handed in a mark.
   public let levels: [String?]
   /// The distance between the highest and the lowest mark, in points; `nil` below two marks.
@@ -14,11 +16,12 @@ public struct CriterionStanding: Sendable, Equatable {
   public let isAcquired: Bool?
 
   init(
-    _ criterion: String, _ sheet: JurySheet, _ marks: [Mark], _ rules: CertifierRules,
-    _ scale: MarkScale
+    _ criterion: String, _ sheet: JurySheet, _ seat: JurySeat, _ marks: [Mark],
+    _ rules: CertifierRules, _ scale: MarkScale
   ) {
     self.criterion = criterion
-    let byJuror = sheet.jurors.map { juror in marks.last { $0.juror == juror } }
+    jurors = seat.jurors
+    let byJuror = seat.jurors.map { juror in marks.last { $0.juror == juror } }
     levels = byJuror.map { $0?.level }
     let points = byJuror.compactMap { $0.flatMap { scale.points($0.level) } }
     let spread = points.count >= 2 ? (points.max() ?? 0) - (points.min() ?? 0) : nil
@@ -26,9 +29,11 @@ public struct CriterionStanding: Sendable, Equatable {
     let agreed = sheet.reconciliations.last { $0.criterion == criterion }
     let agreedPoints = agreed.flatMap { scale.points($0.level) }
     isReconciled = agreedPoints != nil
-    let tooWide = (spread ?? 0) > (rules.maximumGap ?? .infinity) + 1e-9
+    let tooWide =
+      !sheet.settled.contains(criterion)
+      && (spread ?? 0) > (rules.maximumGap ?? .infinity) + 1e-9
     mustReconcile = tooWide && agreedPoints == nil
-    let isWhole = !sheet.jurors.isEmpty && points.count == sheet.jurors.count
+    let isWhole = !seat.jurors.isEmpty && points.count == seat.jurors.count
     guard let pass = scale.passPoints, agreedPoints != nil || (isWhole && !tooWide) else {
       self.points = nil
       isAcquired = nil
@@ -54,7 +59,7 @@ public struct CriterionStanding: Sendable, Equatable {
       let inFavour = points.count { $0 >= pass - 1e-9 }
       if inFavour * 2 != points.count {
         isAcquired = inFavour * 2 > points.count
-      } else if rules.castingVote, let president = sheet.president,
+      } else if rules.castingVote, let president = seat.president,
         let own = byJuror.first(where: { $0?.juror == president })??.level,
         let casting = scale.points(own)
       {

@@ -27,7 +27,8 @@ public struct Deliberation: Sendable {
     for block in sought where !sheet.candidate.keptBlocks.contains(block.id) {
       for criterion in block.criteria where standings[criterion] == nil {
         let standing = CriterionStanding(
-          criterion, sheet, byCriterion[criterion] ?? [], frame.rules, frame.scale)
+          criterion, sheet, sheet.seat(of: frame.assessment(of: criterion)),
+          byCriterion[criterion] ?? [], frame.rules, frame.scale)
         standings[criterion] = standing
         criteria.append(standing)
       }

@@ -21,10 +21,24 @@ public struct DeliberationFrame: Sendable {
   public let rules: CertifierRules
   public let scale: MarkScale
   let blocks: [BlockPart]
+  private let code: String
+  private let assessmentOfCriterion: [String: String]
+  private let criteriaOfAssessment: [String: [String]]
+  /// Criteria that are judged of a team's common work.
+  public let groupCriteria: Set<String>
 
   public init(_ framework: Framework, _ rules: CertifierRules) {
     self.rules = rules
     scale = MarkScale(rules)
+    code = framework.code
+    var criteriaOf: [String: [String]] = [:]
+    var assessmentOf: [String: String] = [:]
+    for assessment in framework.assessments {
+      criteriaOf[assessment.id.text] = framework.criteria(of: assessment).map(\.id.text)
+    }
+    for criterion in framework.criteria { assessmentOf[criterion.id.text] = criterion.assessment?.text }
+    criteriaOfAssessment = criteriaOf
+    assessmentOfCriterion = assessmentOf
     let parts = Dictionary(rules.parts.map { ($0.deliverable, $0.part) }) { $1 }
     blocks = framework.blocks.map { block in
       let assessments = framework.assessments(of: block)
@@ -46,6 +60,29 @@ public struct DeliberationFrame: Sendable {
         id: block.id.text, isOption: block.option != nil, competencies: competencies,
         assessments: assessments.map(\.id.text), criteria: criteria.map(\.id.text))
     }
+    groupCriteria = Set(blocks.flatMap(\.competencies).flatMap(\.groupCriteria))
+  }
+
+  /// The assessment that judges a criterion, by its short name.
+  public func assessment(of criterion: String) -> String? { assessmentOfCriterion[criterion] }
+  public func criteria(of assessment: String) -> [String] {
+    criteriaOfAssessment[assessment] ?? []
+  }
+  public var blockNames: [String] { blocks.map(\.id) }
+  /// The assessments by which a block is acquired.
+  public func assessments(of block: String) -> [String] {
+    blocks.first { $0.id == block }?.assessments ?? []
+  }
+
+  public func competencies(of block: String) -> [String] {
+    blocks.first { $0.id == block }?.competencies.map(\.id) ?? []
+  }
+
+  /// A name without the framework's code: `E1.k01` of `MSMD.E1.k01`. An institution says either.
+  public func short(_ name: String) -> String {
+    !code.isEmpty && name.hasPrefix(code)
+      && name.utf8.dropFirst(code.utf8.count).first == UInt8(ascii: ".")
+      ? String(name.dropFirst(code.count + 1)) : name
   }
 
   /// Where the source does not say which part a criterion is judged in, the rules say it of its
@@ -60,18 +97,21 @@ public struct DeliberationFrame: Sendable {
 
   /// All blocks that everybody takes, and as many options as the rules ask for.
   func certification(_ standings: [BlockStanding]) -> BlockResult {
+    certification(Dictionary(standings.map { ($0.block, $0.result) }) { $1 })
+  }
+
+  /// - Parameter results: what was decided of each block that was sought.
+  public func certification(_ results: [String: BlockResult]) -> BlockResult {
     var (isOpen, isLost) = (false, false)
     for block in blocks where !block.isOption {
-      switch standings.first(where: { $0.block == block.id })?.result {
+      switch results[block.id] {
       case .acquired: break
       case .undecided: isOpen = true
       case .notAcquired, nil: isLost = true
       }
     }
     let needed = rules.optionsRequired ?? 0
-    let options = blocks.filter(\.isOption).compactMap { block in
-      standings.first { $0.block == block.id }?.result
-    }
+    let options = blocks.filter(\.isOption).compactMap { results[$0.id] }
     let acquired = options.count { $0 == .acquired }
     if acquired < needed {
       if acquired + options.count(where: { $0 == .undecided }) >= needed {

@@ -10,6 +10,11 @@ public struct JurySheet: Sendable {
   /// Jurors who must mark: those who sat.
   public var jurors: [ID<JuryMember>]
   public var president: ID<JuryMember>?
+  /// Who judged each assessment, where panels are not the same for all; empty where `jurors` judged
+  /// everything.
+  public var seats: [JurySeat] = []
+  /// Criteria that a third marker settled: their gap needs no reconciliation.
+  public var settled: Set<String> = []
   /// Whether the candidate came; an absent candidate acquires nothing that was assessed.
   public var absentFrom: Set<String>
 
@@ -25,5 +30,39 @@ public struct JurySheet: Sendable {
     self.reconciliations = reconciliations
     self.votes = votes
     self.absentFrom = absentFrom
+  }
+}
+
+/// Who judges one assessment of a candidate.
+public struct JurySeat: Sendable, Equatable {
+  public var assessment: String
+  public var jurors: [ID<JuryMember>]
+  public var president: ID<JuryMember>?
+
+  public init(
+    _ assessment: String, _ jurors: [ID<JuryMember>], president: ID<JuryMember>? = nil
+  ) {
+    self.assessment = assessment
+    self.jurors = jurors
+    self.president = president
+  }
+}
+
+extension JurySheet {
+  /// Who judges an assessment: nobody where panels are given and none is its own.
+  public func seat(of assessment: String?) -> JurySeat {
+    guard !seats.isEmpty else {
+      return JurySeat(assessment ?? "", jurors, president: president)
+    }
+    return seats.first { $0.assessment == assessment } ?? JurySeat(assessment ?? "", [])
+  }
+
+  /// Who decides a block together: all who judged one of its assessments.
+  func seat(ofAll assessments: [String]) -> JurySeat {
+    guard !seats.isEmpty else { return JurySeat("", jurors, president: president) }
+    let own = seats.filter { assessments.contains($0.assessment) }
+    var jurors: [ID<JuryMember>] = []
+    for juror in own.flatMap(\.jurors) where !jurors.contains(juror) { jurors.append(juror) }
+    return JurySeat("", jurors, president: own.compactMap(\.president).first)
   }
 }

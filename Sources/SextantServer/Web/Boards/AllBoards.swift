@@ -1,5 +1,6 @@
 /// Every board, in the order of their names.
 let allBoards: [any Board.Type] = [
+  AgreementBoard.self,
   AllocationBoard.self,
   ArrangementsBoard.self,
   BenchmarkBoard.self,
@@ -11,6 +12,8 @@ let allBoards: [any Board.Type] = [
   CrisisLogBoard.self,
   DashboardBoard.self,
   DecisionBoard.self,
+  DeliberationBoard.self,
+  DoubleMarkingBoard.self,
   EditorialCalendarBoard.self,
   FishboneBoard.self,
   FmeaBoard.self,

@@ -13,6 +13,11 @@ enum BoardActs {
     case (AllocationBoard.name, "adjustments"):
       return await AllocationActs.adjustments(path[2], act)
     case (ArrangementsBoard.name, "erase"): return await ArrangementActs.erase(path[2], act)
+    case (DeliberationBoard.name, "reconcile"):
+      return await DeliberationActs.reconcile(path[2], act)
+    case (DeliberationBoard.name, "vote"): return await DeliberationActs.vote(path[2], act)
+    case (DoubleMarkingBoard.name, "marks"): return await MarkingActs.blind(path[2], act)
+    case (AgreementBoard.name, "marks"): return await MarkingActs.anchor(path[2], act)
     default: return .notFound
     }
   }

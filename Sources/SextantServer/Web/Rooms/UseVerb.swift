@@ -72,6 +72,16 @@ enum UseVerb {
       library: doer.library)
   }
 
+  /// The context of a verb that is used on what is put down with it.
+  static func context(
+    _ scene: Scene, _ doer: Doer, on item: any Item, whole: Dossier, readable: Dossier
+  ) -> VerbContext {
+    let usual = context(scene.reduced, scene, doer, on: item)
+    return VerbContext(
+      whole, readable: readable, at: usual.now, by: usual.actor, digest: usual.digest,
+      library: usual.library)
+  }
+
   /// What a verb changes, hidden parts kept; the reason, where one was asked for, as a remark.
   static func changes(
     _ outcome: VerbOutcome, on item: any Item, _ scene: Scene, _ doer: Doer
@@ -103,7 +113,7 @@ enum UseVerb {
     return digest.finish()
   }
 
-  private static func refused(_ refusal: VerbRefusal, _ item: any Item, _ act: Act) -> Answer {
+  static func refused(_ refusal: VerbRefusal, _ item: any Item, _ act: Act) -> Answer {
     let words = act.view.words
     let lines = refusal.obstacles.map { obstacle in
       "\(words.say(obstacle.message)) \(words.say(obstacle.remedy))"

@@ -34,7 +34,8 @@ final class APIBench {
           snapshot.dossier.reduced(to: reach, on: WorkedExample.day), at: snapshot.sequence,
           on: WorkedExample.day, library: WorkedExample.library, seenBy: reach)
       },
-      names: { $0.id == "1" ? "Camille Moreau" : "" }, seen: seen, document: { Array("{}".utf8) })
+      names: { $0.id == "1" ? "Camille Moreau" : "" }, seen: seen, document: { Array("{}".utf8) },
+      library: WorkedExample.library)
   }
 
   func ask(

@@ -1,0 +1,28 @@
+/// An item that may be seen to be there before what it says may be read: a mark that was handed in.
+protocol SealedContent: Item {
+  static var sealedFields: Set<String> { get }
+  mutating func seal()
+}
+
+extension Mark: SealedContent {
+  static let sealedFields: Set<String> = ["level", "comment"]
+  mutating func seal() { (level, comment) = ("", "") }
+}
+
+extension BlindMark: SealedContent {
+  static let sealedFields: Set<String> = ["level", "comment"]
+  mutating func seal() { (level, comment) = ("", "") }
+}
+
+extension Anchor: SealedContent {
+  static let sealedFields: Set<String> = ["reference"]
+  /// Which criteria are marked may be known, their levels not.
+  mutating func seal() { reference = [] }
+}
+
+/// An item without what is under seal; others as they are.
+func sealedContent<T: Item>(of item: T) -> T {
+  guard var sealed = item as? any SealedContent else { return item }
+  sealed.seal()
+  return sealed as? T ?? item
+}

@@ -1,0 +1,325 @@
+import SextantModel
+
+/// Written work read twice: what was drawn and how it can be proved, each piece under its code, and
+/// the reader's own sheet.
+enum DoubleMarkingBoard: Board {
+  static let name = "double-marking"
+  static let room = Room.certification
+  static let kinds: [any Item.Type] = [BlindPiece.self, MarkingDraw.self, BlindMark.self]
+  static let isPersonal = true
+
+  static func draw(_ view: View) -> HTML {
+    let look = BoardLook(view, Self.self, choices: ["session", "piece"])
+    let sessions = view.all(Session.self)
+    guard
+      let (session, tabs) = look.chosen(
+        "session", of: sessions,
+        first: sessions.first { session in
+          view.all(BlindPiece.self).contains { $0.session == session.id }
+        }, label: "board.double-marking.which")
+    else {
+      return look.empty(
+        checks: [], action: look.addButton(Session.self, "board.double-marking.addSession"))
+    }
+    switch SessionFrame.frame(of: session, in: view.dossier, view.library) {
+    case .failure(let fault): return "\(tabs)\(look.faultNote(fault, session))"
+    case .success(let frame):
+      let picture = DoubleMarkingPicture(look: look, session: session, frame: frame)
+      if let piece = view.all(BlindPiece.self).first(where: {
+        $0.id.text == look.choice("piece") && $0.session == session.id
+      }) {
+        return BlindSheet(look: look, session: session, frame: frame, piece: piece).html
+      }
+      return "\(tabs)\(picture.html)"
+    }
+  }
+}
+
+private struct DoubleMarkingPicture: BoardPicture {
+  let look: BoardLook
+  let session: Session
+  let frame: DeliberationFrame
+
+  private var juror: ID<JuryMember>? { view.reader.juror }
+
+  private var pieces: [BlindPiece] {
+    view.all(BlindPiece.self).filter { $0.session == session.id }.sorted { $0.code < $1.code }
+  }
+
+  var html: HTML {
+    let pieces = pieces
+    return """
+      <div class="stack" data-live="double-marking">\(look.heading(session, [share]))\(own(pieces))\
+      \(table(pieces))</div>\(juror == nil ? draws : .empty)
+      """
+  }
+
+  private var share: HTML {
+    HTML(
+      text: frame.rules.secondMarking.map { say("share", ["share": .share($0)]) } ?? say("noShare"))
+  }
+
+  /// What this reader has to read.
+  private func own(_ pieces: [BlindPiece]) -> HTML {
+    guard let juror else { return .empty }
+    let mine = pieces.filter { $0.settledOn == nil && ($0.second == juror || $0.third == juror) }
+    guard !mine.isEmpty else { return .empty }
+    let items = mine.map { piece -> HTML in
+      let reading = BlindReading(piece, in: view.dossier, frame)
+      let done = view.all(BlindMark.self).count {
+        $0.piece == piece.id && $0.juror == juror && $0.submittedAt != nil
+      }
+      let text = say(
+        "own.progress", ["done": .integer(done), "all": .integer(reading.lines.count)])
+      return """
+        <li><a href="\(look.address("piece", piece.id.text))">\(piece.code)</a> · \
+        \(piece.assessment) · \(text)</li>
+        """
+    }
+    return Notice(
+      .info, "<ul>\(items.joined())</ul>" as HTML, title: say("own"), isStatus: false
+    ).html
+  }
+
+  private func table(_ pieces: [BlindPiece]) -> HTML {
+    guard !pieces.isEmpty else {
+      return EmptyState(
+        title: say("emptyTitle"), text: say("empty"), example: say("example"),
+        action: juror == nil ? look.addButton(MarkingDraw.self, "board.double-marking.addDraw") : .empty
+      ).html
+    }
+    let rows = pieces.map { piece in
+      TableLine(
+        [
+          "<a href=\"\(look.address("piece", piece.id.text))\">\(piece.code)</a>",
+          HTML(text: piece.assessment), person(piece.second), person(piece.third), state(piece),
+        ], id: piece.id.text)
+    }
+    return DataTable(
+      words, id: "pieces", caption: say("caption"),
+      columns: [
+        TableColumn(say("code"), isRowHeader: true), TableColumn(say("assessment")),
+        TableColumn(say("second")), TableColumn(say("third")), TableColumn(say("stateOf")),
+      ], rows: rows
+    ).html
+  }
+
+  private func person(_ juror: ID<JuryMember>?) -> HTML {
+    HTML(text: juror.map { view.find($0)?.name ?? $0.text } ?? "–")
+  }
+
+  private func state(_ piece: BlindPiece) -> HTML {
+    let state = PieceState(piece, view, frame)
+    return StatusMark(state.mark, say("state.\(state.rawValue)")).html
+  }
+
+  // MARK: - Draws
+
+  private var draws: HTML {
+    let draws = view.all(MarkingDraw.self).filter { $0.session == session.id }
+    let items = draws.map { draw -> HTML in
+      guard let at = draw.drawnAt else {
+        let button = view.reader.mayUseVerbs(MarkingDraw.kind)
+          ? look.verbButton("markingDraw.draw", on: draw) : .empty
+        return Box(
+          title: "<a href=\"\(view.to.item(draw))\">\(draw.assessment)</a>" as HTML,
+          "<p>\(say("notDrawn"))</p>\(button)" as HTML
+        ).html
+      }
+      let sample = draw.repeated(in: view.dossier)
+      let stands = Set(
+        view.all(BlindPiece.self).filter {
+          $0.session == draw.session && $0.assessment == draw.assessment
+        }.map(\.code))
+      let isSame = Set(sample.drawn.map(\.code)) == stands
+      let proof = say(isSame ? "proved" : "notProved", ["count": .integer(stands.count)])
+      return Box(
+        title: "<a href=\"\(view.to.item(draw))\">\(draw.assessment)</a>" as HTML,
+        mark: isSame ? .good : .watch,
+        """
+        <p>\(say(
+          "drawn",
+          [
+            "count": .integer(stands.count), "of": .integer(draw.among.count),
+            "share": .share(draw.share ?? Share(0)), "at": .text(words.write(at)),
+          ]))</p><p class="muted small">\(say("seed", ["seed": .text(draw.seed)]))</p>\
+        <p>\(StatusMark(isSame ? .good : .watch, proof))</p>
+        """ as HTML
+      ).html
+    }
+    let add = look.addButton(
+      MarkingDraw.self, "board.double-marking.addDraw", given: [("session", session.id.text)])
+    return look.section(
+      say("draws"),
+      "<p class=\"muted\">\(say("draws.why"))</p><div class=\"grid-2\">\(items.joined())</div><p>\(add)</p>"
+    )
+  }
+}
+
+/// How far a piece is, as far as its reader can tell.
+enum PieceState: String, CaseIterable, Sendable {
+  case awaitsSecond, awaitsFirst, needsThird, awaitsThird, ready, settled, read
+
+  /// - Parameter view: what a reader sees: levels may be under seal, then nothing of their distance.
+  init(_ piece: BlindPiece, _ view: View, _ frame: DeliberationFrame) {
+    let reading = BlindReading(piece, in: view.dossier, frame)
+    if view.reader.juror != nil, piece.settledOn == nil {
+      // A juror sees their own reading alone.
+      let own = [piece.second, piece.third].contains(view.reader.juror)
+      let done = reading.lines.allSatisfy { line in
+        (view.reader.juror == piece.second ? line.second : line.third) != nil
+      }
+      self = own && done ? .read : .awaitsSecond
+      return
+    }
+    self = PieceState(rawValue: reading.state.rawValue) ?? .awaitsSecond
+  }
+
+  var mark: Mark {
+    switch self {
+    case .awaitsSecond, .awaitsFirst, .awaitsThird: .unknown
+    case .needsThird: .watch
+    case .ready, .read: .neutral
+    case .settled: .good
+    }
+  }
+}
+
+/// One piece: the sheet of its reader, or what was said once the code is lifted.
+private struct BlindSheet: BoardPicture {
+  let look: BoardLook
+  let session: Session
+  let frame: DeliberationFrame
+  let piece: BlindPiece
+
+  private var juror: ID<JuryMember>? { view.reader.juror }
+  private var isReader: Bool { juror != nil && (piece.second == juror || piece.third == juror) }
+  private var framework: Framework? {
+    SessionFrame.framework(of: session, in: view.dossier, view.library)
+  }
+
+  var html: HTML {
+    let state = PieceState(piece, view, frame)
+    return """
+      <p class="print-hidden"><a href="\(look.address("piece"))">\(say("backToList"))</a></p>\
+      <div class="stack" data-live="piece">\(Heading(2, say("piece", ["code": .text(piece.code)])))\
+      <p>\(StatusMark(state.mark, say("state.\(state.rawValue)")))</p>\(evidence)\(manage)\(readings)</div>\
+      \(isReader && piece.settledOn == nil ? form : .empty)
+      """
+  }
+
+  private var evidence: HTML {
+    piece.evidence.isEmpty
+      ? .empty : "<p>\(say("work")) \(look.links(piece.evidence.map(\.text)))</p>"
+  }
+
+  private var manage: HTML {
+    guard piece.settledOn == nil, juror == nil || view.reader.mayApprove,
+      view.reader.mayUseVerbs(BlindPiece.kind), !isReader
+    else { return .empty }
+    let item = view.to.item(piece)
+    return """
+      <div class="cluster print-hidden">\(look.verbButton("blindPiece.settle", on: piece))\
+      <a class="button plain" href="\(item)">\(view.say("verb.blindPiece.callThird.label"))</a></div>
+      """
+  }
+
+  private func words(_ criterion: String) -> String {
+    framework?.criteria.first { $0.id.text == criterion }
+      .map { framework?.words($0, in: view.words.language) ?? "" } ?? ""
+  }
+
+  /// All readings side by side, for whom they are open.
+  private var readings: HTML {
+    guard piece.settledOn != nil else { return .empty }
+    let reading = BlindReading(piece, in: view.dossier, frame)
+    let rows = reading.lines.map { line in
+      TableLine([
+        "<strong>\(line.criterion)</strong> \(words(line.criterion))",
+        HTML(text: line.first.joined(separator: ", ")), HTML(text: line.second ?? "–"),
+        HTML(text: line.third ?? "–"),
+        line.isBeyond ? StatusMark(.watch, say("beyond")).html : HTML(text: say("within")),
+      ])
+    }
+    let owner = reading.owner.flatMap { view.find($0.candidate) }
+    let of: HTML = owner.map { "<p>\(say("owner")) \(ItemLink(view, $0))</p>" } ?? .empty
+    return of
+      + DataTable(
+        words, id: "readings", caption: say("readings"),
+        columns: [
+          TableColumn(say("criterion"), isRowHeader: true), TableColumn(say("first")),
+          TableColumn(say("second")), TableColumn(say("third")), TableColumn(say("gap")),
+        ], rows: rows
+      ).html
+  }
+
+  private var form: HTML {
+    let own = view.all(BlindMark.self).filter { $0.piece == piece.id && $0.juror == juror }
+    let criteria = frame.criteria(of: frame.short(piece.assessment))
+    let fields = criteria.map { criterion -> HTML in
+      let mark = own.last { frame.short($0.criterion) == criterion }
+      return MarkingFields(look: look, frame: frame, criterion: criterion, text: words(criterion))
+        .html(level: mark?.level, comment: mark?.comment, isFixed: mark?.submittedAt != nil)
+    }
+    let isDone = criteria.allSatisfy { criterion in
+      own.contains { frame.short($0.criterion) == criterion && $0.submittedAt != nil }
+    }
+    let buttons: HTML =
+      isDone
+      ? .empty
+      : FormActions(
+        Button(say("handIn"), .primary, name: "do", value: "submit").html
+          + Button(say("keep"), name: "do", value: "keep").html
+      ).html
+    return PostForm(
+      view, to: view.to.boardAct(DoubleMarkingBoard.name, piece.id.text, "marks"), back: look.here,
+      "<p class=\"muted\">\(say("blind"))</p>\(fields.joined())\(buttons)" as HTML
+    ).html
+  }
+}
+
+/// The fields by which one criterion is marked: a level of the rules' scale and a comment.
+struct MarkingFields {
+  let look: BoardLook
+  let frame: DeliberationFrame
+  let criterion: String
+  let text: String
+
+  static func levelName(_ criterion: String) -> String { "level:\(percentEncoded(criterion, dots: true))" }
+  static func commentName(_ criterion: String) -> String {
+    "comment:\(percentEncoded(criterion, dots: true))"
+  }
+
+  /// - Parameter comment: `nil` where none is asked for.
+  func html(level: String?, comment: String?, isFixed: Bool, asksComment: Bool = true) -> HTML {
+    let words = look.view.words
+    let scope = "mark-\(markupID(criterion))"
+    let french = words.language == .french
+    if isFixed {
+      return FormSection(
+        title: "\(criterion) \(text)", "<p>\(level ?? "")</p><p class=\"muted\">\(comment ?? "")</p>" as HTML
+      ).html
+    }
+    let options = frame.scale.levels.map { level in
+      let said = french ? level.fr : level.en
+      return ChoiceOption(level.code, said.isEmpty ? level.code : "\(level.code) – \(said)")
+    }
+    let choice = FormField(
+      words, Self.levelName(criterion), label: "\(criterion) \(text)",
+      .choice(level ?? "", options, isRadio: true), scope: scope)
+    guard asksComment else { return choice.html }
+    return choice.html
+      + FormField(
+        words, Self.commentName(criterion),
+        label: look.view.say(
+          "board.double-marking.commentOn", ["criterion": .text(criterion)]),
+        .longText(comment ?? "", lines: 2), scope: scope
+      ).html
+  }
+}
+
+/// A name in a form: dots part the names of fields from those of their rows.
+private func percentEncoded(_ text: String, dots: Bool) -> String {
+  percentEncoded(text).split(separator: ".", omittingEmptySubsequences: false)
+    .joined(separator: "%2E")
+}
