@@ -13,6 +13,10 @@ public struct Slot: Item {
   public var talkMinutes: Double?
   public var questionMinutes: Double?
   public var editionDigest: String = ""
+  /// When a lawful panel opened it: from then on its members mark.
+  public var openedAt: Moment?
+  /// What was pressed on the clock that all in the room share.
+  public var clock: [DefencePress] = []
   public var evidence: [ID<Evidence>] = []
 
   public init() {}
@@ -28,6 +32,8 @@ public struct Slot: Item {
     Field("talkMinutes", \.talkMinutes, .lasts(.minutes)),
     Field("questionMinutes", \.questionMinutes, .lasts(.minutes)),
     Field("editionDigest", \.editionDigest),
+    Field("openedAt", \.openedAt),
+    Field("clock", \.clock),
     Field("evidence", \.evidence),
   ]
 }

@@ -9,6 +9,7 @@ let allBoards: [any Board.Type] = [
   CrisisLogBoard.self,
   DashboardBoard.self,
   DecisionBoard.self,
+  DefenceBoard.self,
   EditorialCalendarBoard.self,
   FishboneBoard.self,
   FmeaBoard.self,

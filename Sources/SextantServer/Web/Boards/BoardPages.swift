@@ -12,6 +12,9 @@ enum BoardPages {
     if board.name == BudgetBoard.name, view.asked("format") == "xlsx" {
       return BudgetWorkbook.answer(view) ?? .notFound
     }
+    if board.name == DefenceBoard.name, view.asked("format") == "json" {
+      return DefenceBoard.clock(view)
+    }
     return .page(page(board, view))
   }
 

@@ -12,6 +12,8 @@ struct Doer: Sendable {
   let person: String?
   /// Day and minute where the dossier is kept.
   let now: Moment
+  /// Of that minute, for what a clock is pressed for.
+  var second = 0
   /// Told of each remark that is added, once it is kept.
   var remarked: @Sendable (Comment) -> Void = { _ in }
 }
@@ -20,6 +22,6 @@ extension Act {
   var doer: Doer {
     Doer(
       live: live, author: author, access: access, name: view.reader.name, person: person, now: now,
-      remarked: remarked)
+      second: second, remarked: remarked)
   }
 }

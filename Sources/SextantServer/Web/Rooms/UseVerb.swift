@@ -56,7 +56,7 @@ enum UseVerb {
     _ dossier: Dossier, _ scene: Scene, _ doer: Doer, on item: any Item
   ) -> VerbContext {
     VerbContext(
-      dossier, at: doer.now,
+      dossier, at: doer.now, second: doer.second,
       by: VerbContext.Actor(
         name: doer.name, item: doer.person ?? person(named: doer.name, in: dossier),
         mayApprove: scene.may(.approve, item)),
