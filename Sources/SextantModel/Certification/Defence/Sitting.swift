@@ -7,10 +7,9 @@ extension Dossier {
       ? panel.members : panel.members.filter { panel.present.contains($0) }
   }
 
-  /// The candidates of a slot, those of its team where none are named.
+  /// The candidates of a slot, those of its team among them.
   public func candidates(of slot: SextantModel.Slot) -> [Candidate] {
-    let ids = slot.candidates.isEmpty ? find(slot.team)?.members ?? [] : slot.candidates
-    return ids.compactMap { find($0) }
+    slot.heard(in: self).compactMap { find($0) }
   }
 
   /// Whether a candidate of a slot did not come.

@@ -96,10 +96,9 @@ struct MarkKeeping {
       let mine = wanted
       if wanted.level == base.level { wanted.level = stands.level }
       if wanted.comment == base.comment { wanted.comment = stands.comment }
-      let isContested =
-        (wanted.level != stands.level && stands.level != base.level)
-        || (wanted.comment != stands.comment && stands.comment != base.comment)
-      if isContested {
+      let levels = wanted.level != stands.level && stands.level != base.level
+      let comments = wanted.comment != stands.comment && stands.comment != base.comment
+      if levels || comments {
         conflicts.append((cell, stands))
         typed.level[cell] = mine.level
         typed.comment[cell] = mine.comment
@@ -190,14 +189,14 @@ struct MarkKeeping {
       return done(scene.snapshot)
     }
     let used = Verbs.perform(
-      SubmitMark.card.name, on: first.id.text,
+      "mark.submit", on: first.id.text,
       VerbContext(
         institution, at: act.now, second: act.second,
         by: VerbContext.Actor(name: act.view.reader.name, item: juror.text)))
     switch used {
     case .success(let outcome):
       let marks = outcome.changed.compactMap { $0 as? SextantModel.Mark }
-      return done(try await apply(marks, verb: SubmitMark.card.name))
+      return done(try await apply(marks, verb: "mark.submit"))
     case .failure(let refusal):
       var snapshot = scene.snapshot
       if !changed.isEmpty { snapshot = try await apply(changed, verb: "mark.keep") }
