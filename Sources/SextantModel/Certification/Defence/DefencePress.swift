@@ -40,7 +40,7 @@ extension Slot {
   public var events: [DefenceClock.Event] { clock.compactMap(\.event) }
 
   /// How the clock stands after the last press.
-  var pressed: DefenceClock.Reading {
+  public var pressed: DefenceClock.Reading {
     let last = events.map(\.at).max() ?? 0
     return DefenceClock(talkMinutes: 0, questionMinutes: 0).reading(events, now: last)
   }

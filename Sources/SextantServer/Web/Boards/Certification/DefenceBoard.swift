@@ -80,36 +80,54 @@ struct DefenceList {
   }
 
   private func line(_ slot: Slot, isOwn: Bool) -> TableLine {
-    let sheet = DefenceSheet(slot, in: view.dossier, view.library)
-    let face = DefenceClockFace(sheet, view)
-    let who = sheet.heard(view)
+    let who = slot.heard(view)
     let when = slot.at.map { view.words.write(.moment($0)) } ?? "–"
     var cells: [HTML] = [
       "<a href=\"\(DefenceBoard.address(slot, view))\">\(who.isEmpty ? slot.id.text : who)</a>",
-      HTML(text: when), HTML(text: sheet.assessmentName(view)),
-      HTML(text: sheet.panel?.name ?? "–"), HTML(text: slot.room.isEmpty ? "–" : slot.room),
-      face.state,
+      HTML(text: when), HTML(text: slot.assessmentName(view)),
+      HTML(text: view.find(slot.panel)?.name ?? "–"),
+      HTML(text: slot.room.isEmpty ? "–" : slot.room), state(slot),
     ]
     if isOwn, let juror = view.reader.juror {
+      let sheet = DefenceSheet(slot, in: view.dossier, view.library)
       cells.append(MarkingProgress(sheet, juror, view).html)
     }
     return TableLine(cells, id: slot.id.text, name: who)
   }
+
+  private func state(_ slot: Slot) -> HTML {
+    func said(_ mark: Mark, _ key: String) -> HTML {
+      StatusMark(mark, view.say("defence.clock.\(key)")).html
+    }
+    guard slot.openedAt != nil else { return said(.neutral, "closed") }
+    let clock = slot.pressed
+    if clock.isPaused { return said(.watch, "paused") }
+    return switch clock.phase {
+    case .waiting: said(.good, "open")
+    case .talk, .questions: said(.ours, clock.phase.rawValue)
+    case .over: said(.good, "over")
+    }
+  }
 }
 
-extension DefenceSheet {
+extension Slot {
   /// The team, or the candidates by name.
   func heard(_ view: View) -> String {
-    if let team { return team.name }
-    return (candidates + absent).map(\.name).joined(separator: ", ")
+    if let team = view.find(team) { return team.name }
+    return candidates.compactMap { view.find($0)?.name }.joined(separator: ", ")
   }
 
+  /// The assessment by its code and its words, where the session's framework is known.
   func assessmentName(_ view: View) -> String {
-    guard let framework, let assessment else { return slot.assessment }
-    return "\(slot.assessment) – \(framework.words(assessment, in: view.words.language))"
+    let framework = view.find(session)?.framework ?? ""
+    let code =
+      assessment.contains(".") || framework.isEmpty ? assessment : "\(framework).\(assessment)"
+    guard let (framework, found) = view.library.find(Assessment.self, named: code) else {
+      return assessment
+    }
+    return "\(assessment) – \(framework.words(found, in: view.words.language))"
   }
 }
-
 /// How far a juror is with a slot: how many criteria are marked, or that all is handed in.
 struct MarkingProgress {
   let marked: Int

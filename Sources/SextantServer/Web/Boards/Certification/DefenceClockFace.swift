@@ -26,20 +26,6 @@ struct DefenceClockFace {
     return say(reading.phase.rawValue)
   }
 
-  /// In one word and its shape, for a list.
-  var state: HTML {
-    if !sheet.hasClock, sheet.slot.openedAt != nil {
-      return StatusMark(.good, say("open")).html
-    }
-    if reading.isPaused { return StatusMark(.watch, say("paused")).html }
-    return switch reading.phase {
-    case .waiting:
-      StatusMark(sheet.slot.openedAt == nil ? .neutral : .good, phaseName).html
-    case .talk, .questions: StatusMark((reading.left ?? 0) < 0 ? .bad : .ours, phaseName).html
-    case .over: StatusMark(.good, phaseName).html
-    }
-  }
-
   // MARK: - The part of the page
 
   var html: HTML {

@@ -31,12 +31,12 @@ struct DefencePicture {
   private var heading: HTML {
     let slot = sheet.slot
     let facts: [String] = [
-      sheet.assessmentName(view), slot.at.map { view.words.write(.moment($0)) } ?? "", slot.room,
+      sheet.slot.assessmentName(view), slot.at.map { view.words.write(.moment($0)) } ?? "", slot.room,
       sheet.panel?.name ?? "",
     ]
     return """
       <p><a href="\(view.to.board(DefenceBoard.name))">\(say("back"))</a></p>\
-      <h2 class="defence-who">\(sheet.heard(view))</h2>\
+      <h2 class="defence-who">\(sheet.slot.heard(view))</h2>\
       <p class="muted">\(facts.filter { !$0.isEmpty }.joined(separator: " · "))</p>
       """
   }
@@ -138,7 +138,7 @@ struct DefencePicture {
 
   func title(of part: DefenceSheet.Part) -> String {
     switch (part.part, part.candidate) {
-    case (_, nil): say("part.group", ["team": .text(sheet.heard(view))])
+    case (_, nil): say("part.group", ["team": .text(sheet.slot.heard(view))])
     case (nil, let candidate?): say("part.whole", ["candidate": .text(candidate.name)])
     case (_, let candidate?): say("part.individual", ["candidate": .text(candidate.name)])
     }

@@ -126,6 +126,14 @@ import Testing
     let handing = await bench.mark(two, DefenceBench.whole("C"), handingIn: true)
     #expect(handing?.refusal == "defence.bar.notSitting")
     #expect(bench.stored(two, 0)?.comment == "Avant." && bench.marks(of: two).count == 1)
+    // Nor by any other way: a form, a program, taking back.
+    let mark = try #require(bench.stored(two, 0))
+    let dossier = bench.live.snapshot.dossier
+    for (juror, may) in [(two, false), (one, false)] {
+      let access = Access(role: .juror, juror: juror, in: .institution)
+      #expect(access.may(.editAny, with: mark, in: dossier, on: DefenceBench.day) == may)
+      #expect(access.may(.deleteAny, with: mark, in: dossier, on: DefenceBench.day) == may)
+    }
     // Nobody else has got to see it by that.
     for reader in [one, DefenceBench.juror(3)] {
       #expect(!bench.page(reader).main.markup.contains("Avant."))
