@@ -146,6 +146,17 @@
     for (const menu of all("details.account[open], details.move[open]")) { menu.open = false; one("summary", menu).focus(); }
   });
 
+  // Who signs out leaves no mark behind on the device; what is not in the house yet is asked about.
+  document.addEventListener("submit", (event) => {
+    if (event.target.getAttribute?.("action") !== "/sign-out") return;
+    try {
+      const own = `sextant-marks:${localStorage.getItem("sextant-marks-of")}/`;
+      const keys = Object.keys(localStorage).filter((key) => key.startsWith(own));
+      if (keys.length && !window.confirm(say("marksKept"))) { event.preventDefault(); return; }
+      for (const key of keys) localStorage.removeItem(key);
+    } catch { /* nothing is kept where storing is refused */ }
+  });
+
   // Swapping parts of a page
 
   const isEditing = (part) => {

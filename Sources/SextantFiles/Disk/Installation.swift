@@ -53,6 +53,13 @@ public func currentDay() -> Day { currentMoment().day }
 /// Day and minute where the program runs.
 public func currentMoment() -> Moment { localMoment(secondsSince1970: time(nil)) }
 
+/// The same to the second.
+public func currentWallSecond() -> WallSecond {
+  let now = time(nil)
+  // Every time zone of today is whole minutes from Greenwich.
+  return WallSecond(localMoment(secondsSince1970: now), second: now % 60)
+}
+
 /// Day and minute of a moment, as clocks where the program runs show them.
 public func localMoment(secondsSince1970 seconds: Int) -> Moment {
   var seconds = time_t(seconds)

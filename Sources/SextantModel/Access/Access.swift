@@ -32,7 +32,7 @@ public struct Access: Sendable {
   ) -> Bool {
     let sight = sight ?? Sight(of: dossier, by: reach, on: day)
     guard sight.shows(item.idText) else { return false }
-    if form == .institution { return mayInInstitution(permission, with: item, isOwn: isOwn) }
+    if form == .institution { return mayInInstitution(permission, with: item, isOwn: isOwn, in: dossier) }
     let room = type(of: item).kind.room
     if let vendor, role == .guest {
       let sharing = dossier.sharing(of: item.idText, with: vendor, on: day, sight: sight)
@@ -82,15 +82,21 @@ public struct Access: Sendable {
   }
 
   private func mayInInstitution(
-    _ permission: Permission, with item: any Item, isOwn: Bool
+    _ permission: Permission, with item: any Item, isOwn: Bool, in dossier: Dossier
   ) -> Bool {
     let kind = type(of: item).kind
     switch permission {
     case .editOwn, .editAny, .deleteOwn, .deleteAny:
       // A mark is its juror's until it is handed in, whoever wrote it down, and nobody's after.
-      if let mark = item as? any JurorsOwn {
-        return mark.submittedAt == nil && mark.juror != nil && mark.juror == juror
-          && role.sitsOnPanels
+      if let own = item as? any JurorsOwn {
+        guard own.submittedAt == nil, let juror, own.juror == juror, role.sitsOnPanels else {
+          return false
+        }
+        // Who left the panel keeps what they wrote and writes no more.
+        guard let mark = item as? Mark, let slot = dossier.find(mark.slot), slot.panel != nil else {
+          return true
+        }
+        return dossier.sitting(at: slot).contains(juror)
       }
       guard role.editsInInstitution(kind) else { return false }
       let isDeleting = permission == .deleteOwn || permission == .deleteAny

@@ -18,6 +18,10 @@ public struct Slot: Item {
   public var choice: String = ""
   public var choiceMadeAt: Moment?
   public var editionDigest: String = ""
+  /// When a lawful panel opened it: from then on its members mark.
+  public var openedAt: Moment?
+  /// What was pressed on the clock that all in the room share.
+  public var clock: [DefencePress] = []
   public var evidence: [ID<Evidence>] = []
 
   public init() {}
@@ -36,6 +40,8 @@ public struct Slot: Item {
     Field("choice", \.choice),
     Field("choiceMadeAt", \.choiceMadeAt),
     Field("editionDigest", \.editionDigest),
+    Field("openedAt", \.openedAt),
+    Field("clock", \.clock),
     Field("evidence", \.evidence),
   ]
 }

@@ -6,6 +6,8 @@ public struct VerbContext: Sendable {
   public let readable: Dossier
   public let citations: Citations
   public let now: Moment
+  /// To the second, for what a clock is pressed for.
+  public let time: WallSecond
   public let actor: Actor
   /// The digest of what is frozen or signed, worked out by whoever writes it down.
   public let digest: String
@@ -37,13 +39,14 @@ public struct VerbContext: Sendable {
   ///   - citations: of the whole dossier, where they are at hand.
   public init(
     _ dossier: Dossier, readable: Dossier? = nil, citations: Citations? = nil, at now: Moment,
-    by actor: Actor, digest: String = "",
+    second: Int = 0, by actor: Actor, digest: String = "",
     library: FrameworkLibrary = FrameworkLibrary([])
   ) {
     self.dossier = dossier
     self.readable = readable ?? dossier
     self.citations = citations ?? Citations(of: dossier)
     self.now = now
+    time = WallSecond(now, second: second)
     self.actor = actor
     self.digest = digest
     self.library = library

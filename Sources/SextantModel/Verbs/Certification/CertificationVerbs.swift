@@ -4,5 +4,6 @@ let certificationVerbs: [any Verb.Type] =
   FreezeSession.self, ThawSession.self, PlanSession.self, ClearSessionPlan.self,
   OpenPanel.self, ReplaceJuror.self, ChooseWork.self, CarryBlocks.self,
   AskAccommodation.self, GrantAccommodation.self, RefuseAccommodation.self,
-  SeeToAccommodation.self, SubmitMark.self, DecideBlock.self, SignMinutes.self,
+  SeeToAccommodation.self, OpenSlot.self, StartTalk.self, StartQuestions.self, PauseDefence.self,
+  ResumeDefence.self, EndDefence.self, SubmitMark.self, DecideBlock.self, SignMinutes.self,
 ] + deliberationVerbs

@@ -6,6 +6,7 @@ struct APICaller: Sendable {
   let name: String
   let words: Catalogue
   let now: Moment
+  var second = 0
   /// The dossiers that they are members of, last changed first, and whether they see all of each.
   let dossiers: @Sendable () throws -> [(card: DossierCard, isWhole: Bool)]
   /// The dossier of a key and their right in it; `nil` where they have none.
@@ -47,7 +48,7 @@ struct APISeat: Sendable {
     names = entrance.names ?? caller.names
     doer = Doer(
       live: entrance.live, author: Author("\(caller.account)"), access: entrance.access,
-      name: caller.name, person: nil, now: caller.now,
+      name: caller.name, person: nil, now: caller.now, second: caller.second,
       library: caller.library, remarked: { caller.remarked($0, entrance.live) })
   }
 

@@ -12,6 +12,7 @@ let allBoards: [any Board.Type] = [
   CrisisLogBoard.self,
   DashboardBoard.self,
   DecisionBoard.self,
+  DefenceBoard.self,
   DeliberationBoard.self,
   DoubleMarkingBoard.self,
   EditorialCalendarBoard.self,

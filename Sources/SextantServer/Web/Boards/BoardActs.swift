@@ -18,6 +18,7 @@ enum BoardActs {
     case (DeliberationBoard.name, "vote"): return await DeliberationActs.vote(path[2], act)
     case (DoubleMarkingBoard.name, "marks"): return await MarkingActs.blind(path[2], act)
     case (AgreementBoard.name, "marks"): return await MarkingActs.anchor(path[2], act)
+    case (DefenceBoard.name, "marks"): return await DefenceActs.marks(path[2], act)
     default: return .notFound
     }
   }

@@ -15,6 +15,9 @@ enum BoardPages {
     if board.name == SessionPlanBoard.name, view.asked("format") == "ics" {
       return SessionCalendar.answer(view) ?? .notFound
     }
+    if board.name == DefenceBoard.name, view.asked("format") == "json" {
+      return DefenceBoard.clock(view)
+    }
     return .page(page(board, view))
   }
 

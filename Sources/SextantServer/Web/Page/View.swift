@@ -14,6 +14,8 @@ struct View: Sendable {
   let formToken: String
   /// Values of the address after `?`, in order.
   let query: [(name: String, value: String)]
+  /// What the clock on the wall shows while the page is made; only pages with a clock ask.
+  var now: WallSecond?
 
   init(
     words: Catalogue, reader: Reader, title: String, to: Address, examined: ExaminedDossier,

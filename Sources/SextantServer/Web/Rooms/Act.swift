@@ -11,6 +11,8 @@ struct Act: Sendable {
   let person: String?
   /// Day and minute where the dossier is kept.
   let now: Moment
+  /// Of that minute, for what a clock is pressed for.
+  var second = 0
   let form: TypedEntries
   /// Whether a script or a program waits for the answer.
   let wantsJSON: Bool

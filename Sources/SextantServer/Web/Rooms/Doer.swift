@@ -12,6 +12,8 @@ struct Doer: Sendable {
   let person: String?
   /// Day and minute where the dossier is kept.
   let now: Moment
+  /// Of that minute, for what a clock is pressed for.
+  var second = 0
   /// The frameworks at hand.
   var library = FrameworkLibrary([])
   /// Told of each remark that is added, once it is kept.
@@ -22,6 +24,6 @@ extension Act {
   var doer: Doer {
     Doer(
       live: live, author: author, access: access, name: view.reader.name, person: person, now: now,
-      library: view.library, remarked: remarked)
+      second: second, library: view.library, remarked: remarked)
   }
 }

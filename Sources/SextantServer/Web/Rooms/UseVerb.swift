@@ -63,7 +63,7 @@ enum UseVerb {
     let isInstitution = scene.full.isInstitution
     return VerbContext(
       isInstitution ? scene.full : dossier, readable: isInstitution ? scene.reduced : nil,
-      at: doer.now,
+      at: doer.now, second: doer.second,
       by: VerbContext.Actor(
         name: doer.name,
         item: doer.access.juror?.text ?? doer.person ?? person(named: doer.name, in: dossier),

@@ -114,9 +114,10 @@ extension Site {
 
   private func caller(_ asker: Asker?, _ words: Catalogue) -> APICaller {
     let site = self
+    let wall = currentWallSecond()
     return APICaller(
       account: asker?.account.id.rawValue ?? 0, name: asker?.account.name ?? "", words: words,
-      now: currentMoment(),
+      now: wall.moment, second: wall.second,
       dossiers: {
         guard let asker else { return [] }
         return try site.house.dossiers().compactMap { card in

@@ -55,12 +55,14 @@ extension Site {
 
   func act(_ seat: Seat, _ form: FormEntries, _ request: Request) -> Act {
     let site = self
-    return Act(
+    var act = Act(
       view: seat.view, live: seat.live, author: seat.author, access: seat.access.own,
       person: person(seat), now: seat.now, form: form.entries, wantsJSON: wantsJSON(request),
       seen: seenForms, drafts: drafts(seat),
       names: { $0.map { site.name(of: $0, for: seat.access.reach, in: seat.live.key) } ?? "" },
       remarked: { site.tell(of: $0, in: seat.live, by: seat.author) })
+    act.second = seat.second
+    return act
   }
 
   /// Writes to those whom a remark calls. That mail fails is no reason to lose the remark.

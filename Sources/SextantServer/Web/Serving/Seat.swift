@@ -10,7 +10,7 @@ struct Seat: Sendable {
   let view: View
   let author: Author
   let now: Moment
-
+  let second: Int
 }
 
 /// By what right somebody is in a dossier.
@@ -66,19 +66,22 @@ extension Site {
     atLeast known: Int? = nil
   ) async -> Seat {
     let snapshot = live.snapshot
-    let now = currentMoment()
+    let wall = currentWallSecond()
+    let now = wall.moment
     let examined = await readingRoom.examined(
       snapshot, reach: access.reach, on: now.day, atLeast: known)
     let account = exchange.session?.account
     let title = examined.dossier.title
-    let view = View(
+    var view = View(
       words: catalogue(exchange.language), reader: reader(access, account, snapshot, now.day),
       title: title.isEmpty ? live.key : title, to: Address(live.key), examined: examined,
       library: library, formToken: exchange.secret.map { FormToken.make(for: $0) } ?? "",
       query: FormEntries(urlEncoded: query.utf8).entries)
+    view.now = wall
     return Seat(
       live: live, snapshot: snapshot, access: access, view: view,
-      author: Author(account.map { String($0.id.rawValue) } ?? "link"), now: now)
+      author: Author(account.map { String($0.id.rawValue) } ?? "link"), now: now,
+      second: wall.second)
   }
 
   /// By what right who asks may enter the dossier; `nil` where by none.

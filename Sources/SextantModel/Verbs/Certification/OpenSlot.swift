@@ -1,0 +1,39 @@
+/// Opens a defence: from then on the panel marks. A panel that is not lawful opens none, nor one
+/// whose framework, rules and dossier are not fixed yet.
+enum OpenSlot: Verb {
+  static let card = VerbCard(
+    "slot.open", on: Slot.self, governs: ["openedAt"],
+    refusals: [
+      "noPanel", "notSitting", "noRules", "notFrozen", "noDossier", "nobodyCame", "unlawful",
+    ])
+
+  static func concerns(_ slot: Slot) -> Bool { slot.openedAt == nil }
+
+  static func examine(_ slot: Slot, _ x: VerbContext, _ obstacles: inout Obstacles) {
+    obstacles.require(slot, "session", "assessment")
+    let session = x.find(slot.session)
+    if x.find(slot.panel) == nil {
+      obstacles.add("noPanel", at: "panel")
+    } else {
+      DefenceRoom.refuseStranger(slot, x, &obstacles)
+    }
+    if x.find(session?.rules) == nil { obstacles.add("noRules") }
+    if session?.frameworkDigest.isEmpty ?? true { obstacles.add("notFrozen") }
+    if slot.editionDigest.isEmpty, x.dossier.frozenDossiers(of: slot).isEmpty {
+      obstacles.add("noDossier")
+    }
+    let candidates = x.dossier.candidates(of: slot)
+    if candidates.allSatisfy({ x.dossier.isAbsent($0.id, from: slot.id) }) {
+      obstacles.add("nobodyCame", at: "candidates")
+    }
+    for clause in x.dossier.panelLaw(of: slot)?.obstacles ?? [] {
+      obstacles.add(
+        "unlawful", ["rule": .label("panelRule.\(clause.rule.rawValue)")],
+        evidence: clause.evidence)
+    }
+  }
+
+  static func carryOut(_ slot: inout Slot, _ x: VerbContext, _ changes: inout VerbChanges) {
+    slot.openedAt = x.now
+  }
+}
