@@ -23,7 +23,7 @@ public struct InstitutionSeat: Sendable, Hashable {
 struct InstitutionSeal {
   static let kinds: Set<String> = [
     Mark.kind.name, Reconciliation.kind.name, JuryVote.kind.name, BlockDecision.kind.name,
-    AccommodationReason.kind.name,
+    AccommodationReason.kind.name, Minutes.kind.name,
   ]
 
   private let dossier: Dossier
@@ -65,6 +65,17 @@ struct InstitutionSeal {
     }
     for decision in dossier.all(BlockDecision.self) {
       if !isOpen(decision.candidate, decision.session, heard) { hidden.insert(decision.id.text) }
+    }
+    // Minutes tell what was decided: they are the signers' until then.
+    for minutes in dossier.all(Minutes.self) where !minutes.digest.isEmpty {
+      let isTheirs =
+        seat.juror.map { juror in
+          MinutesStanding.signers(of: minutes, in: dossier).contains(juror)
+            || dossier.find(minutes.panel)?.members.contains(juror) == true
+        } ?? false
+      if !isTheirs, dossier.find(minutes.session)?.publishedOn == nil {
+        hidden.insert(minutes.id.text)
+      }
     }
     return hidden
   }

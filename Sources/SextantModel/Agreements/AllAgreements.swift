@@ -135,6 +135,7 @@ private let certificationAgreements: [Agreement] = [
   Agreement("granted", on: Accommodation.self, reopenedBy: nil) { $0.grantedOn != nil },
   Agreement("submitted", on: Mark.self, reopenedBy: nil) { $0.submittedAt != nil },
   Agreement("signed", on: Minutes.self, reopenedBy: nil) { !$0.signatures.isEmpty },
+  Agreement("issued", on: Certificate.self, reopenedBy: nil) { !$0.codeDigest.isEmpty },
   Agreement("decided", on: BlockDecision.self, reopenedBy: nil) {
     $0.date != nil && $0.result != .undecided
   },

@@ -19,4 +19,6 @@ let certificationKinds: [any Item.Type] = [
   JuryVote.self,
   BlockDecision.self,
   Minutes.self,
+  ProofKey.self,
+  Certificate.self,
 ]

@@ -12,6 +12,8 @@ public struct Session: Item {
   public var rulesDigest: String = ""
   /// From when on results are no longer the panels' alone.
   public var publishedOn: Day?
+  /// When certificates and attestations were issued last.
+  public var certifiedOn: Day?
   public var evidence: [ID<Evidence>] = []
 
   public init() {}
@@ -25,6 +27,7 @@ public struct Session: Item {
     Field("frameworkDigest", \.frameworkDigest),
     Field("rulesDigest", \.rulesDigest),
     Field("publishedOn", \.publishedOn),
+    Field("certifiedOn", \.certifiedOn),
     Field("evidence", \.evidence),
   ]
 }

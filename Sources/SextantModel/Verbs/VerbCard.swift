@@ -18,6 +18,8 @@ public struct VerbCard: Sendable {
   public let needsPerson: Bool
   /// Whether it undoes or ends something, so that pages ask once more.
   public let isUndoing: Bool
+  /// Whether the person must prove once more who they are: the verb signs in their name.
+  public let needsPassword: Bool
 
   /// A field that the person fills, with its card.
   public struct Asked: Sendable {
@@ -32,7 +34,8 @@ public struct VerbCard: Sendable {
   init<T: Item>(
     _ name: String, on type: T.Type, governs: [String] = [], asks: [String] = [],
     mayAsk: [String] = [], refusals: [String] = [], isApproval: Bool = false,
-    needsReason: Bool = false, needsPerson: Bool = false, isUndoing: Bool = false
+    needsReason: Bool = false, needsPerson: Bool = false, isUndoing: Bool = false,
+    needsPassword: Bool = false
   ) {
     self.name = name
     kind = T.kind
@@ -47,6 +50,7 @@ public struct VerbCard: Sendable {
     self.needsReason = needsReason
     self.needsPerson = needsPerson
     self.isUndoing = isUndoing
+    self.needsPassword = needsPassword
   }
 
   /// The keys of its texts: `verb.budget.approve.label`, `.done`, `.why`, and its refusals.

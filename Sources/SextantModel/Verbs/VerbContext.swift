@@ -1,3 +1,5 @@
+internal import SextantKernels
+
 /// The dossier in which a verb is used, when and by whom.
 public struct VerbContext: Sendable {
   /// The whole dossier: rules hold whoever looks.
@@ -9,6 +11,13 @@ public struct VerbContext: Sendable {
   public let actor: Actor
   /// The digest of what is frozen or signed, worked out by whoever writes it down.
   public let digest: String
+  /// The frameworks at hand, for verbs that work by one.
+  public let library: FrameworkLibrary
+  /// Where the journal stood when the dossier was read; `nil` where there is no journal.
+  public let mark: JournalMark?
+  /// Bytes drawn at random for this one act; a verb that needs something nobody can guess takes it
+  /// from them.
+  private let seed: [UInt8]
 
   /// Who uses a verb.
   public struct Actor: Sendable {
@@ -17,8 +26,13 @@ public struct VerbContext: Sendable {
     public let item: String?
     /// Whether the actor's role lets them approve.
     public let mayApprove: Bool
+    /// By what the actor's account is known in the journal.
+    public let account: String
 
-    public init(name: String, item: String? = nil, mayApprove: Bool = false) {
+    public init(
+      name: String, item: String? = nil, mayApprove: Bool = false, account: String = ""
+    ) {
+      self.account = account
       self.name = name
       self.item = item
       self.mayApprove = mayApprove
@@ -30,7 +44,8 @@ public struct VerbContext: Sendable {
   ///   - citations: of the whole dossier, where they are at hand.
   public init(
     _ dossier: Dossier, readable: Dossier? = nil, citations: Citations? = nil, at now: Moment,
-    by actor: Actor, digest: String = ""
+    by actor: Actor, digest: String = "",
+    library: FrameworkLibrary = FrameworkLibrary([]), mark: JournalMark? = nil, seed: [UInt8] = []
   ) {
     self.dossier = dossier
     self.readable = readable ?? dossier
@@ -38,9 +53,17 @@ public struct VerbContext: Sendable {
     self.now = now
     self.actor = actor
     self.digest = digest
+    self.library = library
+    self.mark = mark
+    self.seed = seed
   }
 
   public var today: Day { now.day }
+
+  /// 64 hexadecimal digits that nobody can guess, for one use within the act.
+  func drawn(_ use: String) -> String {
+    hexadecimalText(SHA256.digest(seed + Array(use.utf8)))
+  }
 
   /// The person of the dossier whose account the actor uses.
   var person: ID<Person>? {

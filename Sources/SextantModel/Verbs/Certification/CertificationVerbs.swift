@@ -1,4 +1,6 @@
 /// The verbs of the room `certification`, in the order in which people use them.
 let certificationVerbs: [any Verb.Type] = [
-  GrantAccommodation.self, SubmitMark.self, DecideBlock.self, SignMinutes.self,
+  GrantAccommodation.self, SubmitMark.self, DecideBlock.self, WriteMinutes.self, SignMinutes.self,
+  CertifySession.self,
+  RevokeCertificate.self,
 ]
