@@ -19,6 +19,8 @@ struct APICaller: Sendable {
   let document: @Sendable () -> [UInt8]
   /// Told of each remark that is added, once it is kept.
   var remarked: @Sendable (Comment, LiveDossier) -> Void = { _, _ in }
+  /// The frameworks at hand.
+  var library = FrameworkLibrary([])
 }
 
 /// A dossier and by what right the caller is in it.
@@ -45,7 +47,7 @@ struct APISeat: Sendable {
     names = entrance.names ?? caller.names
     doer = Doer(
       live: entrance.live, author: Author("\(caller.account)"), access: entrance.access,
-      name: caller.name, person: nil, now: caller.now,
+      name: caller.name, person: nil, now: caller.now, library: caller.library,
       remarked: { caller.remarked($0, entrance.live) })
   }
 

@@ -12,6 +12,7 @@ enum BoardActs {
     case (AllocationBoard.name, "lines"): return await AllocationActs.lines(path[2], act)
     case (AllocationBoard.name, "adjustments"):
       return await AllocationActs.adjustments(path[2], act)
+    case (MinutesBoard.name, "open"): return await MinutesActs.open(path[2], act)
     default: return .notFound
     }
   }

@@ -14,6 +14,8 @@ struct View: Sendable {
   let formToken: String
   /// Values of the address after `?`, in order.
   let query: [(name: String, value: String)]
+  /// Where the house is reached from outside: what paper names.
+  var site = ""
 
   init(
     words: Catalogue, reader: Reader, title: String, to: Address, examined: ExaminedDossier,

@@ -12,6 +12,8 @@ struct Doer: Sendable {
   let person: String?
   /// Day and minute where the dossier is kept.
   let now: Moment
+  /// The frameworks at hand, for verbs that work by one.
+  var library = FrameworkLibrary([])
   /// Told of each remark that is added, once it is kept.
   var remarked: @Sendable (Comment) -> Void = { _ in }
 }
@@ -20,6 +22,6 @@ extension Act {
   var doer: Doer {
     Doer(
       live: live, author: author, access: access, name: view.reader.name, person: person, now: now,
-      remarked: remarked)
+      library: view.library, remarked: remarked)
   }
 }

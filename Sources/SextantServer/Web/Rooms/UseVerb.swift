@@ -10,6 +10,14 @@ enum UseVerb {
       verb.card.kind.name == type.kind.name
     else { return .notFound }
     guard mayUse(verb.card, shown, scene) else { return act.refused("rooms.refused.verb") }
+    if verb.card.needsPassword {
+      switch await act.proves(Secret(act.form.last("password") ?? "")) {
+      case .right: break
+      case .wrong: return act.refused("verb.wrongPassword")
+      case .wait(let seconds):
+        return .refused(Message("door.wait", ["seconds": .integer(seconds)]))
+      }
+    }
     let used = Verbs.perform(
       name, on: id, filling: .form(act.form.all), reason: act.form.last("reason") ?? "",
       context(scene.reduced, scene, act, on: shown))
@@ -66,8 +74,11 @@ enum UseVerb {
       by: VerbContext.Actor(
         name: doer.name,
         item: doer.access.juror?.text ?? doer.person ?? person(named: doer.name, in: dossier),
-        mayApprove: scene.may(.approve, item)),
-      digest: type(of: item).kind.name == Edition.kind.name ? contentDigest(scene.full) : "")
+        mayApprove: scene.may(.approve, item), account: doer.author.id),
+      digest: type(of: item).kind.name == Edition.kind.name ? contentDigest(scene.full) : "",
+      library: doer.library,
+      mark: item is Minutes ? try? doer.live.mark(at: scene.snapshot.sequence) : nil,
+      seed: isInstitution ? randomBytes(32) : [])
   }
 
   /// What a verb changes, hidden parts kept; the reason, where one was asked for, as a remark.

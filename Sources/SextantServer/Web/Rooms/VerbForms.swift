@@ -26,7 +26,8 @@ enum VerbForms {
       by: VerbContext.Actor(
         name: view.reader.name,
         item: view.reader.juror?.text ?? person(named: view.reader.name, in: view.dossier),
-        mayApprove: view.reader.mayApprove))
+        mayApprove: view.reader.mayApprove),
+      library: view.library, mark: JournalMark(key: view.to.key, entry: 0, digest: ""))
   }
 
   private static func offer(
@@ -79,6 +80,13 @@ enum VerbForms {
         FormField(
           view.words, "reason", label: view.say("rooms.verbs.reason"), .longText("", lines: 3),
           isRequired: true, scope: scope
+        ).html
+    }
+    if card.needsPassword {
+      html +=
+        FormField(
+          view.words, "password", label: view.say("verb.password"),
+          .password(autocomplete: "current-password"), isRequired: true, scope: scope
         ).html
     }
     return html

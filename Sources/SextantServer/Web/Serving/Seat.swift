@@ -71,11 +71,12 @@ extension Site {
       snapshot, reach: access.reach, on: now.day, atLeast: known)
     let account = exchange.session?.account
     let title = examined.dossier.title
-    let view = View(
+    var view = View(
       words: catalogue(exchange.language), reader: reader(access, account, snapshot, now.day),
       title: title.isEmpty ? live.key : title, to: Address(live.key), examined: examined,
       library: library, formToken: exchange.secret.map { FormToken.make(for: $0) } ?? "",
       query: FormEntries(urlEncoded: query.utf8).entries)
+    view.site = settings.address
     return Seat(
       live: live, snapshot: snapshot, access: access, view: view,
       author: Author(account.map { String($0.id.rawValue) } ?? "link"), now: now)
