@@ -3,6 +3,7 @@
 public enum HouseTask: String, CaseIterable, Sendable {
   case demo, serve
   case `import`, export, verify, backup, restore
+  case jury
   case docs
 
   /// What `sextant --help` says of it.
@@ -16,6 +17,7 @@ public enum HouseTask: String, CaseIterable, Sendable {
       "Recomputes every journal's chain of digests and names the first broken entry."
     case .backup: "Copies a data folder while people work in it."
     case .restore: "Makes a data folder from a backup and verifies all of it."
+    case .jury: "Replays a jury's signed minutes from the journal."
     case .docs: "Writes the reference pages of checks, items and the interface for programs."
     }
   }

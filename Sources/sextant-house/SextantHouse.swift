@@ -13,7 +13,8 @@ struct SextantHouse: ParsableCommand {
     version: programVersion,
     subcommands: [
       DemoCommand.self, ServeCommand.self, ImportCommand.self, ExportCommand.self,
-      VerifyCommand.self, BackupCommand.self, RestoreCommand.self, DocsCommand.self,
+      VerifyCommand.self, BackupCommand.self, RestoreCommand.self, JuryCommand.self,
+      DocsCommand.self,
     ])
 
   static func main() { runAsTyped() }

@@ -44,4 +44,5 @@ struct Export: HandedOver { static let task = HouseTask.export }
 struct Verify: HandedOver { static let task = HouseTask.verify }
 struct Backup: HandedOver { static let task = HouseTask.backup }
 struct Restore: HandedOver { static let task = HouseTask.restore }
+struct Jury: HandedOver { static let task = HouseTask.jury }
 struct Docs: HandedOver { static let task = HouseTask.docs }

@@ -21,7 +21,7 @@ struct Sextant: ParsableCommand {
         name: "In the browser, and what is kept for it",
         subcommands: [
           Demo.self, Serve.self, Import.self, Export.self, Verify.self, Backup.self, Restore.self,
-          Docs.self,
+          Jury.self, Docs.self,
         ])
     ])
 

@@ -28,7 +28,7 @@ struct InstitutionSeal {
   static let kinds: Set<String> = [
     Mark.kind.name, Reconciliation.kind.name, JuryVote.kind.name, BlockDecision.kind.name,
     Accommodation.kind.name, AccommodationReason.kind.name, MarkingDraw.kind.name, PieceOwner.kind.name,
-    BlindMark.kind.name, AnchorMark.kind.name,
+    BlindMark.kind.name, AnchorMark.kind.name, Minutes.kind.name,
   ]
 
   let dossier: Dossier
@@ -77,6 +77,17 @@ struct InstitutionSeal {
       if !isOpen(decision.candidate, decision.session, heard) { hidden.insert(decision.id.text) }
     }
     hideReadings(from: seat, heard, &hidden)
+    // Minutes tell what was decided: they are the signers' until then.
+    for minutes in dossier.all(Minutes.self) where !minutes.digest.isEmpty {
+      let isTheirs =
+        seat.juror.map { juror in
+          MinutesStanding.signers(of: minutes, in: dossier).contains(juror)
+            || dossier.find(minutes.panel)?.members.contains(juror) == true
+        } ?? false
+      if !isTheirs, dossier.find(minutes.session)?.publishedOn == nil {
+        hidden.insert(minutes.id.text)
+      }
+    }
     return hidden
   }
 

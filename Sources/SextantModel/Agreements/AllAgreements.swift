@@ -134,7 +134,7 @@ private let reportAgreements: [Agreement] = [
 private let certificationAgreements: [Agreement] = [
   Agreement(
     "frozen", on: Session.self,
-    leaving: ["title", "start", "end", "plannedOn", "carriedOn", "publishedOn"],
+    leaving: ["title", "start", "end", "plannedOn", "carriedOn", "decidedOn", "publishedOn"],
     reopenedBy: "session.thaw"
   ) { !$0.frameworkDigest.isEmpty },
   Agreement("kept", on: FrozenLaw.self, reopenedBy: nil) { !$0.text.isEmpty },
@@ -162,7 +162,8 @@ private let certificationAgreements: [Agreement] = [
   Agreement("published", on: Session.self, leaving: publishedSessionStaysOpen, reopenedBy: nil) {
     $0.publishedOn != nil
   },
+  Agreement("issued", on: Certificate.self, reopenedBy: nil) { !$0.codeDigest.isEmpty },
 ]
 
 /// What follows a session once its results are known.
-private let publishedSessionStaysOpen: Set<String> = ["title"]
+private let publishedSessionStaysOpen: Set<String> = ["title", "carriedOn"]

@@ -27,4 +27,6 @@ let certificationKinds: [any Item.Type] = [
   AnchorMark.self,
   BlockDecision.self,
   Minutes.self,
+  ProofKey.self,
+  Certificate.self,
 ]

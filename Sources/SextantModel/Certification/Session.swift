@@ -18,6 +18,8 @@ public struct Session: Item {
   public var decidedOn: Day?
   /// From when on results are no longer the panels' alone.
   public var publishedOn: Day?
+  /// When certificates and attestations were issued last.
+  public var certifiedOn: Day?
   public var evidence: [ID<Evidence>] = []
 
   public init() {}
@@ -34,6 +36,7 @@ public struct Session: Item {
     Field("carriedOn", \.carriedOn),
     Field("decidedOn", \.decidedOn),
     Field("publishedOn", \.publishedOn),
+    Field("certifiedOn", \.certifiedOn),
     Field("evidence", \.evidence),
   ]
 }

@@ -20,6 +20,8 @@ public struct VerbCard: Sendable {
   public let needsPerson: Bool
   /// Whether it undoes or ends something, so that pages ask once more.
   public let isUndoing: Bool
+  /// Whether the person must prove once more who they are: the verb signs in their name.
+  public let needsPassword: Bool
 
   /// Whether it rests on what is sealed from who uses it: then what stands in the way is told only
   /// when it is used, never while it is offered.
@@ -39,7 +41,7 @@ public struct VerbCard: Sendable {
     _ name: String, on type: T.Type, governs: [String] = [], asks: [String] = [],
     mayAsk: [String] = [], refusals: [String] = [], isApproval: Bool = false,
     isOfficers: Bool = false, needsReason: Bool = false, needsPerson: Bool = false, isUndoing: Bool = false,
-    readsSealed: Bool = false
+    readsSealed: Bool = false, needsPassword: Bool = false
   ) {
     self.name = name
     kind = T.kind
@@ -56,6 +58,7 @@ public struct VerbCard: Sendable {
     self.needsPerson = needsPerson
     self.isUndoing = isUndoing
     self.readsSealed = readsSealed
+    self.needsPassword = needsPassword
   }
 
   /// The keys of its texts: `verb.budget.approve.label`, `.done`, `.why`, and its refusals.

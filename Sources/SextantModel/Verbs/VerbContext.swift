@@ -1,3 +1,5 @@
+internal import SextantKernels
+
 /// The dossier in which a verb is used, when and by whom.
 public struct VerbContext: Sendable {
   /// The whole dossier: rules hold whoever looks.
@@ -13,6 +15,11 @@ public struct VerbContext: Sendable {
   public let digest: String
   /// The frameworks at hand, for verbs that work by one.
   public let library: FrameworkLibrary
+  /// Where the journal stood when the dossier was read; `nil` where there is no journal.
+  public let mark: JournalMark?
+  /// Bytes drawn at random for this one act; a verb that needs something nobody can guess takes it
+  /// from them.
+  private let seed: [UInt8]
 
   /// Who uses a verb.
   public struct Actor: Sendable {
@@ -23,10 +30,14 @@ public struct VerbContext: Sendable {
     public let mayApprove: Bool
     /// Whether the actor is the disability officer.
     public let isOfficer: Bool
+    /// By what the actor's account is known in the journal.
+    public let account: String
 
     public init(
-      name: String, item: String? = nil, mayApprove: Bool = false, isOfficer: Bool = false
+      name: String, item: String? = nil, mayApprove: Bool = false, isOfficer: Bool = false,
+      account: String = ""
     ) {
+      self.account = account
       self.name = name
       self.item = item
       self.mayApprove = mayApprove
@@ -40,7 +51,7 @@ public struct VerbContext: Sendable {
   public init(
     _ dossier: Dossier, readable: Dossier? = nil, citations: Citations? = nil, at now: Moment,
     second: Int = 0, by actor: Actor, digest: String = "",
-    library: FrameworkLibrary = FrameworkLibrary([])
+    library: FrameworkLibrary = FrameworkLibrary([]), mark: JournalMark? = nil, seed: [UInt8] = []
   ) {
     self.dossier = dossier
     self.readable = readable ?? dossier
@@ -50,9 +61,16 @@ public struct VerbContext: Sendable {
     self.actor = actor
     self.digest = digest
     self.library = library
+    self.mark = mark
+    self.seed = seed
   }
 
   public var today: Day { now.day }
+
+  /// 64 hexadecimal digits that nobody can guess, for one use within the act.
+  func drawn(_ use: String) -> String {
+    hexadecimalText(SHA256.digest(seed + Array(use.utf8)))
+  }
 
   /// The person of the dossier whose account the actor uses.
   var person: ID<Person>? {

@@ -16,6 +16,7 @@ enum HouseDatabase {
     migrator.registerMeasures()
     migrator.registerDrafts()
     migrator.registerInstitutions()
+    migrator.registerCertificates()
     return migrator
   }
 

@@ -36,7 +36,9 @@ struct VerbFixture {
         by: VerbContext.Actor(
           name: "Inès", item: asked.by.isEmpty ? "p1" : asked.by, mayApprove: !asked.noRight,
           isOfficer: !asked.noRight),
-        digest: asked.digest, library: library)
+        digest: asked.digest, library: library,
+        mark: asked.noJournal ? nil : JournalMark(key: "aubes", entry: 12, digest: "d12"),
+        seed: [1, 2, 3])
     }
   }
 
@@ -50,6 +52,8 @@ struct VerbFixture {
     var by = ""
     var digest = ""
     var noRight = false
+    /// Whether the dossier stands alone, without a journal.
+    var noJournal = false
     /// Every field changed and its value: `BG1.state=approved`; without value where it has no cell.
     var gives: [String] = []
     /// Every refusal: its key, and its field where it is one that all verbs share.
@@ -58,7 +62,8 @@ struct VerbFixture {
     static let fields: [Field<Self>] = [
       Field("verb", \.verb, .required), Field("on", \.on, .required), Field("fill", \.fill),
       Field("reason", \.reason), Field("by", \.by), Field("digest", \.digest),
-      Field("noRight", \.noRight), Field("gives", \.gives), Field("says", \.says),
+      Field("noRight", \.noRight), Field("noJournal", \.noJournal),
+      Field("gives", \.gives), Field("says", \.says),
     ]
   }
 

@@ -5,5 +5,6 @@ let certificationVerbs: [any Verb.Type] =
   OpenPanel.self, ReplaceJuror.self, ChooseWork.self, CarryBlocks.self,
   AskAccommodation.self, GrantAccommodation.self, RefuseAccommodation.self,
   SeeToAccommodation.self, OpenSlot.self, StartTalk.self, StartQuestions.self, PauseDefence.self,
-  ResumeDefence.self, EndDefence.self, SubmitMark.self, DecideBlock.self, SignMinutes.self,
+  ResumeDefence.self, EndDefence.self, SubmitMark.self, DecideBlock.self, WriteMinutes.self,
+  SignMinutes.self, CertifySession.self, RevokeCertificate.self,
 ] + deliberationVerbs

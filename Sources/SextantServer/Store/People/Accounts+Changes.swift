@@ -111,15 +111,19 @@ extension Accounts {
     try db.execute(sql: "DELETE FROM recovery WHERE account = ?", arguments: [id])
   }
 
-  private enum Confirmation {
-    case right, wrong
-    case wait(seconds: Int)
+  /// Whether who sits at an open session of an account knows its password: who signs proves it once
+  /// more.
+  public func prove(
+    _ password: Secret, of id: AccountID, from visitor: Visitor
+  ) async throws -> PasswordProof {
+    guard let account = try account(id) else { return .wrong }
+    return try await confirm(password, account, visitor)
   }
 
   /// Whoever sits at an open session must still know the password to change what it protects.
   private func confirm(
     _ password: Secret, _ account: Account, _ visitor: Visitor
-  ) async throws -> Confirmation {
+  ) async throws -> PasswordProof {
     let counts = [Attempts.confirmation(account.id, database)]
     let (admission, hash) = try admit(counts, account)
     if case .wait(let seconds) = admission { return .wait(seconds: seconds) }
@@ -140,4 +144,10 @@ extension Accounts {
   private func forget(_ counts: [Attempts.Count]) throws {
     try database.write { db in for count in counts { try Attempts.forget(count, db) } }
   }
+}
+
+/// What came of asking once more for the password of who is signed in.
+public enum PasswordProof: Sendable, Equatable {
+  case right, wrong
+  case wait(seconds: Int)
 }

@@ -32,6 +32,9 @@ enum VerbAnswer {
   static func use(
     _ card: VerbCard, _ type: any Item.Type, _ id: String, _ seat: APISeat
   ) async throws -> APIAnswer {
+    guard !card.needsPassword else {
+      throw APIProblem(.forbidden, Message("verb.needsPassword"))
+    }
     let members = try BodyReading.object(seat.request, mayBeEmpty: true)
     let (input, reason) = try filled(members, card, seat.words)
     let outcome = try await seat.writing { scene in

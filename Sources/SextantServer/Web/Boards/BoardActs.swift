@@ -19,6 +19,7 @@ enum BoardActs {
     case (DoubleMarkingBoard.name, "marks"): return await MarkingActs.blind(path[2], act)
     case (AgreementBoard.name, "marks"): return await MarkingActs.anchor(path[2], act)
     case (DefenceBoard.name, "marks"): return await DefenceActs.marks(path[2], act)
+    case (MinutesBoard.name, "open"): return await MinutesActs.open(path[2], act)
     default: return .notFound
     }
   }

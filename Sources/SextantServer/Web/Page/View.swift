@@ -16,6 +16,8 @@ struct View: Sendable {
   let query: [(name: String, value: String)]
   /// What the clock on the wall shows while the page is made; only pages with a clock ask.
   var now: WallSecond?
+  /// Where the house is reached from outside: what paper names.
+  var site = ""
 
   init(
     words: Catalogue, reader: Reader, title: String, to: Address, examined: ExaminedDossier,

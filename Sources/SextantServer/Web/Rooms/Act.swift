@@ -23,13 +23,16 @@ struct Act: Sendable {
   let names: @Sendable (Author?) -> String
   /// Told of each remark that is added, once it is kept.
   let remarked: @Sendable (Comment) -> Void
+  /// Whether a password is that of who acts.
+  let proves: @Sendable (Secret) async -> PasswordProof
 
   init(
     view: View, live: LiveDossier, author: Author, access: Access, person: String? = nil,
     now: Moment, form: [(name: String, value: String)], wantsJSON: Bool = false, seen: SeenForms,
     drafts: FormDrafts? = nil,
     names: @escaping @Sendable (Author?) -> String = { _ in "" },
-    remarked: @escaping @Sendable (Comment) -> Void = { _ in }
+    remarked: @escaping @Sendable (Comment) -> Void = { _ in },
+    proves: @escaping @Sendable (Secret) async -> PasswordProof = { _ in .wrong }
   ) {
     self.view = view
     self.live = live
@@ -43,6 +46,7 @@ struct Act: Sendable {
     self.drafts = drafts
     self.names = names
     self.remarked = remarked
+    self.proves = proves
   }
 
   /// Where to go when it is done: back where the person came from, or else here.

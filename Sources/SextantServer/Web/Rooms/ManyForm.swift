@@ -122,6 +122,7 @@ enum ManyForm {
   ) -> HTML {
     let view = act.view
     let forms = Verbs.of(kind: type.kind.name).compactMap { verb -> HTML? in
+      guard !verb.card.needsPassword else { return nil }
       let ready = chosen.filter { item in
         UseVerb.mayUse(verb.card, item, scene)
           && Verbs.offers(

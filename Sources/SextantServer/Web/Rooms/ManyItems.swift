@@ -87,7 +87,7 @@ enum ManyItems {
     _ type: any Item.Type, _ chosen: [any Item], _ scene: Scene, _ act: Act
   ) async -> Answer {
     guard let name = act.form.last("verb"), let verb = Verbs.named(name),
-      verb.card.kind.name == type.kind.name
+      verb.card.kind.name == type.kind.name, !verb.card.needsPassword
     else { return .notFound }
     var dossier = scene.reduced
     var changes: [ItemChange] = []

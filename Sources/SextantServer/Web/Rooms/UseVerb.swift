@@ -10,6 +10,14 @@ enum UseVerb {
       verb.card.kind.name == type.kind.name
     else { return .notFound }
     guard mayUse(verb.card, shown, scene) else { return act.refused("rooms.refused.verb") }
+    if verb.card.needsPassword {
+      switch await act.proves(Secret(act.form.last("password") ?? "")) {
+      case .right: break
+      case .wrong: return act.refused("verb.wrongPassword")
+      case .wait(let seconds):
+        return .refused(Message("door.wait", ["seconds": .integer(seconds)]))
+      }
+    }
     let used = Verbs.perform(
       name, on: id, filling: .form(act.form.all), reason: act.form.last("reason") ?? "",
       context(scene.reduced, scene, act, on: shown))
@@ -67,9 +75,12 @@ enum UseVerb {
       by: VerbContext.Actor(
         name: doer.name,
         item: doer.access.juror?.text ?? doer.person ?? person(named: doer.name, in: dossier),
-        mayApprove: scene.may(.approve, item), isOfficer: scene.isOfficer),
+        mayApprove: scene.may(.approve, item), isOfficer: scene.isOfficer,
+        account: doer.author.id),
       digest: type(of: item).kind.name == Edition.kind.name ? contentDigest(scene.full) : "",
-      library: doer.library)
+      library: doer.library,
+      mark: item is Minutes ? try? doer.live.mark(at: scene.snapshot.sequence) : nil,
+      seed: isInstitution ? randomBytes(32) : [])
   }
 
   /// The context of a verb that is used on what is put down with it.

@@ -39,7 +39,7 @@ enum VerbForms {
         name: view.reader.name,
         item: view.reader.juror?.text ?? person(named: view.reader.name, in: view.dossier),
         mayApprove: view.reader.mayApprove, isOfficer: view.reader.isOfficer),
-      library: view.library)
+      library: view.library, mark: JournalMark(key: view.to.key, entry: 0, digest: ""))
   }
 
   private static func offer(
@@ -95,6 +95,13 @@ enum VerbForms {
         FormField(
           view.words, "reason", label: view.say("rooms.verbs.reason"), .longText("", lines: 3),
           isRequired: true, scope: scope
+        ).html
+    }
+    if card.needsPassword {
+      html +=
+        FormField(
+          view.words, "password", label: view.say("verb.password"),
+          .password(autocomplete: "current-password"), isRequired: true, scope: scope
         ).html
     }
     return html

@@ -35,7 +35,7 @@ extension Site {
     let form = try await form(request, exchange)
     let seat = try await seat(key, request, exchange)
     defer { noteWrites(seat, exchange) }
-    let act = act(seat, form, request)
+    let act = act(seat, form, request, exchange)
     if let answer = await DossierPages.post(
       path, act, surroundings(seat, request, exchange))
     {
@@ -53,14 +53,17 @@ extension Site {
     lastWrites.note(seat.live.snapshot.sequence, by: session.id, in: seat.live.key)
   }
 
-  func act(_ seat: Seat, _ form: FormEntries, _ request: Request) -> Act {
+  func act(
+    _ seat: Seat, _ form: FormEntries, _ request: Request, _ exchange: Exchange? = nil
+  ) -> Act {
     let site = self
     var act = Act(
       view: seat.view, live: seat.live, author: seat.author, access: seat.access.own,
       person: person(seat), now: seat.now, form: form.entries, wantsJSON: wantsJSON(request),
       seen: seenForms, drafts: drafts(seat),
       names: { $0.map { site.name(of: $0, for: seat.access.reach, in: seat.live.key) } ?? "" },
-      remarked: { site.tell(of: $0, in: seat.live, by: seat.author) })
+      remarked: { site.tell(of: $0, in: seat.live, by: seat.author) },
+      proves: { await site.prove($0, exchange) })
     act.second = seat.second
     return act
   }

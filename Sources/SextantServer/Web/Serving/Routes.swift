@@ -7,7 +7,9 @@ extension Site {
   func routes() -> Router<Exchange> {
     // Whatever can be got can be asked for without its body.
     let router = Router(context: Exchange.self, options: .autoGenerateHeadEndpoints)
-    let routes = [toMachines, toDoors, toTheHouse, toDossiers, toPrograms].flatMap { $0 }
+    let routes = [toMachines, toDoors, toStrangers, toTheHouse, toDossiers, toPrograms].flatMap {
+      $0
+    }
     let known = KnownMethods(routes)
     let faults = Faults(site: self, methods: known.at)
     router.middlewares.add(WithoutBody())
@@ -43,6 +45,16 @@ extension Site {
       .get("/recovery", showRecovery), .post("/recovery", askRecovery),
       .get("/recovery/:token", showRecovery), .post("/recovery/:token", resetPassword),
       .get("/share/:token", openShare), .post("/share/:token", openShare),
+    ]
+  }
+
+  /// Who was shown a certificate, and the programs that verify credentials.
+  private var toStrangers: [Route] {
+    [
+      .get("/verify", askForCode), .post("/verify", sendCode),
+      .get("/verify/:code", showCertificate), .post("/verify/:code", nameHolder),
+      .post("/verify/:code/credential", sendCredential),
+      .get("/revocations/:institution", revocations),
     ]
   }
 

@@ -78,6 +78,7 @@ extension Site {
       library: library, formToken: exchange.secret.map { FormToken.make(for: $0) } ?? "",
       query: FormEntries(urlEncoded: query.utf8).entries)
     view.now = wall
+    view.site = settings.address
     return Seat(
       live: live, snapshot: snapshot, access: access, view: view,
       author: Author(account.map { String($0.id.rawValue) } ?? "link"), now: now,

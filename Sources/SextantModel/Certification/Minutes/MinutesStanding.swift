@@ -1,0 +1,50 @@
+/// How far minutes have come: whether they are written, who has signed and who has yet to.
+public struct MinutesStanding: Sendable, Equatable {
+  public enum State: String, Sendable, CaseIterable {
+    /// Nothing is drawn from the journal yet.
+    case toWrite
+    /// Written; what they tell of has changed since, and nobody has signed.
+    case outdated
+    case toSign
+    /// Everybody has signed what stands.
+    case signed
+    /// What stands is not what its digest says, or somebody signed something else.
+    case altered
+  }
+
+  public let state: State
+  /// Those who must sign: of a panel all who sat, of a session the presidents of its panels.
+  public let signers: [ID<JuryMember>]
+  public let missing: [ID<JuryMember>]
+  /// Signatures over something else than what stands.
+  public let broken: [Signature]
+
+  public init(_ minutes: Minutes, in dossier: Dossier) {
+    signers = Self.signers(of: minutes, in: dossier)
+    let valid = Set(
+      minutes.signatures.filter { $0.digest == minutes.digest }.compactMap(\.member))
+    missing = signers.filter { !valid.contains($0) }
+    broken = minutes.signatures.filter { $0.digest != minutes.digest }
+    if minutes.digest.isEmpty {
+      state = .toWrite
+    } else if !broken.isEmpty || MinutesRecord.digest(of: minutes.data) != minutes.digest {
+      state = .altered
+    } else if missing.isEmpty, !signers.isEmpty {
+      state = .signed
+    } else if minutes.signatures.isEmpty, MinutesRecord.isStale(minutes, in: dossier) {
+      state = .outdated
+    } else {
+      state = .toSign
+    }
+  }
+
+  static func signers(of minutes: Minutes, in dossier: Dossier) -> [ID<JuryMember>] {
+    guard minutes.panel != nil else {
+      var seen: Set<String> = []
+      return dossier.all(Panel.self).filter { $0.session == minutes.session }
+        .compactMap(\.president).filter { seen.insert($0.text).inserted }
+    }
+    guard let panel = dossier.find(minutes.panel) else { return [] }
+    return panel.present.isEmpty ? panel.members : panel.present
+  }
+}

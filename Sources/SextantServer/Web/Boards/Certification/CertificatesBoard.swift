@@ -1,0 +1,179 @@
+import SextantModel
+
+/// What each published session gives: attestations of blocks and certificates, how each stands, and
+/// the letters that tell candidates what was decided.
+enum CertificatesBoard: Board {
+  static let name = "certificates"
+  static let room = Room.certification
+  static let isPersonal = true
+  static let kinds: [any Item.Type] = [Certificate.self, BlockDecision.self]
+
+  static func draw(_ view: View) -> HTML {
+    let look = BoardLook(
+      view, Self.self, choices: ["print", "session", "certificate", "candidate"])
+    let style: HTML = "<link rel=\"stylesheet\" href=\"/boards/certification.css\">"
+    if let print = look.choice("print") {
+      return style + PrintedDocuments(look: look, wanted: print).html
+    }
+    let sessions = view.all(Session.self).filter { $0.publishedOn != nil }
+    guard !sessions.isEmpty else { return style + look.empty(checks: [], action: .empty) }
+    return style
+      + sessions.reversed().map { CertificatesOfSession(look: look, session: $0).html }.joined()
+  }
+}
+
+/// One session: what is still to be issued, what was, and the way to print it.
+private struct CertificatesOfSession {
+  let look: BoardLook
+  let session: Session
+  private var view: View { look.view }
+
+  var html: HTML {
+    let own = view.all(Certificate.self).filter { $0.session == session.id }
+    return """
+      <section class="stack"><h2>\(session.title)</h2>\(facts(own))\(issue)\
+      \(if: own.isEmpty, "<p class=\"muted\">\(view.say("certificates.none"))</p>")\
+      \(if: !own.isEmpty, table(own))\(prints(own))</section>
+      """
+  }
+
+  private func facts(_ own: [Certificate]) -> HTML {
+    let valid = own.filter { $0.state(on: view.today) == .valid }
+    return look.facts([
+      BoardFact(
+        number: view.words.write(valid.count { $0.sort == .certification }),
+        text: view.say("certificates.fact.certifications")),
+      BoardFact(
+        number: view.words.write(valid.count { $0.sort == .block }),
+        text: view.say("certificates.fact.blocks")),
+      BoardFact(
+        number: view.words.write(own.count { $0.revokedOn != nil }),
+        text: view.say("certificates.fact.revoked")),
+    ])
+  }
+
+  /// What is still to be issued, with the button that does it or why not yet.
+  private var issue: HTML {
+    let missing = EarnedCertificates(
+      session, in: view.dossier, framework: view.library.framework(session.framework),
+      rules: view.find(session.rules)
+    ).missing(in: view.dossier)
+    guard !missing.isEmpty else { return .empty }
+    let waiting = view.say("certificates.waiting", ["count": .integer(missing.count)])
+    guard view.reader.mayApprove else { return Notice(.watch, waiting).html }
+    let open = view.all(Minutes.self).filter {
+      $0.session == session.id && MinutesStanding($0, in: view.dossier).state != .signed
+    }
+    guard open.isEmpty else {
+      let text = view.say("certificates.unsigned", ["count": .integer(open.count)])
+      let link: HTML =
+        "<a href=\"\(view.to.board(MinutesBoard.name))\">\(view.say("board.minutes.title"))</a>"
+      return Notice(.watch, "<p>\(waiting) \(text) \(link)</p>" as HTML).html
+    }
+    return PostForm(
+      view, to: view.to.verb(Session.kind, session.id.text, "session.certify"), back: look.here,
+      """
+      <p>\(waiting)</p>\(Button(view.say("verb.session.certify.label"), .primary))
+      """
+    ).html
+  }
+
+  private func table(_ own: [Certificate]) -> HTML {
+    let framework = view.library.framework(session.framework)
+    return DataTable(
+      view.words, id: "certificates-\(session.id.text)",
+      caption: view.say("certificates.caption", ["session": .text(session.title)]),
+      columns: ["number", "candidate", "what", "issuedOn", "state", "documents"].map {
+        TableColumn(view.say("certificates.column.\($0)"))
+      },
+      rows: own.map { certificate in
+        let number = certificate.number
+        let name = view.find(certificate.candidate)?.name ?? ""
+        let state = certificate.state(on: view.today)
+        return TableLine(
+          [
+            "<a href=\"\(view.to.item(certificate))\">\(number)</a>",
+            HTML(text: name.isEmpty ? view.say("minutes.erased") : name),
+            HTML(text: what(certificate, framework)),
+            HTML(text: certificate.issuedOn.map { view.words.write($0) } ?? ""),
+            state.status(view), documents(certificate, state),
+          ], id: certificate.id.text, name: number)
+      }, hidesCaption: true, liveKey: "certificates-\(session.id.text)"
+    ).html
+  }
+
+  private func what(_ certificate: Certificate, _ framework: Framework?) -> String {
+    guard certificate.sort == .block else {
+      return capitalised(view.say("choice.certificateSort.certification"))
+    }
+    return certificate.blocks.map { view.name(of: $0, in: framework) }.joined(separator: ", ")
+  }
+
+  private func documents(_ certificate: Certificate, _ state: CertificateState) -> HTML {
+    guard state != .revoked else { return "–" }
+    let id = percentEncoded(certificate.id.text)
+    let number = certificate.number
+    var links: [HTML] = [
+      """
+      <a href="\(look.bare)?print=parchment&amp;certificate=\(id)">\(view.say("certificates.parchment"))\
+      <span class="visually-hidden"> \(number)</span></a>
+      """
+    ]
+    if !certificate.code.isEmpty {
+      links.append(
+        """
+        <a href="/verify/\(certificate.code)">\(view.say("certificates.verify"))\
+        <span class="visually-hidden"> \(number)</span></a>
+        """)
+    }
+    return links.joined(by: " · ")
+  }
+
+  private func prints(_ own: [Certificate]) -> HTML {
+    let id = percentEncoded(session.id.text)
+    var buttons = [
+      LinkButton(
+        view.say("certificates.letters"), to: "\(look.bare)?print=letters&session=\(id)"
+      ).html
+    ]
+    if own.contains(where: { $0.revokedOn == nil }) {
+      buttons.append(
+        LinkButton(
+          view.say("certificates.parchments"), to: "\(look.bare)?print=parchments&session=\(id)"
+        ).html)
+    }
+    return "<p class=\"cluster print-hidden\">\(buttons.joined(by: " "))</p>"
+  }
+}
+
+extension CertificateState {
+  func status(_ view: View) -> HTML {
+    let mark: Mark =
+      switch self {
+      case .valid: .good
+      case .expired: .watch
+      case .revoked: .bad
+      }
+    return StatusMark(mark, view.say("certificates.state.\(rawValue)")).html
+  }
+}
+
+extension View {
+  /// What a block, a criterion or an assessment of a framework is called; its code where nobody
+  /// knows.
+  func name(of code: String, in framework: Framework?) -> String {
+    guard let framework else { return code }
+    let head = framework.code.uppercased() + "."
+    let short =
+      code.uppercased().hasPrefix(head) ? String(code.dropFirst(head.utf8.count)) : code
+    func said(_ french: String, _ english: String) -> String {
+      let name = words.write(.words(french: french, english: english))
+      return name.isEmpty ? short : "\(short) – \(name)"
+    }
+    if let block = framework.find(ID<Block>(short)) { return said(block.fr, block.en) }
+    if let found = framework.find(ID<Criterion>(short)) { return said(found.fr, found.en) }
+    if let found = framework.find(ID<Competency>(short)) { return said(found.fr, found.en) }
+    if let found = framework.find(ID<Assessment>(short)) { return said(found.fr, found.en) }
+    return code
+  }
+}

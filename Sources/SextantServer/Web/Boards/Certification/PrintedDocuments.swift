@@ -1,0 +1,176 @@
+import SextantModel
+
+/// Letters and parchments, a sheet each, ready for the printer or to be kept as PDF.
+struct PrintedDocuments {
+  let look: BoardLook
+  /// `letters`, `letter`, `parchments` or `parchment`.
+  let wanted: String
+  private var view: View { look.view }
+
+  var html: HTML {
+    let sheets = wanted.hasPrefix("letter") ? letters : parchments
+    let note: HTML =
+      sheets.isEmpty
+      ? "<p class=\"muted\">\(view.say("certificates.nothingToPrint"))</p>"
+      : "<p class=\"muted print-hidden\">\(view.say("certificates.printHelp"))</p>"
+    return """
+      <p class="print-hidden"><a href="\(look.bare)">\(view.say("certificates.all"))</a></p>\(note)\
+      <div class="sheets">\(sheets.joined())</div>
+      """
+  }
+
+  // MARK: - Letters
+
+  private var letters: [HTML] {
+    guard let session = view.find(look.choice("session").map({ ID<Session>($0) })),
+      session.publishedOn != nil
+    else { return [] }
+    let decisions = Dictionary(
+      grouping: view.all(BlockDecision.self).filter { $0.session == session.id },
+      by: { $0.candidate?.text ?? "" })
+    let only = look.choice("candidate")
+    return view.all(Candidate.self).compactMap { candidate in
+      let own = decisions[candidate.id.text] ?? []
+      guard !own.isEmpty, only == nil || only == candidate.id.text else { return nil }
+      return ResultLetter(view: view, session: session, candidate: candidate, decisions: own).html
+    }
+  }
+
+  // MARK: - Parchments
+
+  private var parchments: [HTML] {
+    let session = look.choice("session")
+    let only = look.choice("certificate")
+    return view.all(Certificate.self).filter { certificate in
+      certificate.revokedOn == nil
+        && (only.map { $0 == certificate.id.text } ?? (certificate.session?.text == session))
+    }.map { Parchment(view: view, certificate: $0).html }
+  }
+}
+
+/// The letter that tells a candidate what the jury decided.
+struct ResultLetter {
+  let view: View
+  let session: Session
+  let candidate: Candidate
+  let decisions: [BlockDecision]
+
+  var html: HTML {
+    let institution = view.dossier.only(Institution.self)
+    let framework = view.library.framework(session.framework)
+    let title = framework.map {
+      view.words.write(.words(french: $0.card.fr, english: $0.card.en))
+    }
+    let said: [String: Argument] = [
+      "session": .text(session.title), "title": .text(title ?? session.framework),
+      "name": .text(candidate.name),
+      "day": decisions.compactMap(\.date).max().map { .day($0) } ?? "–",
+    ]
+    let acquired = decisions.count { $0.result == .acquired }
+    let whole = view.all(Certificate.self).contains {
+      $0.candidate == candidate.id && $0.session == session.id && $0.sort == .certification
+        && $0.revokedOn == nil
+    }
+    let outcome =
+      whole ? "whole" : acquired == decisions.count ? "all" : acquired > 0 ? "partial" : "none"
+    return """
+      <article class="sheet letter"><header class="letter-head"><p class="letter-from">\
+      \(institution.name)\(if: !institution.certifier.isEmpty, "<br>\(institution.certifier)")</p>\
+      <p class="letter-to">\(candidate.name)</p>\
+      <p class="letter-date">\(view.say("letter.date", ["day": .day(session.publishedOn ?? view.today)]))</p></header>\
+      <h2>\(view.say("letter.subject", said))</h2>\
+      <p>\(view.say("letter.greeting", said))</p><p>\(view.say("letter.\(outcome)", said))</p>\
+      \(table(framework))\(kept(framework))<p>\(view.say("letter.appeal"))</p>\
+      <p>\(view.say("letter.close"))</p><p class="letter-sign">\(view.say("letter.signature"))</p>\
+      </article>
+      """
+  }
+
+  private func table(_ framework: Framework?) -> HTML {
+    let rows = decisions.sorted { $0.block < $1.block }.map { decision -> HTML in
+      let missing = decision.missing.map { view.name(of: $0, in: framework) }
+      let result = decision.result.map { view.label($0) } ?? ""
+      return """
+        <tr><th scope="row">\(view.name(of: decision.block, in: framework))</th>\
+        <td>\(result)\(if: !missing.isEmpty, "<br><small>\(view.say("letter.missing", ["competencies": .texts(missing)]))</small>")</td></tr>
+        """
+    }
+    return """
+      <table><caption>\(view.say("letter.caption"))</caption><thead><tr>\
+      <th scope="col">\(view.say("letter.column.block"))</th>\
+      <th scope="col">\(view.say("letter.column.decision"))</th></tr></thead>\
+      <tbody>\(rows.joined())</tbody></table>
+      """
+  }
+
+  /// What stays acquired, and for how long.
+  private func kept(_ framework: Framework?) -> HTML {
+    var names = candidate.keptBlocks.map { view.name(of: $0, in: framework) }
+    if !names.isEmpty {
+      names = [view.say("letter.kept", ["blocks": .texts(names)])]
+    }
+    if decisions.contains(where: { $0.result == .acquired }) {
+      let years = view.find(session.rules)?.validityYears
+      names.append(
+        years.map { view.say("letter.validYears", ["years": .integer($0)]) }
+          ?? view.say("letter.validForEver"))
+    }
+    return names.isEmpty ? .empty : "<p>\(names.joined(separator: " "))</p>"
+  }
+}
+
+/// A certificate or the attestation of a block, as it is handed over: a sheet across.
+struct Parchment {
+  let view: View
+  let certificate: Certificate
+
+  var html: HTML {
+    let institution = view.dossier.only(Institution.self)
+    let framework = view.library.framework(certificate.framework)
+    let title =
+      framework.map { view.words.write(.words(french: $0.card.fr, english: $0.card.en)) }
+      ?? certificate.framework
+    let name = view.find(certificate.candidate)?.name ?? ""
+    let isBlock = certificate.sort == .block
+    let blocks = certificate.blocks.map { view.name(of: $0, in: framework) }
+    let certifier = institution.certifier.isEmpty ? institution.name : institution.certifier
+    let level = framework?.card.level
+    let session = view.find(certificate.session)
+    return """
+      <article class="sheet parchment"><div class="parchment-frame">\
+      <p class="parchment-from">\(certifier)</p>\
+      <h2>\(view.say(isBlock ? "parchment.block" : "parchment.certification"))</h2>\
+      <p>\(view.say("parchment.awarded"))</p>\
+      <p class="parchment-name">\(name.isEmpty ? view.say("minutes.erased") : name)</p>\
+      \(isBlock ? block(blocks, title) : whole(blocks, title, level))\
+      <p>\(view.say("parchment.day", ["day": certificate.issuedOn.map { .day($0) } ?? "–", "session": .text(session?.title ?? "–")]))\
+      \(certificate.validUntil.map { " " + view.say("parchment.until", ["day": .day($0)]) } ?? "")</p>\
+      <div class="parchment-foot"><p class="parchment-sign">\(view.say("parchment.sign"))</p>\
+      <div class="parchment-code"><p>\(view.say("parchment.number", ["number": .text(certificate.number)]))</p>\
+      \(verification)</div></div></div></article>
+      """
+  }
+
+  private func block(_ blocks: [String], _ title: String) -> HTML {
+    """
+    <p class="parchment-title">\(blocks.joined(separator: ", "))</p>\
+    <p>\(view.say("parchment.ofCertification", ["title": .text(title)]))</p>
+    """
+  }
+
+  private func whole(_ blocks: [String], _ title: String, _ level: Int?) -> HTML {
+    """
+    <p class="parchment-title">\(title)</p>\
+    \(if: level != nil, "<p>\(view.say("parchment.level", ["level": .integer(level ?? 0)]))</p>")\
+    <p class="parchment-blocks">\(view.say("parchment.blocks", ["blocks": .texts(blocks)]))</p>
+    """
+  }
+
+  private var verification: HTML {
+    guard let code = CertificateCode(certificate.code) else { return .empty }
+    return """
+      <p>\(view.say("parchment.verify"))<br><strong>\(view.site)/verify</strong></p>\
+      <p class="parchment-letters">\(code.printed)</p>
+      """
+  }
+}
