@@ -85,7 +85,10 @@ public enum Role: String, Sendable, CaseIterable {
       .institution(InstitutionSeat(juror: juror, confidentialOf: ["juryMember", "juryLink"]))
     case .programmeManager:
       .institution(
-        InstitutionSeat(confidentialOf: ["juryMember", "juryLink", "attendance"]))
+        InstitutionSeat(
+          confidentialOf: [
+            "juryMember", "juryLink", "attendance", "civilIdentity", "insertionAnswer",
+          ]))
     case .auditor: .institution(InstitutionSeat(confidentialOf: ["juryMember", "juryLink"]))
     case .disabilityOfficer:
       .institution(

@@ -19,4 +19,9 @@ let certificationKinds: [any Item.Type] = [
   JuryVote.self,
   BlockDecision.self,
   Minutes.self,
+  CivilIdentity.self,
+  RegistryAccount.self,
+  RegistryDeposit.self,
+  InsertionAnswer.self,
+  InsertionFigures.self,
 ]

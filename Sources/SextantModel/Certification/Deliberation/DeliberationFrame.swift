@@ -60,18 +60,21 @@ public struct DeliberationFrame: Sendable {
 
   /// All blocks that everybody takes, and as many options as the rules ask for.
   func certification(_ standings: [BlockStanding]) -> BlockResult {
+    certification(of: Dictionary(standings.map { ($0.block, $0.result) }) { first, _ in first })
+  }
+
+  /// - Parameter results: by block; one that is not named was not acquired.
+  public func certification(of results: [String: BlockResult]) -> BlockResult {
     var (isOpen, isLost) = (false, false)
     for block in blocks where !block.isOption {
-      switch standings.first(where: { $0.block == block.id })?.result {
+      switch results[block.id] {
       case .acquired: break
       case .undecided: isOpen = true
       case .notAcquired, nil: isLost = true
       }
     }
     let needed = rules.optionsRequired ?? 0
-    let options = blocks.filter(\.isOption).compactMap { block in
-      standings.first { $0.block == block.id }?.result
-    }
+    let options = blocks.filter(\.isOption).compactMap { results[$0.id] }
     let acquired = options.count { $0 == .acquired }
     if acquired < needed {
       if acquired + options.count(where: { $0 == .undecided }) >= needed {

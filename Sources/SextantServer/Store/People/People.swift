@@ -16,6 +16,7 @@ public struct People: Sendable {
   public let visits: Visits
   public let mentions: Mentions
   public let drafts: Drafts
+  public let openings: Openings
   private let database: PeopleDatabase
 
   /// - Parameter key: 32 bytes derived from the house's master key.
@@ -40,6 +41,7 @@ public struct People: Sendable {
     visits = Visits(database: database)
     mentions = Mentions(database: database)
     drafts = Drafts(database: database)
+    openings = Openings(database: database)
   }
 
   /// Takes away what time has made useless.

@@ -12,6 +12,10 @@ enum BoardActs {
     case (AllocationBoard.name, "lines"): return await AllocationActs.lines(path[2], act)
     case (AllocationBoard.name, "adjustments"):
       return await AllocationActs.adjustments(path[2], act)
+    case (DepositBoard.name, "make"): return await DepositActs.make(path[2], act)
+    case (RetentionBoard.name, "erase"): return await RetentionActs.erase(path[2], act)
+    case (RetentionBoard.name, "erase-subject"):
+      return await RetentionActs.eraseSubject(path[2], act)
     default: return .notFound
     }
   }

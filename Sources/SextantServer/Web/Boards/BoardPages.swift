@@ -12,6 +12,7 @@ enum BoardPages {
     if board.name == BudgetBoard.name, view.asked("format") == "xlsx" {
       return BudgetWorkbook.answer(view) ?? .notFound
     }
+    if let file = CertificationFiles.answer(board, view) { return file }
     return .page(page(board, view))
   }
 
