@@ -95,7 +95,9 @@ public enum Role: String, Sendable, CaseIterable {
     case .programmeManager:
       .institution(
         InstitutionSeat(
-          confidentialOf: ["juryMember", "juryLink", "attendance"], readsRequests: true))
+          confidentialOf: [
+            "juryMember", "juryLink", "attendance", "civilIdentity", "insertionAnswer",
+          ], readsRequests: true))
     case .auditor: .institution(InstitutionSeat(confidentialOf: ["juryMember", "juryLink"]))
     case .disabilityOfficer:
       .institution(

@@ -29,4 +29,9 @@ let certificationKinds: [any Item.Type] = [
   Minutes.self,
   ProofKey.self,
   Certificate.self,
+  CivilIdentity.self,
+  RegistryAccount.self,
+  RegistryDeposit.self,
+  InsertionAnswer.self,
+  InsertionFigures.self,
 ]

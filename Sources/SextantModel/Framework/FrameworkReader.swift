@@ -19,7 +19,9 @@ extension Framework {
     _ files: [SourceText], wording: SourceText? = nil, in folder: String = ""
   ) -> ReadFramework {
     let own = DossierReader.read(
-      files.filter { $0.path != wordingFile && $0.path != CertifierRules.kind.path },
+      files.filter {
+        ![wordingFile, CertifierRules.kind.path, FrameworkExchange.caseFile].contains($0.path)
+      },
       registry: .library)
     var framework = Framework(own.dossier, sources: own.sources)
     var findings = own.findings

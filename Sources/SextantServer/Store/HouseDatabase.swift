@@ -17,6 +17,7 @@ enum HouseDatabase {
     migrator.registerDrafts()
     migrator.registerInstitutions()
     migrator.registerCertificates()
+    migrator.registerOpenings()
     return migrator
   }
 

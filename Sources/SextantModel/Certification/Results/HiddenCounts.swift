@@ -1,7 +1,8 @@
 /// Counts of people by group, with those hidden from which somebody could be recognised.
 ///
-/// A count below the least is hidden; where the total would give a hidden count away, the smallest
-/// of the shown ones is hidden too (primary and secondary suppression, as statistical offices do).
+/// A count below the least is hidden; where the total would give away a hidden count, or few people
+/// whom the hidden ones add up to, the smallest of the shown ones is hidden too (primary and
+/// secondary suppression, as statistical offices do).
 public struct HiddenCounts: Sendable, Equatable {
   /// A group: how many there were and how many succeeded, `nil` where hidden.
   public struct Group: Sendable, Equatable {
@@ -31,11 +32,18 @@ public struct HiddenCounts: Sendable, Equatable {
     }
     var hidden = Set(counts.indices.filter { tells(counts[$0]) })
     let isTotalHidden = tells((all, acquired))
-    if !isTotalHidden, hidden.count == 1 {
-      // One hidden group alone is the total less the others.
+    // What is hidden, together, is the total less what is shown: it may tell of few no more than one
+    // group may.
+    func givesAway() -> Bool {
+      let all = hidden.reduce(0) { $0 + counts[$1].all }
+      let acquired = hidden.reduce(0) { $0 + counts[$1].acquired }
+      return hidden.count == 1 || tells((all, acquired))
+    }
+    while !isTotalHidden, !hidden.isEmpty, givesAway() {
       let next = counts.indices.filter { !hidden.contains($0) && counts[$0].all > 0 }
         .min { (counts[$0].all, $0) < (counts[$1].all, $1) }
-      if let next { hidden.insert(next) }
+      guard let next else { break }
+      hidden.insert(next)
     }
     groups = counts.enumerated().map { place, count in
       hidden.contains(place)

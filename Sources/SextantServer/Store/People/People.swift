@@ -17,6 +17,7 @@ public struct People: Sendable {
   public let mentions: Mentions
   public let drafts: Drafts
   public let lookups: CertificateLookups
+  public let openings: Openings
   private let database: PeopleDatabase
 
   /// - Parameter key: 32 bytes derived from the house's master key.
@@ -42,6 +43,7 @@ public struct People: Sendable {
     mentions = Mentions(database: database)
     drafts = Drafts(database: database)
     lookups = CertificateLookups(database: database)
+    openings = Openings(database: database)
   }
 
   /// Takes away what time has made useless.

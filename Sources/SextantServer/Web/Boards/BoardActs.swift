@@ -20,6 +20,10 @@ enum BoardActs {
     case (AgreementBoard.name, "marks"): return await MarkingActs.anchor(path[2], act)
     case (DefenceBoard.name, "marks"): return await DefenceActs.marks(path[2], act)
     case (MinutesBoard.name, "open"): return await MinutesActs.open(path[2], act)
+    case (DepositBoard.name, "make"): return await DepositActs.make(path[2], act)
+    case (RetentionBoard.name, "erase"): return await RetentionActs.erase(path[2], act)
+    case (RetentionBoard.name, "erase-subject"):
+      return await RetentionActs.eraseSubject(path[2], act)
     default: return .notFound
     }
   }

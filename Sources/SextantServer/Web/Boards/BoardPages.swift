@@ -18,6 +18,7 @@ enum BoardPages {
     if board.name == DefenceBoard.name, view.asked("format") == "json" {
       return DefenceBoard.clock(view)
     }
+    if let file = CertificationFiles.answer(board, view) { return file }
     return .page(page(board, view))
   }
 

@@ -22,6 +22,7 @@ extension Site {
       ?? RoomPages.get(path, seat.view, past(seat))
       ?? .notFound
     noteOpened(path, seat, request, exchange)
+    noteSubjects(path, seat, request, exchange)
     return try respond(answer, seat, request, exchange)
   }
 
@@ -32,6 +33,9 @@ extension Site {
       return try await importPost(Array(path.dropFirst()), request, exchange)
     }
     if path.count == 3, path[2] == "files" { return try await attachFile(request, exchange) }
+    if path.count == 4, path[0] == "boards", path[1] == DepositBoard.name, path[3] == "receipt" {
+      return try await receiptPost(path[2], request, exchange)
+    }
     let form = try await form(request, exchange)
     let seat = try await seat(key, request, exchange)
     defer { noteWrites(seat, exchange) }

@@ -1,0 +1,134 @@
+public import SextantKernels
+
+/// What a session gives the certification registry: a result for each certificate, what is still
+/// missing for it, and by when it must be there.
+public struct DepositPlan: Sendable {
+  /// One certificate.
+  public struct Entry: Sendable {
+    public let candidate: ID<Candidate>
+    public let awardedOn: Day
+    /// The last day on which it may be deposited.
+    public let lastDay: Day
+    /// The newest that is known of it at the registry; `nil` where it was never sent.
+    public let state: DepositState?
+    /// What the registry said of it when it refused it last.
+    public let refusals: [String]
+    /// The deposit that it stands in.
+    public let deposit: ID<RegistryDeposit>?
+    public let result: DepositedResult
+    /// What keeps it from being deposited.
+    public let findings: [DepositFinding]
+
+    /// Whether a new deposit takes it: it is not in the registry, and no answer is awaited.
+    public var isToSend: Bool {
+      switch state {
+      case nil, .toCorrect?, .toResend?: true
+      case .sent?, .settled?, .contradictory?: false
+      }
+    }
+    public var isReady: Bool { isToSend && findings.isEmpty }
+  }
+
+  public let session: Session
+  /// What stands against any deposit of this session: accounts and codes that are missing.
+  public let head: [DepositFinding]
+  public let entries: [Entry]
+
+  public var ready: [Entry] { entries.filter(\.isReady) }
+  /// What is not in the registry yet.
+  public var open: [Entry] { entries.filter { $0.state != .settled } }
+
+  /// - Parameter framework: the session's.
+  public init(_ session: Session, in dossier: Dossier, framework: Framework) {
+    self.session = session
+    let account = dossier.only(RegistryAccount.self)
+    let rules = dossier.rules(of: session) ?? CertifierRules()
+    let sources = DepositSources(session, dossier, framework, rules)
+    let known = Self.known(session, dossier)
+    let version = account.depositVersion
+    var head = Self.headFindings(account, dossier.only(Institution.self).timeZone)
+    if account.certification(session.framework) == nil {
+      head.append(DepositFinding(.missing, element: "certification/code"))
+    }
+    self.head = head
+    entries = dossier.certified(in: session, by: DeliberationFrame(framework, rules)).map {
+      certified in
+      let (result, gaps) = sources.result(of: certified)
+      let stands = known[certified.candidate]
+      return Entry(
+        candidate: certified.candidate, awardedOn: certified.awardedOn,
+        lastDay: Deposit.lastDay(awarded: certified.awardedOn.number).map { Day(number: $0) }
+          ?? certified.awardedOn,
+        state: stands?.line.state, refusals: stands?.line.refusals ?? [],
+        deposit: stands?.deposit, result: result,
+        findings: gaps + DepositWriter.findings(result, in: version))
+    }
+  }
+
+  /// What was last said of each candidate's certificate.
+  private static func known(_ session: Session, _ dossier: Dossier)
+    -> [ID<Candidate>: (line: DepositedLine, deposit: ID<RegistryDeposit>)]
+  {
+    var known: [ID<Candidate>: (line: DepositedLine, deposit: ID<RegistryDeposit>)] = [:]
+    let deposits = dossier.all(RegistryDeposit.self).filter { $0.session == session.id }
+      .sorted { ($0.instant ?? 0, $0.id.text) < ($1.instant ?? 0, $1.id.text) }
+    for deposit in deposits {
+      for line in deposit.results {
+        guard let candidate = line.candidate else { continue }
+        // Once in the registry, always there.
+        if known[candidate]?.line.state == .settled { continue }
+        known[candidate] = (line, deposit.id)
+      }
+    }
+    return known
+  }
+
+  private static func headFindings(_ account: RegistryAccount, _ zone: String) -> [DepositFinding] {
+    guard let instant = UTCInstant(seconds: 0) else { return [] }
+    do throws(DepositWriter.Refusal) {
+      _ = try DepositWriter(
+        account.deposit(flow: "x", at: instant, zone: zone, version: account.version))
+      return []
+    } catch {
+      return error.findings
+    }
+  }
+}
+
+extension RegistryAccount {
+  public var depositVersion: Deposit.Version { (version ?? .v112).written }
+
+  /// The framework's record in the national register.
+  public func certification(of framework: String) -> RegisteredCertification? {
+    certifications.first {
+      $0.framework.uppercased() == framework.uppercased() && !$0.code.isEmpty
+    }
+  }
+
+  /// The head of a file.
+  func deposit(flow: String, at instant: UTCInstant, zone: String, version: DepositFormat?)
+    -> Deposit
+  {
+    Deposit(
+      id: flow, moment: instant, zone: zone, sender: sender, certifier: certifier,
+      contract: contract, version: (version ?? .v112).written)
+  }
+}
+
+extension DepositFormat {
+  var written: Deposit.Version { self == .v115 ? .version115 : .version112 }
+}
+
+extension DepositWriter {
+  /// What the registry would refuse of one result.
+  static func findings(_ result: DepositedResult, in version: Deposit.Version) -> [DepositFinding] {
+    guard let instant = UTCInstant(seconds: 0),
+      var writer = try? DepositWriter(
+        Deposit(
+          id: "x", moment: instant, sender: "12345678", certifier: "12345678", contract: "1",
+          version: version))
+    else { return [] }
+    _ = writer.start(type: "RNCP", code: "RNCP1")
+    return writer.add(result)
+  }
+}

@@ -1,0 +1,17 @@
+extension KeptData {
+  /// As what the items of a kind are kept; `nil` for kinds that tell of no person.
+  public static func of(_ kind: Kind) -> KeptData? { byKind[kind.name] }
+
+  private static let byKind: [String: KeptData] = [
+    Candidate.kind.name: .identity, CivilIdentity.kind.name: .identity,
+    VaeFile.kind.name: .identity, InsertionAnswer.kind.name: .identity,
+    CandidateTeam.kind.name: .identity,
+    JuryMember.kind.name: .minutes, JuryLink.kind.name: .minutes, Panel.kind.name: .minutes,
+    Minutes.kind.name: .minutes,
+    Mark.kind.name: .marks, Reconciliation.kind.name: .marks, JuryVote.kind.name: .marks,
+    Attendance.kind.name: .marks,
+    BlockDecision.kind.name: .decision, RegistryDeposit.kind.name: .decision,
+    Accommodation.kind.name: .accommodation,
+    AccommodationReason.kind.name: .accommodationReason,
+  ]
+}

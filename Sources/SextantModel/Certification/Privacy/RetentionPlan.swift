@@ -1,0 +1,116 @@
+/// What an institution still holds of people, session by session, and until when its rules let it.
+public struct RetentionPlan: Sendable {
+  /// Data of one kind from one session.
+  public struct Entry: Sendable {
+    public let session: ID<Session>
+    /// The items whose personal data are kept.
+    public let items: [String]
+    /// The day from which the years count.
+    public let start: Day
+    public let until: KeptUntil
+    public let isDue: Bool
+
+    public var of: KeptData { until.of }
+    /// Names the entry in forms: `S1.marks`.
+    public var name: String { "\(session.text).\(of.rawValue)" }
+  }
+
+  /// What falls due first stands first; what the rules say nothing of, last.
+  public let entries: [Entry]
+  /// Items with personal data that no session dates: nobody was heard yet.
+  public let undated: [String]
+
+  public var due: [Entry] { entries.filter(\.isDue) }
+
+  public init(_ dossier: Dossier, on today: Day) {
+    var dated: [String: (of: KeptData, session: ID<Session>, items: [String])] = [:]
+    var undated: [String] = []
+    let sessions = SessionsOfPeople(dossier)
+    for type in dossier.registry.kinds {
+      guard let of = KeptData.of(type.kind) else { continue }
+      dossier.forEachItem(ofKind: type.kind.name) { item in
+        guard holdsPersonalData(item) else { return }
+        guard let session = sessions.session(of: item) else {
+          undated.append(item.idText)
+          return
+        }
+        let name = "\(session.text).\(of.rawValue)"
+        dated[name, default: (of, session, [])].items.append(item.idText)
+      }
+    }
+    entries = dated.values.compactMap { entry -> Entry? in
+      guard let session = dossier.find(entry.session), let start = session.keptFrom else {
+        return nil
+      }
+      let rules = dossier.rules(of: session) ?? CertifierRules()
+      let until = KeptUntil(entry.of, from: start, rules: rules)
+      return Entry(
+        session: entry.session, items: entry.items, start: start, until: until,
+        isDue: until.isDue(on: today))
+    }.sorted {
+      ($0.until.day ?? Day(number: .max), $0.name) < ($1.until.day ?? Day(number: .max), $1.name)
+    }
+    let unstarted = dated.values.filter { dossier.find($0.session)?.keptFrom == nil }
+    self.undated = undated + unstarted.flatMap(\.items).sorted()
+  }
+
+  public func entry(named name: String) -> Entry? { entries.first { $0.name == name } }
+}
+
+extension Session {
+  /// The day from which the years of keeping count.
+  var keptFrom: Day? { publishedOn ?? end }
+}
+
+/// Of which session an item tells; of a person who came to several, the last one.
+private struct SessionsOfPeople {
+  private let dossier: Dossier
+  private var last: [String: (session: ID<Session>, day: Day)] = [:]
+
+  init(_ dossier: Dossier) {
+    self.dossier = dossier
+    for slot in dossier.all(Slot.self) {
+      for candidate in slot.candidates + (dossier.find(slot.team)?.members ?? []) {
+        note(candidate.text, slot.session)
+      }
+    }
+    for decision in dossier.all(BlockDecision.self) {
+      if let candidate = decision.candidate { note(candidate.text, decision.session) }
+    }
+    for panel in dossier.all(Panel.self) {
+      for juror in panel.members + panel.present { note(juror.text, panel.session) }
+    }
+  }
+
+  private mutating func note(_ person: String, _ id: ID<Session>?) {
+    guard let session = dossier.find(id) else { return }
+    // A session that is still to end keeps its people's data.
+    let day = session.keptFrom ?? Day(number: .max)
+    if let known = last[person], known.day >= day { return }
+    last[person] = (session.id, day)
+  }
+
+  func session(of item: any Item) -> ID<Session>? {
+    switch item {
+    case let mark as Mark: dossier.find(mark.slot)?.session
+    case let agreed as Reconciliation: dossier.find(agreed.slot)?.session
+    case let vote as JuryVote: dossier.find(vote.panel)?.session
+    case let attendance as Attendance: dossier.find(attendance.slot)?.session
+    case let decision as BlockDecision: decision.session ?? of(decision.candidate?.text)
+    case let minutes as Minutes: minutes.session
+    case let team as CandidateTeam: team.session
+    case let juror as JuryMember: of(juror.id.text)
+    case let link as JuryLink: of(link.candidate?.text)
+    case let candidate as Candidate: of(candidate.id.text)
+    case let identity as CivilIdentity: of(identity.candidate?.text)
+    case let file as VaeFile: of(file.candidate?.text)
+    case let answer as InsertionAnswer: of(answer.candidate?.text)
+    case let arrangement as Accommodation: of(arrangement.candidate?.text)
+    case let reason as AccommodationReason:
+      of(dossier.find(reason.accommodation)?.candidate?.text)
+    default: nil
+    }
+  }
+
+  private func of(_ person: String?) -> ID<Session>? { person.flatMap { last[$0]?.session } }
+}

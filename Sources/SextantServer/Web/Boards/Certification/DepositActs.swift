@@ -1,0 +1,101 @@
+import SextantKernels
+import SextantModel
+
+/// What the deposit board's forms do: a file made of all that is ready, receipts read back.
+enum DepositActs {
+  /// A deposit of all certificates of a session that are ready.
+  static func make(_ id: String, _ act: Act) async -> Answer {
+    var changes = BoardChanges(act)
+    let dossier = changes.scene.reduced
+    guard act.view.reader.mayEdit(RegistryDeposit.kind) else {
+      return act.refused("rooms.refused.edit")
+    }
+    guard let session = dossier.find(ID<SextantModel.Session>(id)),
+      let framework = act.view.library.framework(session.framework)
+    else { return .notFound }
+    let plan = DepositPlan(session, in: dossier, framework: framework)
+    let now = Instant.now()
+    let item = ID<RegistryDeposit>(
+      changes.scene.full.suggestedID(for: RegistryDeposit.kind) ?? "RD1")
+    let flow = namedIdentifier("\(act.live.key)/\(item.text)/\(now.milliseconds)")
+    guard let instant = UTCInstant(seconds: Int(now.milliseconds / 1000)) else {
+      return .notFound
+    }
+    do throws(DepositRefusal) {
+      guard plan.head.isEmpty else { throw DepositRefusal(findings: plan.head) }
+      let made = try plan.deposit(item, flow: flow, at: instant, on: act.now.day, in: dossier)
+      changes.put(made.item)
+      return await changes.keep(
+        to: board(session, act),
+        done: Message("board.deposit.done", ["count": .integer(made.item.results.count)]),
+        verb: "deposit.make")
+    } catch {
+      let first = error.findings.first.map { told($0, act.view) } ?? ""
+      return .refused(Message("board.deposit.cannot", ["why": .text(first)]))
+    }
+  }
+
+  /// What the registry answers to a deposit.
+  static func receipt(_ bytes: [UInt8], for id: String, _ act: Act) async -> Answer {
+    var changes = BoardChanges(act)
+    guard act.view.reader.mayEdit(RegistryDeposit.kind) else {
+      return act.refused("rooms.refused.edit")
+    }
+    guard let deposit = changes.scene.reduced.find(ID<RegistryDeposit>(id)),
+      let session = changes.scene.reduced.find(deposit.session)
+    else { return .notFound }
+    let receipt: DepositReceipt
+    do throws(DepositReceipt.Problem) {
+      receipt = try DepositReceipt(bytes)
+    } catch {
+      switch error {
+      case .notAReceipt(let element):
+        return .refused(Message("registry.followUp.notAReceipt", ["element": .text(element)]))
+      case .xml(let problem):
+        return .refused(
+          Message("xml.problem.\(problem.what.rawValue)", ["line": .integer(problem.line)]))
+      }
+    }
+    guard let read = deposit.reading(receipt, on: act.now.day) else {
+      return .refused(
+        Message("registry.followUp.isOfAnother", ["deposit": .text(receipt.deposit)]))
+    }
+    changes.put(read)
+    let refused = read.results.count { $0.state == .toCorrect || $0.state == .contradictory }
+    let again = read.results.count { $0.state == .toResend }
+    return await changes.keep(
+      to: board(session, act),
+      done: Message(
+        "board.deposit.read",
+        [
+          "settled": .integer(read.results.count { $0.state == .settled }),
+          "refused": .integer(refused), "again": .integer(again),
+        ]), verb: "deposit.receipt")
+  }
+
+  private static func board(_ session: SextantModel.Session, _ act: Act) -> String {
+    "\(act.view.to.board(DepositBoard.name))?session=\(percentEncoded(session.id.text))"
+  }
+
+  /// The file of a deposit, made anew; refused where what it tells was changed since.
+  static func file(_ id: String, _ view: View) -> Answer? {
+    guard view.reader.mayEdit(RegistryDeposit.kind),
+      let deposit = view.find(ID<RegistryDeposit>(id)), let session = view.find(deposit.session),
+      let framework = view.library.framework(session.framework)
+    else { return nil }
+    let plan = DepositPlan(session, in: view.dossier, framework: framework)
+    guard let bytes = try? plan.file(of: deposit, in: view.dossier),
+      hexadecimalDigest(bytes) == deposit.digest
+    else { return .refused(Message("board.deposit.changed")) }
+    return .file(name: "\(deposit.flow).xml", type: "application/xml", bytes: bytes)
+  }
+
+  /// What stands against a result, in words.
+  static func told(_ finding: DepositFinding, _ view: View) -> String {
+    let key = "registry.element.\(finding.element)"
+    let element = view.words.has(key) ? view.say(key) : finding.element
+    return view.say(
+      "registry.deposit.\(finding.what.rawValue)",
+      ["element": .text(element), "limit": .integer(finding.limit ?? 0)])
+  }
+}
