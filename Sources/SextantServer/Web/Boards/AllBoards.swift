@@ -1,6 +1,7 @@
 /// Every board, in the order of their names.
 let allBoards: [any Board.Type] = [
   AllocationBoard.self,
+  BackwardBoard.self,
   BenchmarkBoard.self,
   BrandPlatformBoard.self,
   BudgetBoard.self,
@@ -9,6 +10,7 @@ let allBoards: [any Board.Type] = [
   CrisisLogBoard.self,
   DashboardBoard.self,
   DecisionBoard.self,
+  EarnedValueBoard.self,
   EditorialCalendarBoard.self,
   FishboneBoard.self,
   FmeaBoard.self,
