@@ -1,3 +1,4 @@
+import Foundation
 import SextantModel
 
 @testable import SextantServer

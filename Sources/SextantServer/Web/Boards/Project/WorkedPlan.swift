@@ -1,3 +1,4 @@
+internal import SextantKernels
 import SextantModel
 
 /// A project's plan with all that boards show of it.

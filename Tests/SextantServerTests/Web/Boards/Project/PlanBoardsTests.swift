@@ -1,3 +1,4 @@
+import Foundation
 import SextantFiles
 import SextantModel
 import Testing
