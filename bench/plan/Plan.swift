@@ -4,10 +4,18 @@ import SextantKernels
 /// Measures planning: levelling against published best lengths, then size.
 ///
 /// Usage: plan-bench [FOLDER OF ../shared/data/scheduling] [SCHEDULES] [SEED]
+///        plan-bench team TASKS PEOPLE [FILE FOR TASKJUGGLER]
 @main
 struct Plan {
   static func main() {
     let arguments = CommandLine.arguments
+    if arguments.count > 3, arguments[1] == "team" {
+      TeamPlan.run(
+        tasks: min(100_000, max(1, Int(arguments[2]) ?? 1_000)),
+        people: min(10_000, max(12, Int(arguments[3]) ?? 40)),
+        writing: arguments.count > 4 ? arguments[4] : nil)
+      return
+    }
     let folder = arguments.count > 1 ? arguments[1] : "../shared/data/scheduling"
     let budget = arguments.count > 2 ? Int(arguments[2]) ?? 5_000 : 5_000
     let seed = arguments.count > 3 ? UInt64(arguments[3]) ?? 1 : 1

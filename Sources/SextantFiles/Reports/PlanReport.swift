@@ -24,31 +24,23 @@ public struct PlanReport: Sendable {
     levels: Bool = false
   ) {
     dossier = x.dossier
-    let links = ProjectPlan(project, x)
-    let isOver = links.tasks.allSatisfy { $0.finishedOn != nil }
-    let hasBegun = links.tasks.contains { $0.startedOn != nil || $0.finishedOn != nil }
-    // A plan at work is told as it stands today; one that is over, as it was meant.
-    let basis: ProjectPlan.Basis = hasBegun && !isOver ? .today : .links
-    let plan = basis == .links ? links : ProjectPlan(project, x, basis: basis)
+    let plan = ProjectPlan.current(project, x)
     self.plan = plan
     schedule = ProjectSchedule(plan)
     chances = ProjectChances(plan)
     backward = schedule.flatMap { BackwardSchedule($0) }
-    let placed = basis == .today ? plan : ProjectPlan(project, x, basis: .stated)
-    workload = ProjectSchedule(placed).flatMap { ProjectWorkload($0) }
+    workload = ProjectSchedule(.dated(project, x)).flatMap { ProjectWorkload($0) }
     sprints = SprintOutlook(project, x)
     value = ProjectValue(plan, x)
     self.changes = changes
     tried =
-      changes.isEmpty
-      ? nil : ProjectSchedule(ProjectPlan(project, x, basis: basis, changes: changes))
+      changes.isEmpty ? nil : ProjectSchedule(.current(project, x, changes: changes))
     guard levels else {
       levelling = nil
       return
     }
-    let changed = changes.isEmpty ? plan : ProjectPlan(project, x, basis: basis, changes: changes)
     do throws(PlanProblem) {
-      levelling = .success(try ProjectLevelling(changed))
+      levelling = .success(try ProjectLevelling(.toLevel(project, x, changes: changes)))
     } catch {
       levelling = .failure(error)
     }

@@ -56,10 +56,9 @@ import Testing
 
   @Test func `the new shop's tasks have the dates of the worked example`() throws {
     let schedule = try Self.network(Self.newShop).schedule
-    let calendar = WorkCalendar.french(years: 2026...2026)
-    let start = day("2026-01-05")
-    let starts = schedule.earlyStart.map { calendar.workingDay($0 / 60 + 1, from: start) }
-    let ends = schedule.earlyFinish.map { calendar.workingDay(($0 + 59) / 60, from: start) }
+    let calendar = try WorkingTime.french(first: day("2026-01-05"), days: 200, unitsPerDay: 60)
+    let starts = schedule.earlyStart.map { calendar.day(ofUnit: $0)?.day }
+    let ends = schedule.earlyFinish.map { calendar.day(ofUnit: $0 - 1)?.day }
     #expect(
       starts.map { $0.flatMap { CivilDay.text(of: $0)?.dropFirst(5) } } == [
         "01-05", "01-13", "01-13", "01-27", "01-20", "02-23", "01-20", "01-20", "02-16", "02-23",

@@ -46,7 +46,7 @@ extension DepositPlan {
     guard let instant = UTCInstant(seconds: item.instant ?? 0) else {
       throw DepositRefusal(findings: [DepositFinding(.outOfRange, element: "horodatage")])
     }
-    guard let certification = account.certification(session.framework) else {
+    guard let certification = account.certification(of: session.framework) else {
       throw DepositRefusal(findings: head)
     }
     var writer: DepositWriter

@@ -47,7 +47,7 @@ public struct DepositPlan: Sendable {
     let known = Self.known(session, dossier)
     let version = account.depositVersion
     var head = Self.headFindings(account, dossier.only(Institution.self).timeZone)
-    if account.certification(session.framework) == nil {
+    if account.certification(of: session.framework) == nil {
       head.append(DepositFinding(.missing, element: "certification/code"))
     }
     self.head = head

@@ -1,5 +1,3 @@
-internal import SextantKernels
-
 /// The editorial calendar says everything about each publication, and people can keep it.
 ///
 /// The lead of a slot is the shorter of the one stated and the working days between the order and
@@ -17,7 +15,7 @@ public struct CalendarIsDetailedAndRealistic: Check {
       x.rules.leadTimes.compactMap { lead in
         lead.format.flatMap { format in lead.days.map { (format, $0) } }
       }, uniquingKeysWith: max)
-    let calendar = workCalendar(of: slots)
+    let calendar = WorkingDays(spanning: slots.flatMap { [$0.at?.day, $0.orderedOn] })
     for slot in slots {
       checkFields(of: slot, &verdict)
       checkLead(of: slot, leads, calendar, &verdict)
@@ -43,23 +41,14 @@ public struct CalendarIsDetailedAndRealistic: Check {
     }
   }
 
-  private static func workCalendar(of slots: [CalendarSlot]) -> WorkCalendar {
-    let years = slots.flatMap { [$0.at?.day.year, $0.orderedOn?.year] }.compactMap { $0 }
-    guard let first = years.min(), let last = years.max() else {
-      return WorkCalendar.french(years: 2026...2026)
-    }
-    return .french(years: first...last)
-  }
-
   private static func checkLead(
-    of slot: CalendarSlot, _ leads: [ContentFormat: Int], _ calendar: WorkCalendar,
+    of slot: CalendarSlot, _ leads: [ContentFormat: Int], _ calendar: WorkingDays,
     _ verdict: inout Verdict
   ) {
     guard let format = slot.format, let least = leads[format] else { return }
     var counted: Int?
     if let ordered = slot.orderedOn, let day = slot.at?.day {
-      counted = calendar.workingDays(
-        from: ordered.number, through: day.adding(days: -1).number)
+      counted = calendar.count(from: ordered, through: day.adding(days: -1))
     }
     guard let lead = [slot.leadTimeDays, counted].compactMap({ $0 }).min(), lead < least else {
       return

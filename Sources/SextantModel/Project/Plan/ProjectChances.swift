@@ -45,7 +45,7 @@ public struct ProjectChances: Sendable {
     var notBefore = plan.tasks.indices.map { _ in 0.0 }
     for bound in plan.bounds {
       let work = Double(house.work(beforeTick: bound.time) - began)
-      notBefore[bound.task] = max(plan.basis == .today ? work : 0, work)
+      notBefore[bound.task] = max(plan.basis.countsFacts ? work : 0, work)
     }
     // A milestone on several tasks is one more task, without length.
     guard let point = ThreePointEstimate(optimistic: 0, likely: 0, pessimistic: 0) else {

@@ -14,7 +14,7 @@ public struct ProjectLevelling: Sendable {
   public let breaches: [ScheduleBreach]
   public let workload: ProjectWorkload?
 
-  /// Where a task comes to stand.
+  /// Where a task comes to stand; what has begun stands where it began.
   public struct Line: Sendable, Hashable {
     public let task: Int
     public let start: Day
@@ -27,9 +27,15 @@ public struct ProjectLevelling: Sendable {
   public var gap: Double { bound > 0 ? (length - bound) / bound : 0 }
   public var end: Day { lines.map(\.end).max() ?? plan.origin }
 
-  /// - Parameter budget: how many plans may be tried.
+  /// How many plans are tried where nobody says: the same for a page, a verb and a command, so that
+  /// what is shown is what is carried out.
+  public static func usualBudget(_ plan: ProjectPlan) -> Int {
+    min(1_000, max(20, 100_000 / max(1, plan.tasks.count)))
+  }
+
+  /// - Parameter budget: how many plans may be tried; the usual where left out.
   /// - Throws: why there is no plan.
-  public init(_ plan: ProjectPlan, budget: Int = 2_000) throws(PlanProblem) {
+  public init(_ plan: ProjectPlan, budget: Int? = nil) throws(PlanProblem) {
     guard plan.network != nil else {
       throw plan.problems.first(where: \.isFatal) ?? .tooLarge
     }
@@ -39,7 +45,7 @@ public struct ProjectLevelling: Sendable {
     do throws(LevellingError) {
       problem = try LevellingProblem(
         tasks: model.tasks, links: model.links, resources: model.resources, skills: model.skills)
-      levelled = try problem.levelled(budget: budget)
+      levelled = try problem.levelled(budget: budget ?? Self.usualBudget(plan))
     } catch {
       throw model.problem(error)
     }
@@ -59,8 +65,9 @@ public struct ProjectLevelling: Sendable {
     }
     lines = model.shown.map { place in
       let (start, finish) = (levelled.start[place], levelled.finish[place])
+      let begun = plan.basis.countsFacts ? plan.tasks[place].startedOn : nil
       return Line(
-        task: place, start: day(start), end: day(finish > start ? finish - 1 : finish),
+        task: place, start: begun ?? day(start), end: day(finish > start ? finish - 1 : finish),
         proposed: levelled.people[place].map { plan.people[$0].person.id })
     }
     var stretches: [ProjectWorkload.Stretch] = []
@@ -80,7 +87,9 @@ public struct ProjectLevelling: Sendable {
   public var moves: [(line: Line, start: Day?, end: Day?)] {
     lines.compactMap { line in
       let task = plan.tasks[line.task]
-      return task.start == line.start && task.end == line.end ? nil : (line, task.start, task.end)
+      // What has begun keeps the start it has.
+      let keepsStart = task.start == line.start || plan.basis.countsFacts && task.startedOn != nil
+      return keepsStart && task.end == line.end ? nil : (line, task.start, task.end)
     }
   }
 }
@@ -103,7 +112,7 @@ private struct LevellingModel {
 
   init(_ plan: ProjectPlan) {
     self.plan = plan
-    let fromToday = plan.basis == .today
+    let fromToday = plan.basis.countsFacts
     let first = fromToday ? max(plan.today, plan.origin) : plan.origin
     let house = plan.house
     let began = house.work(beforeDay: first.number)

@@ -14,6 +14,11 @@ public struct ProjectPlan: Sendable {
     case stated
     /// What is finished is finished, what has begun goes on, the rest comes after today.
     case today
+    /// The same, and the rest no sooner than the start somebody gave it.
+    case standing
+
+    /// Whether what has happened counts.
+    var countsFacts: Bool { self == .today || self == .standing }
   }
 
   /// A change to try beside the plan.
@@ -87,8 +92,8 @@ public struct ProjectPlan: Sendable {
           continue
         }
         // What has begun no longer waits to begin.
-        if basis == .today, task.finishedOn != nil { continue }
-        if basis == .today, task.startedOn != nil,
+        if basis.countsFacts, task.finishedOn != nil { continue }
+        if basis.countsFacts, task.startedOn != nil,
           kind == .finishToStart || kind == .startToStart
         {
           continue
@@ -98,7 +103,7 @@ public struct ProjectPlan: Sendable {
       }
     }
     self.links = links
-    let known = basis == .today
+    let known = basis.countsFacts
     estimates = zip(tasks, lengths).map { task, length in
       known ? length.estimate(of: task, on: today, span.calendar) : length.estimate
     }
@@ -146,6 +151,37 @@ public struct ProjectPlan: Sendable {
     self.init(
       project, tasks: tasks, x.dossier, x.citations, today: x.today, basis: basis,
       changes: changes)
+  }
+
+  /// The plan as it stands: of a project at work, what has happened and the rest after today; of
+  /// one that has not begun, or is over, as it is meant.
+  public static func current(
+    _ project: Project?, _ x: Examination, changes: [Change] = []
+  ) -> ProjectPlan {
+    let meant = ProjectPlan(project, x, changes: changes)
+    return meant.isAtWork ? ProjectPlan(project, x, basis: .today, changes: changes) : meant
+  }
+
+  /// The plan by the dates people gave its tasks: what asks for their time, and when.
+  public static func dated(_ project: Project?, _ x: Examination) -> ProjectPlan {
+    let stated = ProjectPlan(project, x, basis: .stated)
+    return stated.isAtWork ? ProjectPlan(project, x, basis: .standing) : stated
+  }
+
+  /// The plan that levelling begins with: what is left, from today on; of a plan that is over, all
+  /// of it, as it could have been.
+  public static func toLevel(
+    _ project: Project?, _ x: Examination, changes: [Change] = []
+  ) -> ProjectPlan {
+    let left = ProjectPlan(project, x, basis: .today, changes: changes)
+    return left.isOver ? ProjectPlan(project, x, changes: changes) : left
+  }
+
+  /// Whether nothing is left to be done.
+  public var isOver: Bool { tasks.allSatisfy { $0.finishedOn != nil } }
+  /// Whether some of it has begun, and some is left to be done.
+  public var isAtWork: Bool {
+    !isOver && tasks.contains { $0.startedOn != nil || $0.finishedOn != nil }
   }
 
   /// The task whose end must meet the project's deadline.

@@ -77,23 +77,27 @@ extension ProjectPlan {
     tasks.indices.map { task in
       let own = assigned[task]
       guard own.count == 1, tasks[task].assignees.count == 1, people[own[0]].calendar.total > 0,
-        basis != .today || tasks[task].finishedOn == nil
+        !basis.countsFacts || tasks[task].finishedOn == nil
       else { return 0 }
       return own[0] + 1
     }
   }
 
   /// The passes over the network; a task whose only person is never back keeps the house's days.
-  fileprivate func times(_ network: TaskNetwork) -> (TaskSchedule, away: [Int])? {
+  ///
+  /// - Parameter promised: dates by which tasks must have ended.
+  func times(
+    _ network: TaskNetwork, promised: [TaskBound] = []
+  ) -> (TaskSchedule, away: [Int])? {
     var calendarOf = calendarOf
     var away: [Int] = []
     while true {
       do throws(TaskNetworkError) {
         let times = try network.schedule(
           calendars: calendars, calendarOf: calendarOf,
-          start: basis == .today
+          start: basis.countsFacts
             ? 0 : house.workingTick(notBefore: house.tick(ofDay: origin.number)),
-          bounds: bounds)
+          bounds: bounds + promised)
         return (times, away)
       } catch .beyondCalendar(let task) {
         guard calendarOf[task] != 0 else { return nil }
@@ -109,23 +113,41 @@ extension ProjectPlan {
   var bounds: [TaskBound] {
     var bounds: [TaskBound] = []
     for (place, task) in tasks.enumerated() {
-      func hold(_ day: Day?, _ kind: TaskBound.Kind = .startNoEarlier) {
-        guard let day, day >= origin || basis == .today else { return }
+      func hold(_ day: Day?) {
+        guard let day, day >= origin || basis.countsFacts else { return }
         let tick = house.tick(ofDay: day.number)
-        if abs(tick) < TaskNetwork.longest { bounds.append(TaskBound(place, kind, tick)) }
+        if abs(tick) < TaskNetwork.longest {
+          bounds.append(TaskBound(place, .startNoEarlier, tick))
+        }
       }
       switch basis {
       case .links: hold(task.notBefore)
       case .stated: hold(task.start ?? task.notBefore)
-      case .today:
+      case .today, .standing:
         if let began = task.startedOn ?? task.finishedOn.flatMap({ task.start ?? $0 }) {
-          hold(began, .startAt)
+          hold(began)
         } else {
-          hold(max(today, task.notBefore ?? today))
+          let given = basis == .standing ? task.start ?? task.notBefore : task.notBefore
+          hold(max(today, origin, given ?? today))
         }
       }
     }
     return bounds
+  }
+
+  /// The dates that hold tasks back, in units of the house's work from the plan's start.
+  private var evenBounds: [TaskBound] {
+    let began = house.work(beforeDay: origin.number)
+    return bounds.map {
+      TaskBound($0.task, $0.kind, house.work(beforeTick: $0.time) - began)
+    }
+  }
+
+  /// The passes on the house's working time, in units from the plan's start, whoever is away: what
+  /// the classic formulas are about.
+  fileprivate func evenTimes(_ network: TaskNetwork) -> TaskSchedule? {
+    try? network.schedule(
+      start: evenBounds.map(\.time).min().map { min(0, $0) } ?? 0, bounds: evenBounds)
   }
 
   /// The day on which work that starts at a moment begins.

@@ -11,17 +11,24 @@ public struct ProjectValue: Sendable {
   /// Milestones with a date and a budget, by date.
   public let milestones: [Milestone]
   public let currentCost: Money
-  /// At the end of each month from the project's start to the last milestone.
-  public let months: [Month]
+  /// At the plan's start, at the end of each month (of each week, where the plan is short) and
+  /// today.
+  public let points: [Point]
+  /// The first milestone that is not covered by what has been earned, where its date has passed:
+  /// working days since then. Earned value read as time.
+  public let behind: (milestone: Milestone, days: Double)?
 
-  /// What had been planned, earned and spent at the end of a month; what is still to come has no
+  /// What had been planned, earned and spent by the end of a day; what is still to come has no
   /// value earned and no cost.
-  public struct Month: Sendable, Hashable {
-    public let last: Day
+  public struct Point: Sendable, Hashable {
+    public let day: Day
     public let planned: Money
     public let earned: Money?
     public let actual: Money?
   }
+
+  /// Plans up to so many days are told week by week.
+  private static let short = 150
 
   /// `nil` where no milestone of the plan has both a date and a budget.
   public init?(_ plan: ProjectPlan, _ x: Examination) {
@@ -57,19 +64,42 @@ public struct ProjectValue: Sendable {
     self.value = value
     milestones = dated
     currentCost = cost
-    var months: [Month] = []
-    var first = Day(plan.origin.year, plan.origin.month, 1) ?? plan.origin
-    while first <= lastDate, months.count < 240 {
-      let next = first.adding(months: 1)
-      guard next > first else { break }
-      let last = next.adding(days: -1)
-      let isPast = last <= today
-      months.append(
-        Month(
-          last: last, planned: planned(last), earned: isPast ? earned(last) : nil,
-          actual: isPast ? actual(last) : nil))
-      first = next
+    let end = max(lastDate, dated.allSatisfy { $0.reachedOn != nil } ? lastDate : today)
+    points = Self.days(from: plan.origin, through: end, and: today).map { day in
+      let isPast = day <= today
+      return Point(
+        day: day, planned: planned(day), earned: isPast ? earned(day) : nil,
+        actual: isPast ? actual(day) : nil)
     }
-    self.months = months
+    var covered = Money.zero
+    let first = dated.first { milestone in
+      covered += milestone.budget ?? .zero
+      return covered > earned(today)
+    }
+    if let first, let date = first.date, date < today {
+      behind = (first, plan.available(through: today) - plan.available(through: date))
+    } else {
+      behind = nil
+    }
+  }
+
+  /// The eve of the first day, ends of weeks or months through the one that holds the last, and
+  /// one day more.
+  private static func days(from first: Day, through last: Day, and more: Day) -> [Day] {
+    let isShort = last.days(since: first) <= short
+    var days: Set<Day> = [first.adding(days: -1)]
+    if more >= first, more <= last { days.insert(more) }
+    var day = first
+    while days.count < 400 {
+      let ending =
+        isShort
+        ? day.adding(days: 7 - CivilDay.weekday(of: day.number))
+        : (Day(day.year, day.month, 1) ?? day).adding(months: 1).adding(days: -1)
+      guard ending >= day else { break }
+      days.insert(ending)
+      if ending >= last { break }
+      day = ending.adding(days: 1)
+    }
+    return days.sorted()
   }
 }

@@ -55,7 +55,10 @@ public struct ProjectWorkload: Sendable {
       var finish = plan.house.work(beforeTick: schedule.times.earlyFinish[task])
       var share = plan.shares[task] * 100
       // Where somebody planned more days than it takes, the work is spread over them.
-      if plan.basis == .stated, let end = plan.tasks[task].end {
+      let isDated =
+        plan.basis == .stated
+        || plan.basis == .standing && plan.tasks[task].finishedOn == nil
+      if isDated, let end = plan.tasks[task].end {
         let last = plan.house.work(beforeDay: end.adding(days: 1).number)
         let whole = plan.house.work(beforeDay: end.number)
         if last > finish, whole >= finish, finish > start {

@@ -120,7 +120,8 @@ import Testing
     #expect(value.value.budget == 95_990)
     #expect(value.value.planned == 95_990 && value.value.earned == 95_990)
     #expect(value.value.scheduleIndex == 1)
-    #expect(value.months.first { $0.last == Day(2026, 2, 28) }?.planned == Money(units: 43_400))
+    #expect(value.points.first { $0.day == Day(2026, 2, 28) }?.planned == Money(units: 43_400))
+    #expect(value.points.first?.planned == .zero && value.behind == nil)
     #expect(value.currentCost > .zero)
   }
 
@@ -252,6 +253,54 @@ import Testing
     #expect(schedule.lines.map { Self.written($0.end) } == ["06-24", "07-02", "07-01", "07-03"])
     let levelled = try ProjectLevelling(try Self.plan(tasks, basis: .today), budget: 20)
     #expect(levelled.lines.map(\.task) == [1, 2, 3] && levelled.length == 3)
+  }
+
+  @Test func `the dates people gave hold what has not begun, and never before today`() throws {
+    let tasks = """
+        - {id: A, label: a, \(Self.lasting(3)), start: 2026-06-22, end: 2026-06-24, startedOn: 2026-06-23, finishedOn: 2026-06-24}
+        - {id: B, label: b, \(Self.lasting(2)), start: 2026-07-06, end: 2026-07-07, predecessors: [A]}
+        - {id: C, label: c, \(Self.lasting(2)), start: 2026-06-25, end: 2026-06-26}
+      """
+    let standing = try Self.plan(tasks, basis: .standing)
+    let dated = try #require(ProjectSchedule(standing))
+    // A as it was; B when it was put; C late, from today on.
+    #expect(dated.lines.map { Self.written($0.start) } == ["06-23", "07-06", "07-01"])
+    let today = try Self.plan(tasks, basis: .today)
+    let stands = try #require(ProjectSchedule(today))
+    #expect(stands.lines.map { Self.written($0.start) } == ["06-23", "07-01", "07-01"])
+  }
+
+  @Test func `what has begun is critical where the end hangs on it, and only there`() throws {
+    let tasks = """
+        - {id: A, label: a, \(Self.lasting(3)), startedOn: 2026-06-30}
+        - {id: B, label: b, \(Self.lasting(5)), startedOn: 2026-06-30}
+        - {id: C, label: c, \(Self.lasting(2)), predecessors: [A, B]}
+      """
+    let schedule = try #require(ProjectSchedule(try Self.plan(tasks, basis: .today)))
+    #expect(schedule.lines.map(\.slack) == [2, 0, 0])
+  }
+
+  @Test func `an absence makes a date impossible, with the person's task in its chain`() throws {
+    let plan = try Self.plan(
+      """
+        - {id: A, label: a, \(Self.lasting(2)), assignees: [lea]}
+        - {id: B, label: b, \(Self.lasting(3)), predecessors: [A]}
+      """,
+      more: """
+        persons: [{id: lea, name: Léa, weeklyHours: 35}]
+        absences: [{id: X, person: lea, start: 2026-07-02, end: 2026-07-08}]
+        """)
+    // A on the 1st and the 9th; B on the 10th, 13th and 15th, two working days too late.
+    let schedule = try #require(ProjectSchedule(plan))
+    let backward = try #require(BackwardSchedule(schedule))
+    let conflict = try #require(backward.conflicts.first)
+    #expect(conflict.short == 2 && Self.written(conflict.earliest) == "07-15")
+    #expect(conflict.chain.map(\.adds) == [7, 3])
+    #expect(backward.promises.map(\.item) == ["PJ"])
+    // B must begin on the 8th; Léa's second day is then the 1st, her first on 30 June.
+    #expect(Self.written(backward.lines[1].lateStart) == "07-08")
+    #expect(Self.written(backward.lines[0].lateEnd) == "07-01")
+    #expect(backward.lines.map(\.slack) == [-1, -2])
   }
 
   @Test func `a task without people goes to who has the skill`() throws {

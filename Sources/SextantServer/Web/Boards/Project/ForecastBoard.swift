@@ -16,31 +16,14 @@ enum ForecastBoard: Board {
     }
     let shown = ShownProject(
       look, of: milestones.map(\.project) + view.all(ProjectTask.self).map(\.project))
-    let report = PlanOutlook(shown.project, view.examined.examination)
-    return "\(shown.tabs)\(ForecastPicture(look: look, outlook: report).html)"
-  }
-}
-
-/// A plan's chances as they stand today, or as they stood at the start where all is done.
-struct PlanOutlook: Sendable {
-  let plan: ProjectPlan
-  let schedule: ProjectSchedule?
-  let chances: ProjectChances?
-
-  init(_ project: Project?, _ x: Examination) {
-    let meant = ProjectPlan(project, x)
-    let isAtWork =
-      meant.tasks.contains { $0.startedOn != nil || $0.finishedOn != nil }
-      && meant.tasks.contains { $0.finishedOn == nil }
-    plan = isAtWork ? ProjectPlan(project, x, basis: .today) : meant
-    schedule = ProjectSchedule(plan)
-    chances = ProjectChances(plan, runs: 2_000)
+    let outlook = view.examined.outlook(shown.project)
+    return "\(shown.tabs)\(ForecastPicture(look: look, outlook: outlook).html)"
   }
 }
 
 private struct ForecastPicture: BoardPicture {
   let look: BoardLook
-  let outlook: PlanOutlook
+  let outlook: WorkedPlan
 
   private var limit: Double { view.examined.examination.rules.deadlineProbability.fraction }
   private var milestones: [ProjectChances.MilestoneChance] {

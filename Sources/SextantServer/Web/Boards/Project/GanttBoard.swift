@@ -17,7 +17,7 @@ enum GanttBoard: Board {
         action: look.addButton(ProjectTask.self, "board.gantt.add"))
     }
     let shown = ShownProject(look, of: tasks.map(\.project) + milestones.map(\.project))
-    let schedule = ProjectSchedule(ProjectPlan(shown.project, view.examined.examination))
+    let schedule = view.examined.meant(shown.project).schedule
     let plan = GanttPlan(
       tasks.filter { shown.holds($0.project) },
       milestones: milestones.filter { shown.holds($0.project) }, project: shown.project,

@@ -16,17 +16,19 @@ enum NetworkBoard: Board {
         checks: ["PRO03", "PRO04"], action: look.addButton(ProjectTask.self, "board.gantt.add"))
     }
     let shown = ShownProject(look, of: tasks.map(\.project))
-    let plan = ProjectPlan(shown.project, view.examined.examination)
-    return "\(shown.tabs)\(NetworkPicture(look: look, plan: plan).html)"
+    let meant = view.examined.meant(shown.project)
+    return
+      "\(shown.tabs)\(NetworkPicture(look: look, plan: meant.plan, schedule: meant.schedule).html)"
   }
 }
 
 private struct NetworkPicture: BoardPicture {
   let look: BoardLook
   let plan: ProjectPlan
+  let schedule: ProjectSchedule?
 
   var html: HTML {
-    guard let schedule = ProjectSchedule(plan) else {
+    guard let schedule else {
       return "\(look.planTabs)\(look.problems(plan.problems))"
     }
     let chain = schedule.chain.tasks.map { plan.tasks[$0].id.text }.joined(separator: " → ")
@@ -39,7 +41,8 @@ private struct NetworkPicture: BoardPicture {
     return """
       \(look.planTabs)<p><strong>\(say("chain"))</strong> \(chain)</p>\
       \(look.problems(plan.problems + schedule.problems))\
-      <div data-live="network">\(look.isTable ? table(schedule, summary) : picture(schedule, summary))</div>
+      <div data-live="network">\(look.isTable ? table(schedule, summary) : picture(schedule, summary))</div>\
+      <p class="small muted">\(say("how"))</p>
       """
   }
 

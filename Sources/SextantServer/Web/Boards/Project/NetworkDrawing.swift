@@ -86,13 +86,15 @@ struct NetworkDrawing {
     }
     let isOn = schedule.onChain.contains(task)
     let right = Self.node.width - 8
+    let days = plan.estimates[task].expected / Double(ProjectPlan.unitsPerDay)
+    let length = view.say("board.network.days", ["days": .number(days, decimals: 1)])
     return """
       <a href="\(view.to.item(item))" aria-label="\(said)"><rect class="node\(isOn ? " critical" : "")" \
       x="\(coordinate(x))" y="\(coordinate(y))" width="\(coordinate(Self.node.width))" \
       height="\(coordinate(Self.node.height))" rx="4"/>\
       <path class="gridline" d="M\(coordinate(x)) \(coordinate(y + 38))h\(coordinate(Self.node.width))"/>\
       \(text(8, 16, "label strong", item.id.text))\
-      \(text(right, 16, "tick end", "\(view.words.write(plan.estimates[task].expected / 600, decimals: 1)) j"))\
+      \(text(right, 16, "tick end", length))\
       \(text(8, 32, "tick", name))\
       \(text(8, 54, "tick", look.brief(line.start)))\(text(right, 54, "tick end", look.brief(line.end)))\
       \(text(8, 74, "tick late", look.brief(line.lateStart)))\

@@ -17,14 +17,11 @@ enum PlanLoadBoard: Board {
         checks: ["EQU02", "PRO03"], action: look.addButton(ProjectTask.self, "board.gantt.add"))
     }
     let shown = ShownProject(look, of: tasks.map(\.project))
-    let x = view.examined.examination
-    let isOver =
-      tasks.filter { shown.holds($0.project) }.allSatisfy { $0.finishedOn != nil }
-    let placed = ProjectPlan(shown.project, x, basis: .stated)
-    let workload = ProjectSchedule(placed).flatMap { ProjectWorkload($0) }
+    let dated = view.examined.dated(shown.project)
+    let workload = dated.schedule.flatMap { ProjectWorkload($0) }
     return """
       \(shown.tabs)\(PlanLoadPicture(
-        look: look, placed: placed, workload: workload, project: shown.project, isOver: isOver).html)
+        look: look, placed: dated.plan, workload: workload, project: shown.project).html)
       """
   }
 }
@@ -34,7 +31,8 @@ private struct PlanLoadPicture: BoardPicture {
   let placed: ProjectPlan
   let workload: ProjectWorkload?
   let project: Project?
-  let isOver: Bool
+
+  private var isOver: Bool { placed.isOver }
 
   var html: HTML {
     guard let workload else {
@@ -135,15 +133,13 @@ private struct PlanLoadPicture: BoardPicture {
   /// Dates on which nobody has too much: shown with their proof, and taken over with one button.
   private func levelling(_ workload: ProjectWorkload) -> HTML {
     guard !workload.overloads.isEmpty else { return .empty }
-    let plan = ProjectPlan(
-      project, view.examined.examination, basis: isOver ? .links : .today)
     let levelled: ProjectLevelling
     do throws(PlanProblem) {
-      levelled = try ProjectLevelling(
-        plan, budget: min(1_000, max(10, 20_000 / max(1, plan.tasks.count))))
+      levelled = try view.examined.levelled(project).get()
     } catch {
       return look.section(say("level"), look.problems([error]))
     }
+    let plan = levelled.plan
     guard levelled.breaches.isEmpty else {
       return look.section(say("level"), look.note(.bad, words.text("plan.unsound")))
     }
