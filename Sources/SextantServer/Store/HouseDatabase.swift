@@ -15,6 +15,7 @@ enum HouseDatabase {
     migrator.registerMentions()
     migrator.registerMeasures()
     migrator.registerDrafts()
+    migrator.registerMeasuresByMonth()
     return migrator
   }
 

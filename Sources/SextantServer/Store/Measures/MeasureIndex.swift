@@ -24,12 +24,15 @@ struct MeasureIndex {
     let firstRow: Int64
     let rowCount: Int
     let period: ClosedRange<Int32>?
+    /// Whether there are sums by month too.
+    let hasMonths: Bool
 
     var parts: Int { MeasureIntake.parts(ofMetrics: metrics.count) }
     var rows: Range<Int64> { firstRow..<(firstRow + Int64(rowCount * parts)) }
 
     static let columns = """
-      number, item, digest, position, isPart, origin, metrics, firstRow, rowCount, firstDay, lastDay
+      number, item, digest, position, isPart, origin, metrics, firstRow, rowCount, firstDay, lastDay,
+      hasMonths
       """
 
     init(_ row: DatabaseRow) {
@@ -45,6 +48,7 @@ struct MeasureIndex {
       rowCount = row[8]
       let (first, last): (Int32?, Int32?) = (row[9], row[10])
       period = if let first, let last, first <= last { first...last } else { nil }
+      hasMonths = row[11]
     }
 
     func overlaps(_ other: Batch) -> Bool {
@@ -84,6 +88,8 @@ struct MeasureIndex {
     {
       try enter(batch)
     }
+    // Imports of before there were sums by month get theirs with the next change of imports.
+    for batch in try batches() where !batch.hasMonths { try addUpAnew(batch) }
   }
 
   /// The dossier's imports, those that count over others last.
@@ -268,6 +274,15 @@ struct MeasureIndex {
           """,
         arguments: [
           dossier, metric, MeasureIntake.monday(period.lowerBound), period.upperBound,
+          batch.number,
+        ])
+      try database.execute(
+        sql: """
+          DELETE FROM measureByMonth
+          WHERE dossier = ? AND metric = ? AND month BETWEEN ? AND ? AND batch = ?
+          """,
+        arguments: [
+          dossier, metric, MeasureIntake.firstOfMonth(period.lowerBound), period.upperBound,
           batch.number,
         ])
     }
