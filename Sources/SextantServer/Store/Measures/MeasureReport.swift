@@ -320,6 +320,12 @@ struct Adding {
     self.weight += Double(weight ?? 0)
   }
 
+  /// The sum as it can be added to others: of a mean, each times its weight.
+  var part: (value: Double?, weight: Double) {
+    if isLost || count == 0 || nature == .unique && count > 1 { return (nil, 0) }
+    return (sum / measureScale, weight)
+  }
+
   var value: Double? {
     if isLost || count == 0 { return nil }
     return switch nature {
