@@ -3,6 +3,19 @@ internal import SextantFiles
 internal import SextantKernels
 internal import SextantModel
 
+/// Counts the rows that come in, over all the files of an entry.
+final class RowsTaken {
+  private var count = 0
+  private let tell: (@Sendable (Int) -> Void)?
+
+  init(_ tell: (@Sendable (Int) -> Void)?) { self.tell = tell }
+
+  func add(_ rows: Int) {
+    count += rows
+    tell?(count)
+  }
+}
+
 /// Keeps the tables of measures in step with the imports that stand in a dossier, in the transaction
 /// that changes them: what the tables hold is what the imports' files say, and nothing else.
 ///
@@ -11,6 +24,8 @@ struct MeasureIndex {
   let database: Database
   let dossier: Int64
   let shelf: FileShelf
+  /// Told of rows as they come in.
+  var rowsTaken = RowsTaken(nil)
 
   /// An import as the tables know it.
   struct Batch: Equatable {
@@ -118,7 +133,10 @@ struct MeasureIndex {
     let origin = MeasureFile.origin(path)
     var intake = try MeasureIntake(
       database, dossier: dossier, batch: number, origin: origin, writesRows: true)
-    let faults = try MeasureFile.read(path) { try intake.take($0) }
+    let faults = try MeasureFile.read(path) { piece in
+      try intake.take(piece)
+      rowsTaken.add(piece.rowCount)
+    }
     let outcome = try intake.finish()
     try database.execute(
       sql: """

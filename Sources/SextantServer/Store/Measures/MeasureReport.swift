@@ -100,6 +100,26 @@ public struct MeasureReport: Sendable {
     }
   }
 
+  /// The sites of which imports have rows, by name.
+  public func sites(of metric: String, origin: String?) throws(HouseError) -> [String] {
+    try live.vault.read { database in
+      let batches = try seen(database).filter { origin == nil || $0.origin == origin }
+      guard !batches.isEmpty, let number = try MeasureWords.number(of: metric, in: database) else {
+        return []
+      }
+      // Every import has its sites from its first days on, and a day has few rows.
+      let numbers = batches.map { String($0.number) }.joined(separator: ",")
+      return try String.fetchAll(
+        database,
+        sql: """
+          SELECT DISTINCT word.text FROM measureByDay AS sum
+          JOIN measureWord AS word ON word.number = sum.site
+          WHERE sum.dossier = ? AND sum.metric = ? AND sum.batch IN (\(numbers))
+          """, arguments: [live.number, number]
+      ).filter { !$0.isEmpty }.sorted()
+    }
+  }
+
   /// By day and channel, in the order of days.
   public func byDay(_ question: Question) throws(HouseError) -> [Line] {
     try live.vault.read { database in
