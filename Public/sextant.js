@@ -279,9 +279,23 @@
       if (isNear && pending && !pending.isNear) { clearTimeout(refreshSoon.timer); refreshSoon.timer = null; }
       refreshSoon(isNear, message.mine ? null : message.who);
     }
+    if (message.type === "sheet") showSheet(message);
     if (message.type === "lost") banner(say("offline"), true);
     if (message.type === "back") { banner(say("online")); for (const form of savers) form.flush(); }
   };
+
+  // A file that was sent is being read or kept: how far it is, and the page anew once it is done. Where
+  // nothing is heard, the page looks by itself.
+  const showSheet = (message) => {
+    const sheet = one("[data-sheet]");
+    if (!sheet || (message && message.draft !== sheet.dataset.sheet)) return;
+    if (message?.isDone) { location.reload(); return; }
+    const bar = one("progress", sheet);
+    if (message && bar) bar.value = message.share;
+    clearTimeout(showSheet.timer);
+    showSheet.timer = setTimeout(() => location.reload(), 5000);
+  };
+  showSheet();
 
   const showPeople = () => {
     const list = one("#presence");
@@ -326,7 +340,7 @@
         const source = new EventSource(`${events}?after=${sequence}`);
         let isOpen = false;
         source.onopen = () => { isOpen = true; back(); };
-        for (const type of ["change", "people", "reset"]) {
+        for (const type of ["change", "people", "reset", "sheet"]) {
           source.addEventListener(type, (event) => tell({ type, ...JSON.parse(event.data || "{}") }));
         }
         // Others need the place.

@@ -15,9 +15,11 @@ struct MeasuresCommand: ParsableCommand {
       Examples:
         sextant measures campaigns.csv
         sextant measures report.xlsx --format json
+        sextant measures ads.csv --currency EUR --rate USD=0.92
         sextant measures Queries.csv --from 2026-01-01 --to 2026-01-31 --canonical january.csv
 
-      Exit code: 0, 1 when nothing can be kept, 2 for wrong use.
+      Exit code: 0, 1 when nothing can be kept or amounts in another currency have no rate, 2 for
+      wrong use.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
@@ -26,6 +28,10 @@ struct MeasuresCommand: ParsableCommand {
   @Option(help: "text or json.") var format: Format = .text
   @Option(help: "The first day, such as 2026-01-01, of a file that tells none.") var from: String?
   @Option(help: "The last day of a file that tells none.") var to: String?
+  @Option(help: "The currency that counts, such as EUR; the file's most frequent unless given.")
+  var currency = ""
+  @Option(help: "What one unit of another currency is worth: USD=0.92. May be repeated.")
+  var rate: [String] = []
   @Option(help: "Write what is kept of the first table to this file.") var canonical: String?
   @OptionGroup var language: LanguageOption
 
@@ -37,9 +43,18 @@ struct MeasuresCommand: ParsableCommand {
     }
     let first = try day(from, surroundings)
     let last = try day(to, surroundings)
+    var rates: [String: Double] = [:]
+    for text in rate {
+      let parts = text.split(separator: "=")
+      guard parts.count == 2, let value = Double(parts[1]), value.isFinite, value > 0 else {
+        try surroundings.fail("command.badRate", ["text": .text(text)])
+      }
+      rates[parts[0].uppercased()] = value
+    }
     let file: MeasuresInFile
     do throws(SheetTrouble) {
-      file = try MeasuresInFile(path, bytes, from: first, to: last)
+      file = try MeasuresInFile(
+        path, bytes, from: first, to: last, currency: currency, rates: rates)
     } catch {
       printError(words.say(error.what))
       printError(words.say(error.remedy))
@@ -57,7 +72,7 @@ struct MeasuresCommand: ParsableCommand {
         try surroundings.fail("command.cannotWrite", ["path": .text(canonical)])
       }
     }
-    if !file.holdsMeasures { throw ExitCode(1) }
+    if !file.holdsMeasures || file.needsRates { throw ExitCode(1) }
   }
 
   private func day(_ text: String?, _ surroundings: Surroundings) throws -> Day? {

@@ -38,9 +38,17 @@ public enum MeasureAccount {
       }
       return Plain.map(parts)
     }
+    let foreign = measures.foreign.map { amounts in
+      var parts = [
+        entry("currency", .text(amounts.currency)), entry("countedIn", .text(amounts.wanted)),
+        entry("rows", amounts.rows), entry("firstLine", amounts.firstLine),
+      ]
+      if let rate = amounts.rate { parts.append(entry("rate", .number(plainText(rate)))) }
+      return Plain.map(parts)
+    }
     return entries + [
       entry("columns", .list(columns)), entry("dropped", .list(dropped)),
-      entry("totals", .list(totals)),
+      entry("foreignAmounts", .list(foreign)), entry("totals", .list(totals)),
     ]
   }
 
@@ -88,7 +96,7 @@ public enum MeasureAccount {
       }
       lines.append("  \(named(total.metric, words)): \(text)")
     }
-    var said = remarks
+    var said = measures.foreign.map { SheetRemarks.foreign($0) } + remarks
     for row in measures.droppedRows {
       said.append(
         Message(

@@ -9,7 +9,12 @@ public struct MeasuresInFile: Sendable {
   /// - Parameters:
   ///   - from: the first day of a table that tells none.
   ///   - to: the last.
-  public init(_ name: String, _ bytes: [UInt8], from: Day?, to: Day?) throws(SheetTrouble) {
+  ///   - currency: in which amounts count; the one that most rows have unless given.
+  ///   - rates: what others are worth in it.
+  public init(
+    _ name: String, _ bytes: [UInt8], from: Day?, to: Day?, currency: String = "",
+    rates: [String: Double] = [:]
+  ) throws(SheetTrouble) {
     self.name = name
     let file: TableFile
     do throws(TableFile.Problem) {
@@ -19,12 +24,21 @@ public struct MeasuresInFile: Sendable {
     var period: ClosedRange<Int32>?
     if let from, let to, from <= to { period = from.number...to.number }
     tables = file.tables.map { table in
-      (table.sheet.name, MeasureImport(table, period: period), SheetRemarks.all(file, table))
+      (
+        table.sheet.name,
+        MeasureImport(table, period: period, currency: CurrencyRates(currency, rates: rates)),
+        SheetRemarks.all(file, table)
+      )
     }
   }
 
   /// Whether anything can be kept.
   public var holdsMeasures: Bool { tables.contains { $0.measures.table.rowCount > 0 } }
+
+  /// Whether amounts are left out for want of a rate.
+  public var needsRates: Bool {
+    tables.contains { $0.measures.foreign.contains { $0.rate == nil } }
+  }
 
   /// What is kept of the first table that holds measures, as one plain file.
   public var canonical: [UInt8]? {

@@ -28,6 +28,17 @@ public enum SheetRemarks {
       ])
   }
 
+  /// Amounts in other currencies than the one that counts.
+  public static func foreign(_ amounts: ForeignAmounts) -> Message {
+    Message(
+      amounts.rate == nil ? "sheets.currency.unknown" : "sheets.currency.converted",
+      [
+        "count": .integer(amounts.rows), "line": .integer(amounts.firstLine),
+        "currency": .text(amounts.currency), "wanted": .text(amounts.wanted),
+        "rate": .number(amounts.rate ?? 0),
+      ])
+  }
+
   /// Notes that a person has something to look at for; the others only explain.
   public static func isWarning(_ what: TableNote.What) -> Bool {
     switch what {

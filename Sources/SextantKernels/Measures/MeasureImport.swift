@@ -61,6 +61,8 @@ public struct MeasureImport: Sendable {
   public let rowsJoined: Int
   /// Of those, the metrics that do not add up and have no value any more.
   public let lostByJoining: [String]
+  /// Amounts in other currencies than the one that counts.
+  public let foreign: [ForeignAmounts]
   /// What a table without days states of its period.
   public let statedPeriod: ClosedRange<Int32>?
 
@@ -68,9 +70,10 @@ public struct MeasureImport: Sendable {
   ///   - mapping: kept from an earlier file; without one the table is recognised.
   ///   - period: the days of a table that tells none.
   ///   - account: put on every row where no column has one.
+  ///   - currency: in which amounts count, and what others are worth in it.
   public init(
     _ table: FoundTable, mapping: TableMapping? = nil, period: ClosedRange<Int32>? = nil,
-    account: String = ""
+    account: String = "", currency: CurrencyRates = CurrencyRates()
   ) {
     let mapping = mapping ?? OriginRecognition(table).mapping
     self.mapping = mapping
@@ -81,6 +84,7 @@ public struct MeasureImport: Sendable {
     reading.readColumns()
     reading.readDays(stated: statedPeriod ?? period)
     reading.dropRows()
+    foreign = reading.convert(currency)
     columns = reading.columns
     droppedRows = reading.dropped
     let joined = reading.joined(account: account)

@@ -12,6 +12,9 @@ struct MeasureReading {
   private var dimensions: [(name: String, column: Int)] = []
   private var sourceAndMedium: Int?
   private var metrics: [(name: String, column: Int, values: [Double])] = []
+  /// The currency in which amounts are counted, where some were in another; and the rows of those.
+  private var convertedTo = ""
+  private var isConverted: [Bool] = []
 
   init(_ table: FoundTable, _ mapping: TableMapping) {
     self.table = table
@@ -152,6 +155,70 @@ struct MeasureReading {
     }
   }
 
+  // MARK: - Currencies
+
+  /// Takes amounts in other currencies in at their rates; those without a rate are left out, as they
+  /// do not add up with the rest.
+  mutating func convert(_ wanted: CurrencyRates) -> [ForeignAmounts] {
+    let amounts = metrics.indices.filter { place in
+      if case .money = table.columns[metrics[place].column].format { return true }
+      return MeasureMetric.isMoney(metrics[place].name)
+    }
+    if amounts.isEmpty { return [] }
+    let own = amounts.map { place -> String in
+      guard case .money(let code, _) = table.columns[metrics[place].column].format else {
+        return ""
+      }
+      return CurrencyRates.code(code)
+    }
+    let column = dimensions.first { $0.name == MeasureDimension.currency.rawValue }?.column
+    var known: [String: String] = [:]
+    let rows = kept.map { row -> String in
+      guard let column else { return "" }
+      let text = table.text(row, column)
+      if let code = known[text] { return code }
+      known[text] = CurrencyRates.code(text)
+      return known[text] ?? ""
+    }
+    let rest = CurrencyRates.code(currency ?? "")
+    func code(_ amount: Int, _ place: Int) -> String {
+      if !own[amount].isEmpty { return own[amount] }
+      return rows[place].isEmpty ? rest : rows[place]
+    }
+    var target = wanted.wanted
+    if target.isEmpty {
+      var counts: [String: Int] = [:]
+      for place in kept.indices {
+        for amount in amounts.indices { counts[code(amount, place), default: 0] += 1 }
+      }
+      counts[""] = nil
+      target = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
+    }
+    var found: [String: ForeignAmounts] = [:]
+    for (place, row) in kept.enumerated() {
+      var seen: Set<String> = []
+      for (amount, metric) in amounts.enumerated() where metrics[metric].values[row].isFinite {
+        let code = code(amount, place)
+        if code.isEmpty || code == target { continue }
+        let rate = wanted.rates[code].flatMap { $0.isFinite && $0 > 0 ? $0 : nil }
+        metrics[metric].values[row] = rate.map { metrics[metric].values[row] * $0 } ?? .nan
+        if seen.insert(code).inserted {
+          found[
+            code,
+            default: ForeignAmounts(
+              currency: code, wanted: target, rows: 0, firstLine: table.line(row), rate: rate)
+          ].rows += 1
+        }
+      }
+      if !seen.isEmpty {
+        if isConverted.isEmpty { isConverted = Array(repeating: false, count: table.rows.count) }
+        isConverted[row] = true
+      }
+    }
+    if !found.isEmpty { convertedTo = target }
+    return found.values.sorted { ($0.firstLine, $0.currency) < ($1.firstLine, $1.currency) }
+  }
+
   // MARK: - Rows
 
   /// The rows that are kept, those alike in day and dimensions joined.
@@ -170,7 +237,10 @@ struct MeasureReading {
   private func dimensionColumns(account: String) -> [MeasureTable.Dimension] {
     var result: [MeasureTable.Dimension] = dimensions.map { name, place in
       var coder = TextCoder()
-      let codes = kept.map { coder.code(table.text($0, place)) }
+      let isCurrency = !convertedTo.isEmpty && name == MeasureDimension.currency.rawValue
+      let codes = kept.map { row in
+        coder.code(isCurrency && isConverted[row] ? convertedTo : table.text(row, place))
+      }
       return .init(name, codes: codes, values: coder.values)
     }
     if let place = sourceAndMedium {
@@ -199,7 +269,7 @@ struct MeasureReading {
           dimension.rawValue, codes: Array(repeating: 0, count: kept.count), values: [value]))
     }
     constant(.account, account)
-    constant(.currency, currency ?? "")
+    constant(.currency, convertedTo.isEmpty ? currency ?? "" : convertedTo)
     return result
   }
 

@@ -10,6 +10,8 @@ extension Dossier {
   public func reduced(to sight: Sight) -> Dossier {
     if sight.isWhole { return self }
     var reduced = Dossier(registry: registry)
+    // Asked only for the imports that are seen.
+    reduced.imports = imports
     for type in registry.kinds { reduce(type, to: sight, into: &reduced) }
     return reduced
   }

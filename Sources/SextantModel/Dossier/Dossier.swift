@@ -3,6 +3,8 @@
 /// A value: changing it makes another. Items keep the order in which they were put.
 public struct Dossier: Sendable {
   public let registry: Registry
+  /// Who keeps the rows of its imports; `nil` where only what is stated is at hand.
+  public var imports: (any ImportedMeasures)?
   private var shelves: [any Shelf]
   private var slots: [String: Slot] = [:]
 

@@ -89,6 +89,7 @@ extension Catalogue {
   /// A month or year by name, a quarter or half-year by number, another period by its days.
   public func write(_ period: Period) -> String {
     let first = period.first
+    if first == period.last { return write(first) }
     switch (period.months, first.month) {
     case (1, let month): return "\(text("month.\(month)")) \(first.year)"
     case (3, 1), (3, 4), (3, 7), (3, 10):

@@ -10,6 +10,8 @@ public struct ImportBatch: Item {
   public var period: Period?
   public var rows: Int?
   public var mapping: String = ""
+  /// At what rates amounts in other currencies were taken in.
+  public var conversion: String = ""
   /// The file of what was brought in, row by row, among the dossier's files.
   public var measures: String = ""
   /// Whether the file was only a part of what its tool counts: what it does not name stays as it was.
@@ -26,6 +28,7 @@ public struct ImportBatch: Item {
     Field("period", \.period),
     Field("rows", \.rows),
     Field("mapping", \.mapping, .long),
+    Field("conversion", \.conversion),
     Field("measures", \.measures),
     Field("isPart", \.isPart),
     Field("evidence", \.evidence),

@@ -33,7 +33,12 @@ extension Examination {
   /// Where an indicator's year is likely to end; `nil` where its values are not worked out from
   /// measures that add up, follow one another by the year, or miss a period.
   public func landing(of indicator: Indicator) -> IndicatorLanding? {
-    guard let last = standing(of: indicator).last?.period, let span = last.months, span < 12,
+    // Days and weeks do not make a year: they are carried on by month.
+    let standing = standing(of: indicator)
+    let known =
+      standing.rhythm.isShort
+      ? measured.latest(of: indicator, by: today, .monthly)?.period : standing.last?.period
+    guard let last = known, let span = last.months, span < 12,
       let formula = try? Formula(parsing: indicator.formula), !formula.names.isEmpty,
       let year = Period.span(year: last.first.year, firstMonth: 1, months: 12)
     else { return nil }
@@ -48,14 +53,14 @@ extension Examination {
       landings[name] = landing
     }
     // One pace for all: a rate of which half is seasonal would be a rate of nothing.
-    let known = landings.values
-    let isSeasonal = known.allSatisfy { $0.seasonal != nil || $0.planned != nil }
+    let quantities = landings.values
+    let isSeasonal = quantities.allSatisfy { $0.seasonal != nil || $0.planned != nil }
     func compute(_ path: (QuantityLanding) -> Double?) -> Double? {
       try? formula.evaluate { landings[$0].flatMap(path) }.get()
     }
     let end = compute { $0.planned ?? (isSeasonal ? $0.seasonal : nil) ?? $0.linear }
     guard let end, let toDate = compute({ $0.toDate }) else { return nil }
-    let only = known.count == 1 ? known.first : nil
+    let only = quantities.count == 1 ? quantities.first : nil
     var range: ClosedRange<Double>?
     if let only, let paces = only.range,
       let low = try? formula.evaluate({ _ in paces.lowerBound }).get(),
@@ -65,7 +70,7 @@ extension Examination {
     }
     let target = indicator.targets.first { $0.period == year && $0.value != nil }
     let point = IndicatorPoint(indicator, landing: end, over: year, against: target)
-    let isPlanned = known.allSatisfy { $0.planned != nil }
+    let isPlanned = quantities.allSatisfy { $0.planned != nil }
     return IndicatorLanding(
       year: year, elapsed: elapsed, periods: 12 / span, toDate: toDate, value: end,
       method: isPlanned ? .planned : isSeasonal ? .seasonal : .linear, range: range,

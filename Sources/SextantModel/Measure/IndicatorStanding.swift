@@ -6,18 +6,22 @@ internal import SextantKernels
 /// The one place where checks, boards, slides and programs take an indicator's figures from.
 public struct IndicatorStanding: Sendable {
   public let indicator: Indicator
-  /// Up to thirteen periods of the indicator's rhythm in the order of time, the last one with a
-  /// value; empty where nothing is known.
+  /// Up to thirteen periods of its rhythm in the order of time, the last one with a value; days of
+  /// four weeks; empty where nothing is known.
   public let history: [IndicatorPoint]
   /// Whether the values are worked out from measures; else somebody wrote them down.
   public let isComputed: Bool
   /// Why there is no value worked out for the last period that is over; `nil` where there is one.
   public let gap: MeasuredFigures.Gap?
   public let freshness: IndicatorFreshness
+  /// How often it is followed; by month where it should be by day or week and nobody measures so.
+  public let rhythm: Frequency
   private let day: Day
 
   /// As many as a year's months and the same month a year before.
   static let longest = 13
+  /// Whole weeks, as most figures have a weekly course.
+  static let longestByDay = 28
 
   init(
     _ indicator: Indicator, _ figures: MeasuredFigures, readings: [Reading], on day: Day,
@@ -25,7 +29,6 @@ public struct IndicatorStanding: Sendable {
   ) {
     self.indicator = indicator
     self.day = day
-    let frequency = indicator.frequency ?? .monthly
     var written: [Period: Double] = [:]
     for reading in readings where reading.segment == segment {
       if let period = reading.period, let value = reading.value { written[period] = value }
@@ -40,6 +43,13 @@ public struct IndicatorStanding: Sendable {
     let lastWritten = written.keys.filter { $0.last <= day }.max {
       ($0.last, $1.first) < ($1.last, $0.first)
     }
+    var frequency = indicator.frequency ?? .monthly
+    if frequency.isShort, let last = computed ?? lastWritten,
+      frequency.period(containing: last.last) != last
+    {
+      frequency = .monthly
+    }
+    rhythm = frequency
     isComputed = computed != nil
     let over = frequency.lastPeriod(over: day)
     if let over, case .failure(let gap) = figures.value(of: indicator, over: over) {
@@ -49,7 +59,7 @@ public struct IndicatorStanding: Sendable {
     }
     var points: [IndicatorPoint] = []
     if var period = computed ?? lastWritten {
-      for _ in 0..<Self.longest {
+      for _ in 0..<(frequency == .daily ? Self.longestByDay : Self.longest) {
         points.append(IndicatorPoint(indicator, over: period, value: value(period)))
         guard let before = frequency.period(containing: period.first.adding(days: -1)),
           before.last < period.first

@@ -9,7 +9,10 @@ public struct MeasuredFigures: Sendable {
   private let spent: MeasuredSeries
   private let spentByLine: [ID<BudgetLine>: MeasuredSeries]
 
-  public init(_ x: Examination) { self.init(x, values: StatedMeasures(x)) }
+  public init(_ x: Examination) {
+    let stated = StatedMeasures(x)
+    self.init(x, values: GatheredMeasures(x, stated: stated) ?? stated)
+  }
 
   /// - Parameter values: what was measured, where it does not come from the dossier's own measures.
   public init(_ x: Examination, values: any MeasuredValues) {
@@ -115,9 +118,18 @@ public struct MeasuredFigures: Sendable {
     }
   }
 
-  /// The last period of the indicator's rhythm that is over on this day and has a value; indicators
-  /// followed more often than by month are read by month.
+  /// The last period of the indicator's rhythm that is over on this day and has a value. Of indicators
+  /// followed by day or week that nobody measures as often, the last month.
   public func latest(of indicator: Indicator, by day: Day) -> (period: Period, value: Double)? {
+    let rhythm = indicator.frequency ?? .monthly
+    if let found = latest(of: indicator, by: day, rhythm) { return found }
+    return rhythm.isShort ? latest(of: indicator, by: day, .monthly) : nil
+  }
+
+  /// The same in a rhythm of the caller's.
+  func latest(
+    of indicator: Indicator, by day: Day, _ rhythm: Frequency
+  ) -> (period: Period, value: Double)? {
     guard let formula = try? Formula(parsing: indicator.formula) else { return nil }
     let lastDays = formula.names.map { name in
       name == Self.actualsName
@@ -126,7 +138,7 @@ public struct MeasuredFigures: Sendable {
     guard var last = lastDays.compactMap({ $0 }).min(), !lastDays.contains(nil) else { return nil }
     // The period of the last measure may be unfinished: then the one before it.
     for _ in 0..<2 {
-      guard let period = (indicator.frequency ?? .monthly).period(containing: last) else {
+      guard let period = rhythm.period(containing: last) else {
         return nil
       }
       if period.last <= day,
@@ -146,8 +158,16 @@ extension MeasuredFigures.Gap {
 }
 
 extension Frequency {
-  /// The calendar period of this rhythm in which a day falls; a month for shorter rhythms.
+  /// Whether a month holds several of its periods.
+  public var isShort: Bool { self == .daily || self == .weekly }
+
+  /// The calendar period of this rhythm in which a day falls; weeks begin on Monday.
   public func period(containing day: Day) -> Period? {
+    if self == .daily { return Period(first: day, last: day) }
+    if self == .weekly {
+      let monday = day.adding(days: 1 - CivilDay.weekday(of: day.number))
+      return Period(first: monday, last: monday.adding(days: 6))
+    }
     let months =
       switch self {
       case .daily, .weekly, .monthly: 1

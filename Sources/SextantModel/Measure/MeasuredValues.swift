@@ -27,18 +27,25 @@ struct StatedMeasures: MeasuredValues {
   }
 
   private let series: [Key: MeasuredSeries]
+  /// What was not written down by an import of rows.
+  private let typed: [Key: [Period: Double]]
   private let channels: [ID<Metric>: [ID<Channel>]]
 
   init(_ x: Examination) {
     let aggregations = Dictionary(
       x.all(Metric.self).map { ($0.id, $0.aggregation) }, uniquingKeysWith: { first, _ in first })
     var measured: [Key: [(period: Period, value: Double)]] = [:]
+    var typed: [Key: [Period: Double]] = [:]
+    let imports = Set(x.all(ImportBatch.self).filter { !$0.measures.isEmpty }.map(\.id))
     for row in x.all(Measure.self) {
       guard let metric = row.metric, let period = row.period, let value = row.value else {
         continue
       }
       let key = Key(metric: metric, channel: row.channel, segment: row.segment)
       measured[key, default: []].append((period, value))
+      if row.batch.map({ !imports.contains($0) }) ?? true {
+        typed[key, default: [:]][period] = value
+      }
     }
     var series: [Key: MeasuredSeries] = [:]
     var channels: [ID<Metric>: [ID<Channel>]] = [:]
@@ -49,7 +56,13 @@ struct StatedMeasures: MeasuredValues {
       }
     }
     self.series = series
+    self.typed = typed
     self.channels = channels.mapValues { $0.sorted { $0.text < $1.text } }
+  }
+
+  /// What somebody stated over just this period.
+  func typed(_ metric: ID<Metric>, over period: Period, channel: ID<Channel>?) -> Double? {
+    typed[Key(metric: metric, channel: channel)]?[period]
   }
 
   func value(

@@ -8,6 +8,9 @@ public struct Metric: Item {
   public var aggregation: Aggregation?
   public var isCount: Bool = false
   public var source: ID<DataSource>?
+  /// What imports call it, with the tool where several count it: `cost`, `googleAds.cost`; its id
+  /// where it says nothing.
+  public var imported: String = ""
   public var evidence: [ID<Evidence>] = []
 
   public init() {}
@@ -18,6 +21,7 @@ public struct Metric: Item {
     Field("aggregation", \.aggregation),
     Field("isCount", \.isCount),
     Field("source", \.source),
+    Field("imported", \.imported),
     Field("evidence", \.evidence),
   ]
 }

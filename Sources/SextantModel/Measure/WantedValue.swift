@@ -44,7 +44,9 @@ extension Indicator {
     let rhythm = frequency ?? .monthly
     let ahead = targets.compactMap { target -> WantedValue? in
       // A target over a whole year says nothing of a month.
-      if let period = target.period, rhythm.period(containing: period.last) != period {
+      if let period = target.period, rhythm.period(containing: period.last) != period,
+        !rhythm.isShort || Frequency.monthly.period(containing: period.last) != period
+      {
         return nil
       }
       return WantedValue(target).flatMap { $0.day >= day ? $0 : nil }

@@ -1,4 +1,4 @@
-/// What is changed because of a gap.
+/// What is changed because of a gap, or because money yields more elsewhere.
 public struct Adjustment: Item {
   public static let kind = Kind("adjustment", "adjustments", in: .review)
 
@@ -6,6 +6,8 @@ public struct Adjustment: Item {
   public var action: String = ""
   public var variances: [ID<VarianceNote>] = []
   public var indicators: [ID<Indicator>] = []
+  /// The division of an envelope that proposes it.
+  public var allocation: ID<BudgetAllocation>?
   public var owner: ID<Person>?
   public var decidedOn: Day?
   public var due: Day?
@@ -24,6 +26,7 @@ public struct Adjustment: Item {
     Field("action", \.action, .required),
     Field("variances", \.variances),
     Field("indicators", \.indicators),
+    Field("allocation", \.allocation),
     Field("owner", \.owner),
     Field("decidedOn", \.decidedOn),
     Field("due", \.due),

@@ -42,10 +42,9 @@ extension Examination {
   /// The effect of an adjustment on one of its indicators; `nil` before it is in force or where
   /// nothing is measured.
   public func effect(of adjustment: Adjustment, on indicator: Indicator) -> AdjustmentEffect? {
-    guard let since = adjustment.appliedOn, let last = standing(of: indicator).last?.period else {
-      return nil
-    }
-    let frequency = indicator.frequency ?? .monthly
+    let standing = standing(of: indicator)
+    guard let since = adjustment.appliedOn, let last = standing.last?.period else { return nil }
+    let frequency = standing.rhythm
     var after: [Period] = []
     var period: Period? = last
     while let one = period, one.first >= since, after.count < 1200 {

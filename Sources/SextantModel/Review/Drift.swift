@@ -54,7 +54,7 @@ extension Examination {
       return drift("target", isGrave: true, since: wanted.day)
     }
     guard indicator.isFollowed, standing.freshness.status == .stale,
-      let due = (indicator.frequency ?? .monthly).lastPeriod(over: today)
+      let due = standing.rhythm.lastPeriod(over: today)
     else { return nil }
     arguments["due"] = .period(due)
     return drift("notMeasured", isGrave: false, since: due.last)

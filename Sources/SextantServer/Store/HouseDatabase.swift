@@ -18,6 +18,7 @@ enum HouseDatabase {
     migrator.registerInstitutions()
     migrator.registerCertificates()
     migrator.registerOpenings()
+    migrator.registerMeasuresByMonth()
     return migrator
   }
 

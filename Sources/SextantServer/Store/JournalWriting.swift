@@ -23,6 +23,8 @@ struct JournalWriting {
   private let dossier: Int64
   private let clock: @Sendable () -> Instant
   private let shelf: FileShelf
+  /// Told how many rows of measures are in, while an entry brings some.
+  var rowsTaken: (@Sendable (Int) -> Void)?
   private(set) var book: SealBook
   private(set) var snapshot: Snapshot
   private var kept: [KeptChange] = []
@@ -60,7 +62,9 @@ struct JournalWriting {
     try add(sequence, moment, verb, author, undoes)
     snapshot.sequence = sequence
     snapshot.take(placed)
-    try MeasureIndex(database: database, dossier: dossier, shelf: shelf).follow(snapshot, marks)
+    try MeasureIndex(
+      database: database, dossier: dossier, shelf: shelf, rowsTaken: RowsTaken(rowsTaken)
+    ).follow(snapshot, marks)
     let event = JournalEvent(
       sequence: sequence, moment: moment, author: author, verb: verb, items: marks)
     return (Applied(snapshot: snapshot, changed: marks), event)

@@ -40,10 +40,11 @@ extension LiveDossier {
   @discardableResult
   public func bringIn(
     _ incoming: [IncomingMeasures], with others: [ItemChange] = [], by author: Author,
-    expecting: [String: Int] = [:]
+    expecting: [String: Int] = [:], progress: (@Sendable (Int) -> Void)? = nil
   ) async throws(ChangeError) -> Applied {
     try await aside { () throws(ChangeError) in
-      try self.bringIn(incoming, with: others, by: author, expecting: expecting)
+      try self.bringIn(
+        incoming, with: others, by: author, expecting: expecting, progress: progress)
     }
   }
 

@@ -9,6 +9,7 @@ public final class LiveDossier: Sendable {
   let vault: Vault
   let shelf: FileShelf
   private let current: Mutex<Snapshot>
+  private let imports: ImportedRows
   /// Held while an entry is written and told: entries are told in their order.
   private let writing = Mutex<Void>(())
   let listeners = Listeners()
@@ -19,6 +20,9 @@ public final class LiveDossier: Sendable {
     self.number = number
     self.vault = vault
     self.shelf = shelf
+    imports = ImportedRows(vault, dossier: number, shelf: shelf)
+    var snapshot = snapshot
+    snapshot.dossier.imports = imports
     current = Mutex(snapshot)
   }
 
@@ -58,6 +62,8 @@ public final class LiveDossier: Sendable {
 
   /// From here on people see this snapshot.
   func tell(_ snapshot: Snapshot, _ event: JournalEvent?) {
+    var snapshot = snapshot
+    snapshot.dossier.imports = imports
     current.withLock { $0 = snapshot }
     if let event { listeners.tell(event) }
   }

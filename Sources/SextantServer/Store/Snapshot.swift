@@ -153,7 +153,9 @@ extension Snapshot {
       items.append((place.position, item))
     }
     items.sort { $0.position < $1.position }
+    let imports = dossier.imports
     dossier = Dossier(registry: dossier.registry)
+    dossier.imports = imports
     for (_, item) in items { dossier.put(item) }
   }
 

@@ -1,4 +1,5 @@
-/// Decides an adjustment that answers an explained gap.
+/// Decides an adjustment that answers an explained gap, or that a division of an envelope proposes: there
+/// the better result is the reason.
 enum DecideAdjustment: Verb {
   static let card = VerbCard(
     "adjustment.decide", on: Adjustment.self, governs: ["decidedOn"], mayAsk: ["decidedOn"],
@@ -7,7 +8,8 @@ enum DecideAdjustment: Verb {
   static func concerns(_ adjustment: Adjustment) -> Bool { adjustment.decidedOn == nil }
 
   static func examine(_ adjustment: Adjustment, _ x: VerbContext, _ obstacles: inout Obstacles) {
-    obstacles.require(adjustment, "variances", "owner", "due", "expectedGain")
+    if adjustment.allocation == nil { obstacles.require(adjustment, "variances") }
+    obstacles.require(adjustment, "owner", "due", "expectedGain")
     obstacles.refuseFuture(adjustment, "decidedOn", adjustment.decidedOn, x)
     let bare = adjustment.variances.filter { x.find($0)?.cause.isEmpty ?? true }.map(\.text)
     if !bare.isEmpty {

@@ -39,10 +39,12 @@ public struct MeasureEffect: Sendable, Equatable {
 extension LiveDossier {
   /// Brings measures in, with what else follows from them, as one entry of the journal: taken back by
   /// one click, rows and all.
+  ///
+  /// - Parameter progress: told now and then how many rows are in.
   @discardableResult
   public func bringIn(
     _ incoming: [IncomingMeasures], with others: [ItemChange] = [], by author: Author,
-    expecting: [String: Int] = [:]
+    expecting: [String: Int] = [:], progress: (@Sendable (Int) -> Void)? = nil
   ) throws(ChangeError) -> Applied {
     var files: [AttachedFile] = []
     for measures in incoming {
@@ -51,6 +53,7 @@ extension LiveDossier {
           as: AttachedFile.safeName(measures.name + MeasureFile.ending), checksType: false))
     }
     return try write { journal throws in
+      journal.rowsTaken = progress
       try self.refuseConflicts(expecting, journal)
       var changes: [PlannedChange] = []
       var taken: [String: String] = [:]

@@ -3,6 +3,19 @@ internal import SextantFiles
 internal import SextantKernels
 internal import SextantModel
 
+/// Counts the rows that come in, over all the files of an entry.
+final class RowsTaken {
+  private var count = 0
+  private let tell: (@Sendable (Int) -> Void)?
+
+  init(_ tell: (@Sendable (Int) -> Void)?) { self.tell = tell }
+
+  func add(_ rows: Int) {
+    count += rows
+    tell?(count)
+  }
+}
+
 /// Keeps the tables of measures in step with the imports that stand in a dossier, in the transaction
 /// that changes them: what the tables hold is what the imports' files say, and nothing else.
 ///
@@ -11,6 +24,8 @@ struct MeasureIndex {
   let database: Database
   let dossier: Int64
   let shelf: FileShelf
+  /// Told of rows as they come in.
+  var rowsTaken = RowsTaken(nil)
 
   /// An import as the tables know it.
   struct Batch: Equatable {
@@ -24,12 +39,15 @@ struct MeasureIndex {
     let firstRow: Int64
     let rowCount: Int
     let period: ClosedRange<Int32>?
+    /// Whether there are sums by month too.
+    let hasMonths: Bool
 
     var parts: Int { MeasureIntake.parts(ofMetrics: metrics.count) }
     var rows: Range<Int64> { firstRow..<(firstRow + Int64(rowCount * parts)) }
 
     static let columns = """
-      number, item, digest, position, isPart, origin, metrics, firstRow, rowCount, firstDay, lastDay
+      number, item, digest, position, isPart, origin, metrics, firstRow, rowCount, firstDay, lastDay,
+      hasMonths
       """
 
     init(_ row: DatabaseRow) {
@@ -45,6 +63,7 @@ struct MeasureIndex {
       rowCount = row[8]
       let (first, last): (Int32?, Int32?) = (row[9], row[10])
       period = if let first, let last, first <= last { first...last } else { nil }
+      hasMonths = row[11]
     }
 
     func overlaps(_ other: Batch) -> Bool {
@@ -84,6 +103,8 @@ struct MeasureIndex {
     {
       try enter(batch)
     }
+    // Imports of before there were sums by month get theirs with the next change of imports.
+    for batch in try batches() where !batch.hasMonths { try addUpAnew(batch) }
   }
 
   /// The dossier's imports, those that count over others last.
@@ -112,7 +133,10 @@ struct MeasureIndex {
     let origin = MeasureFile.origin(path)
     var intake = try MeasureIntake(
       database, dossier: dossier, batch: number, origin: origin, writesRows: true)
-    let faults = try MeasureFile.read(path) { try intake.take($0) }
+    let faults = try MeasureFile.read(path) { piece in
+      try intake.take(piece)
+      rowsTaken.add(piece.rowCount)
+    }
     let outcome = try intake.finish()
     try database.execute(
       sql: """
@@ -268,6 +292,15 @@ struct MeasureIndex {
           """,
         arguments: [
           dossier, metric, MeasureIntake.monday(period.lowerBound), period.upperBound,
+          batch.number,
+        ])
+      try database.execute(
+        sql: """
+          DELETE FROM measureByMonth
+          WHERE dossier = ? AND metric = ? AND month BETWEEN ? AND ? AND batch = ?
+          """,
+        arguments: [
+          dossier, metric, MeasureIntake.firstOfMonth(period.lowerBound), period.upperBound,
           batch.number,
         ])
     }

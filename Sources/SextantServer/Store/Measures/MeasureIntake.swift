@@ -35,8 +35,11 @@ struct MeasureIntake {
   private var folds: [PairCoder] = []
   private var combinationCount = 0
   private var days = PairCoder()
-  private var weekOfDay: [UInt32] = []
+  private var stretchOfDay: [UInt32] = []
   private var weeks = PairCoder()
+  private var months = PairCoder()
+  /// Weeks cut where a month ends: of them both weeks and months are made.
+  private var stretches = PairCoder()
   private var seen: [[UInt64]] = []
   private var words = MeasureWords()
   private var places = PairCoder()
@@ -44,9 +47,9 @@ struct MeasureIntake {
   private var placeOf: [UInt32] = []
   private var campaignOf: [UInt32] = []
   private var dayGroups = PairCoder()
-  private var weekGroups = PairCoder()
+  private var stretchGroups = PairCoder()
   private var daySums = MeasureSums([])
-  private var weekSums = MeasureSums([])
+  private var stretchSums = MeasureSums([])
   private var totals = MeasureSums([])
 
   /// - Parameter writesRows: false where the rows stand and are to be added up anew, without those
@@ -104,9 +107,9 @@ struct MeasureIntake {
       outcome.rowCount &+= 1
       if !replaced.isEmpty, replaced.contains(number) { continue }
       let dayGroup = Int(dayGroups.code(placeOf[combination], UInt32(day)))
-      let weekGroup = Int(weekGroups.code(campaignOf[combination], weekOfDay[day]))
+      let stretchGroup = Int(stretchGroups.code(campaignOf[combination], stretchOfDay[day]))
       daySums.reach(dayGroup)
-      weekSums.reach(weekGroup)
+      stretchSums.reach(stretchGroup)
       for metric in metrics.indices {
         let value = metrics[metric][row]
         if value == .min { continue }
@@ -116,7 +119,7 @@ struct MeasureIntake {
           if weight == .min { continue }
         }
         daySums.add(dayGroup, metric, value, weight: weight)
-        weekSums.add(weekGroup, metric, value, weight: weight)
+        stretchSums.add(stretchGroup, metric, value, weight: weight)
         totals.add(0, metric, value, weight: weight)
       }
     }
@@ -124,7 +127,7 @@ struct MeasureIntake {
       outcome.firstDay = min(outcome.firstDay ?? period.lowerBound, period.lowerBound)
       outcome.lastDay = max(outcome.lastDay ?? period.upperBound, period.upperBound)
     }
-    if daySums.isTooLarge || weekSums.isTooLarge || totals.isTooLarge {
+    if daySums.isTooLarge || stretchSums.isTooLarge || totals.isTooLarge {
       throw ChangeError.refused(Message("measures.tooLarge", ["metric": .text("")]))
     }
   }
@@ -144,7 +147,7 @@ struct MeasureIntake {
         names.firstIndex(of: weight.rawValue).map { .weighted(by: $0) } ?? .alone
       }
     }
-    (daySums, weekSums, totals) = (MeasureSums(ways), MeasureSums(ways), MeasureSums(ways))
+    (daySums, stretchSums, totals) = (MeasureSums(ways), MeasureSums(ways), MeasureSums(ways))
     totals.reach(0)
   }
 
@@ -189,12 +192,18 @@ struct MeasureIntake {
   @inline(__always)
   private mutating func day(_ first: Int32, _ last: Int32) -> Int {
     let code = Int(days.code(UInt32(bitPattern: first), UInt32(bitPattern: last)))
-    if code == weekOfDay.count {
-      weekOfDay.append(
-        weeks.code(
-          UInt32(bitPattern: Self.monday(first)), UInt32(bitPattern: Self.monday(last))))
+    if code == stretchOfDay.count {
+      let week = weeks.code(
+        UInt32(bitPattern: Self.monday(first)), UInt32(bitPattern: Self.monday(last)))
+      let month = months.code(
+        UInt32(bitPattern: Self.firstOfMonth(first)), UInt32(bitPattern: Self.firstOfMonth(last)))
+      stretchOfDay.append(stretches.code(week, month))
     }
     return code
+  }
+
+  static func firstOfMonth(_ day: Int32) -> Int32 {
+    day - Int32(Day(number: day).dayOfMonth - 1)
   }
 
   static func monday(_ day: Int32) -> Int32 { day - Int32(CivilDay.weekday(of: day) - 1) }
@@ -248,7 +257,22 @@ struct MeasureIntake {
     let metrics = try MeasureWords.numbers(of: outcome.metrics, in: database)
     let order = metrics.indices.sorted { metrics[$0] < metrics[$1] }
     try writeDays(order, metrics, numbers)
-    try writeWeeks(order, metrics, numbers)
+    try writeCampaigns(
+      order, metrics, numbers, of: weeks, { stretches.first($0) },
+      """
+      INSERT INTO measureByWeek
+        (dossier, metric, batch, week, lastWeek, campaign, channel, value, weight)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    try writeCampaigns(
+      order, metrics, numbers, of: months, { stretches.second($0) },
+      """
+      INSERT INTO measureByMonth
+        (dossier, metric, batch, month, lastMonth, campaign, channel, value, weight)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    try database.execute(
+      sql: "UPDATE measureBatch SET hasMonths = 1 WHERE number = ?", arguments: [batch])
     let insertion = try BulkInsertion(
       database, "INSERT OR REPLACE INTO measureTotal (batch, metric, value) VALUES (?, ?, ?)")
     for metric in order where outcome.rowCount > 0 {
@@ -296,21 +320,29 @@ struct MeasureIntake {
       """)
   }
 
-  private func writeWeeks(_ order: [Int], _ metrics: [Int64], _ numbers: [Int64]) throws {
-    let groups = (0..<weekGroups.count).map { group -> Group in
-      let campaign = weekGroups.first(group)
-      let week = weekGroups.second(group)
+  /// By campaign over longer spans, each put together from its stretches.
+  private func writeCampaigns(
+    _ order: [Int], _ metrics: [Int64], _ numbers: [Int64], of spans: PairCoder,
+    _ spanOf: (Int) -> Int, _ sql: String
+  ) throws {
+    var coder = PairCoder()
+    var sums = MeasureSums(stretchSums.ways)
+    for group in 0..<stretchGroups.count {
+      let span = spanOf(stretchGroups.second(group))
+      let whole = coder.code(UInt32(stretchGroups.first(group)), UInt32(span))
+      sums.add(Int(whole), stretchSums, group)
+    }
+    if sums.isTooLarge {
+      throw ChangeError.refused(Message("measures.tooLarge", ["metric": .text("")]))
+    }
+    let groups = (0..<coder.count).map { group -> Group in
+      let campaign = coder.first(group)
+      let span = coder.second(group)
       return Group(
-        place: group, first: Self.day(weeks.first(week)), last: Self.day(weeks.second(week)),
+        place: group, first: Self.day(spans.first(span)), last: Self.day(spans.second(span)),
         one: numbers[campaigns.first(campaign)], other: numbers[campaigns.second(campaign)])
     }.sorted(by: Group.precedes)
-    try write(
-      groups, weekSums, order, metrics,
-      """
-      INSERT INTO measureByWeek
-        (dossier, metric, batch, week, lastWeek, campaign, channel, value, weight)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """)
+    try write(groups, sums, order, metrics, sql)
   }
 
   private func write(

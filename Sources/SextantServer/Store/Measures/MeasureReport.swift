@@ -100,6 +100,26 @@ public struct MeasureReport: Sendable {
     }
   }
 
+  /// The sites of which imports have rows, by name.
+  public func sites(of metric: String, origin: String?) throws(HouseError) -> [String] {
+    try live.vault.read { database in
+      let batches = try seen(database).filter { origin == nil || $0.origin == origin }
+      guard !batches.isEmpty, let number = try MeasureWords.number(of: metric, in: database) else {
+        return []
+      }
+      // Every import has its sites from its first days on, and a day has few rows.
+      let numbers = batches.map { String($0.number) }.joined(separator: ",")
+      return try String.fetchAll(
+        database,
+        sql: """
+          SELECT DISTINCT word.text FROM measureByDay AS sum
+          JOIN measureWord AS word ON word.number = sum.site
+          WHERE sum.dossier = ? AND sum.metric = ? AND sum.batch IN (\(numbers))
+          """, arguments: [live.number, number]
+      ).filter { !$0.isEmpty }.sorted()
+    }
+  }
+
   /// By day and channel, in the order of days.
   public func byDay(_ question: Question) throws(HouseError) -> [Line] {
     try live.vault.read { database in
@@ -164,46 +184,82 @@ public struct MeasureReport: Sendable {
     }
   }
 
-  /// The campaigns that count most, over the whole weeks that the days touch; of all sites.
+  /// Beyond as many days, campaigns are told by month.
+  static let longByWeek: Int32 = 183
+
+  /// The campaigns that count most, of all sites, over the whole weeks that the days touch; over the
+  /// whole months where the days are more than half a year.
   public func topCampaigns(
     _ question: Question, limit: Int
   ) throws(HouseError) -> (days: ClosedRange<Int32>, lines: [CampaignLine]) {
+    try live.vault.read { database in
+      let batches = try seen(database)
+      let asked = try Asked(question, batches, database)
+      let span = question.days.upperBound - question.days.lowerBound
+      let byMonth = span >= Self.longByWeek && asked?.hasMonths ?? false
+      return byMonth
+        ? try topByMonth(question, asked, limit, database)
+        : try topByWeek(question, asked, limit, database)
+    }
+  }
+
+  private typealias Top = (days: ClosedRange<Int32>, lines: [CampaignLine])
+
+  private func topByWeek(
+    _ question: Question, _ asked: Asked?, _ limit: Int, _ database: Database
+  ) throws -> Top {
     let first = MeasureIntake.monday(question.days.lowerBound)
     let last = MeasureIntake.monday(question.days.upperBound)
-    let lines: [CampaignLine] = try live.vault.read { database in
-      guard let asked = try Asked(question, seen(database), database) else { return [] }
-      var filter = ""
-      if asked.channel != nil { filter += " AND channel = \(asked.channel ?? 0)" }
-      let rows = try DatabaseRow.fetchCursor(
-        database,
-        sql: """
-          SELECT campaign, channel, value, weight FROM measureByWeek
-          WHERE dossier = ? AND metric = ? AND week BETWEEN ? AND ? AND lastWeek <= ?
-            AND batch IN (\(asked.batches))\(filter)
-          """,
-        arguments: [live.number, asked.metric, first, last, last])
-      struct Key: Hashable {
-        let campaign: Int64
-        let channel: Int64
-      }
-      var sums: [Key: Adding] = [:]
-      while let row = try rows.next() {
-        sums[Key(campaign: row[0], channel: row[1]), default: Adding(question.metric)]
-          .add(row[2], row[3])
-      }
-      let words = try Words(database)
-      let best = sums.map { ($0.key, $0.value.value) }
-        .sorted {
-          ($0.1 ?? -.infinity, $1.0.campaign, $1.0.channel)
-            > ($1.1 ?? -.infinity, $0.0.campaign, $0.0.channel)
-        }.prefix(limit)
-      return try best.map {
-        CampaignLine(
-          campaign: try words.text($0.0.campaign), channel: try words.text($0.0.channel),
-          value: $0.1)
-      }
-    }
+    let lines = try top(
+      """
+      SELECT campaign, channel, value, weight FROM measureByWeek
+      WHERE dossier = ? AND metric = ? AND week BETWEEN ? AND ? AND lastWeek <= ?
+      """, first, last, question, asked, limit, database)
     return (first...(last + 6), lines)
+  }
+
+  private func topByMonth(
+    _ question: Question, _ asked: Asked?, _ limit: Int, _ database: Database
+  ) throws -> Top {
+    let first = MeasureIntake.firstOfMonth(question.days.lowerBound)
+    let last = MeasureIntake.firstOfMonth(question.days.upperBound)
+    let lines = try top(
+      """
+      SELECT campaign, channel, value, weight FROM measureByMonth
+      WHERE dossier = ? AND metric = ? AND month BETWEEN ? AND ? AND lastMonth <= ?
+      """, first, last, question, asked, limit, database)
+    return (first...(Day(number: last).adding(months: 1).number - 1), lines)
+  }
+
+  private func top(
+    _ sql: String, _ first: Int32, _ last: Int32, _ question: Question, _ asked: Asked?,
+    _ limit: Int, _ database: Database
+  ) throws -> [CampaignLine] {
+    guard let asked else { return [] }
+    let filter = asked.channel.map { " AND channel = \($0)" } ?? ""
+    let rows = try DatabaseRow.fetchCursor(
+      database, sql: "\(sql) AND batch IN (\(asked.batches))\(filter)",
+      arguments: [live.number, asked.metric, first, last, last])
+    struct Key: Hashable {
+      let campaign: Int64
+      let channel: Int64
+    }
+    var sums: [Key: Adding] = [:]
+    while let row = try rows.next() {
+      sums[Key(campaign: row[0], channel: row[1]), default: Adding(question.metric)]
+        .add(row[2], row[3])
+    }
+    let words = try Words(database)
+    let best = sums.map { ($0.key, $0.value.value) }
+      .sorted {
+        ($0.1 ?? -.infinity, $1.0.campaign, $1.0.channel)
+          > ($1.1 ?? -.infinity, $0.0.campaign, $0.0.channel)
+      }.prefix(limit)
+    return try best.map {
+      CampaignLine(
+        campaign: try words.text($0.0.campaign), channel: try words.text($0.0.channel),
+        value: $0.1)
+    }
   }
 
   // MARK: - Reading
@@ -220,6 +276,8 @@ public struct MeasureReport: Sendable {
     let batches: String
     let channel: Int64?
     let site: Int64?
+    /// Whether all of them have sums by month.
+    let hasMonths: Bool
 
     /// The one channel and the one site that are asked for.
     var narrowing: String {
@@ -236,6 +294,7 @@ public struct MeasureReport: Sendable {
       else { return nil }
       self.metric = metric
       batches = fitting.map { String($0.number) }.joined(separator: ",")
+      hasMonths = fitting.allSatisfy(\.hasMonths)
       channel = try question.channel.map {
         try MeasureWords.number(of: $0, in: database) ?? -1
       }
@@ -279,6 +338,12 @@ struct Adding {
     }
     sum += Double(value)
     self.weight += Double(weight ?? 0)
+  }
+
+  /// The sum as it can be added to others: of a mean, each times its weight.
+  var part: (value: Double?, weight: Double) {
+    if isLost || count == 0 || nature == .unique && count > 1 { return (nil, 0) }
+    return (sum / measureScale, weight)
   }
 
   var value: Double? {

@@ -51,6 +51,17 @@ struct MeasureSums {
     }
   }
 
+  /// Adds a group of other sums of the same metrics.
+  mutating func add(_ group: Int, _ other: MeasureSums, _ part: Int) {
+    reach(group)
+    for metric in ways.indices {
+      let (place, from) = (group * ways.count + metric, part * ways.count + metric)
+      counts[place] &+= other.counts[from]
+      sums[place] = sum(sums[place], other.sums[from])
+      weights[place] = sum(weights[place], other.weights[from])
+    }
+  }
+
   @inline(__always)
   private mutating func sum(_ one: Int64, _ other: Int64) -> Int64 {
     let (total, isBeyond) = one.addingReportingOverflow(other)

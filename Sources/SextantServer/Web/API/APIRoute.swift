@@ -55,7 +55,7 @@ struct APIRoute {
     case "redo": return APIRoute(["POST"]) { try await UndoAnswer.redo(seat) }
     case "bulk": return APIRoute(["POST"]) { try await BulkAnswer.answer(seat) }
     case "imports": return APIRoute(["POST"]) { try await ImportAnswer.answer(seat) }
-    case "figures": return APIRoute(["GET"]) { try FigureAnswer.holdings(seat) }
+    case "figures": return APIRoute(["GET"]) { try ImportedFiguresAnswer.holdings(seat) }
     default: break
     }
     if path.count == 2, path[0] == "calculators" {
@@ -63,7 +63,7 @@ struct APIRoute {
       return APIRoute(["GET"]) { try CalculatorAnswer.answer(name, seat) }
     }
     if path.count == 2, path[0] == "figures" {
-      return APIRoute(["GET"]) { try FigureAnswer.figures(of: path[1], seat) }
+      return APIRoute(["GET"]) { try ImportedFiguresAnswer.figures(of: path[1], seat) }
     }
     guard let type = path.first.flatMap({ seat.scene.full.registry.type(addressed: $0) }) else {
       throw APIProblem(.notFound)
@@ -104,7 +104,7 @@ struct APIRoute {
       return APIRoute(["GET"]) { try DecisionAnswer.allocation(id, seat) }
     case ("citing", 1): return APIRoute(["GET"]) { try ThreadAnswer.citing(type, id, seat) }
     case ("figures", 1) where type.kind.name == Indicator.kind.name:
-      return APIRoute(["GET"]) { try await StandingAnswer.answer(type, id, seat) }
+      return APIRoute(["GET"]) { try await IndicatorFiguresAnswer.answer(type, id, seat) }
     case ("verbs", 1): return APIRoute(["GET"]) { try VerbAnswer.offers(type, id, seat) }
     case ("verbs", 2):
       let name = rest[1]

@@ -7,7 +7,9 @@ import SextantModel
 ///
 /// The same file twice changes nothing the second time.
 enum ImportAnswer {
-  private static let known = ["name", "from", "to", "account", "part", "months", "dryRun", "table"]
+  private static let known = [
+    "name", "from", "to", "account", "part", "months", "dryRun", "table", "rate",
+  ]
 
   static func answer(_ seat: APISeat) async throws -> APIAnswer {
     guard seat.scene.mayAdd(ImportBatch.kind) else { throw APIProblem(.forbidden) }
@@ -41,6 +43,19 @@ enum ImportAnswer {
   ) async throws -> APIAnswer {
     let chosen = reviews.filter { $0.isChosen && $0.canBeKept }
     let tables = Plain.list(reviews.map { plain($0, seat) })
+    // Amounts in another currency are not let in as if they were the dossier's.
+    let unknown = reviews.filter { $0.measures.table.rowCount > 0 }.flatMap(\.unknownRates)
+    if !isTrial, let amounts = unknown.first {
+      throw APIProblem(
+        .invalid,
+        errors: [
+          APIProblem.Entry(
+            field: "rate", what: SheetRemarks.foreign(amounts),
+            remedy: Message(
+              "api.import.rate",
+              ["currency": .text(amounts.currency), "wanted": .text(amounts.wanted)]))
+        ])
+    }
     guard !isTrial, !chosen.isEmpty else {
       return APIAnswer(
         200,
@@ -72,11 +87,20 @@ enum ImportAnswer {
     for (key, value) in request.query {
       switch key {
       case "name": name = AttachedFile.safeName(value)
-      case "from": choices.first = try FigureAnswer.day(key, value).text
-      case "to": choices.last = try FigureAnswer.day(key, value).text
+      case "from": choices.first = try ImportedFiguresAnswer.day(key, value).text
+      case "to": choices.last = try ImportedFiguresAnswer.day(key, value).text
       case "account": choices.account = String(value.prefix(200))
       case "part": choices.isPart = try flag(key, value)
       case "months": choices.reportsMonths = try flag(key, value)
+      case "rate":
+        let parts = value.split(separator: "=", maxSplits: 1).map(String.init)
+        guard parts.count == 2, (1...12).contains(parts[0].utf8.count) else {
+          throw APIProblem(.badQuery, Message("api.query.rate"))
+        }
+        choices.rates[parts[0].uppercased()] = parts[1]
+        guard choices.knownRates[parts[0].uppercased()] != nil else {
+          throw APIProblem(.badQuery, Message("api.query.rate"))
+        }
       case "dryRun": isTrial = try flag(key, value)
       case "table":
         choices.chosen = (choices.chosen ?? []).union([try wholeNumber(key, value, 0...59)])

@@ -6,6 +6,8 @@ struct Document: Sendable {
   let words: Catalogue
   let state: FrameState
   let dossier: (key: String, sequence: Int)?
+  /// In seconds: for browsers without script, as the script knows when there is something new.
+  var refreshAfter: Int?
   let content: HTML
 
   /// The texts that the script says.
@@ -31,12 +33,19 @@ struct Document: Sendable {
       <meta charset="utf-8"><title>\(title) – Sextant</title>\
       <meta name="viewport" content="width=device-width, initial-scale=1">\
       <meta name="color-scheme" content="light dark">\
-      <link rel="icon" href="/favicon.svg" type="image/svg+xml">\
+      \(refreshing)<link rel="icon" href="/favicon.svg" type="image/svg+xml">\
       <link rel="stylesheet" href="/sextant.css\(query)">\
       <script defer src="/sextant.js\(query)"></script></head>\
       <body\(events)\(speech)><a class="skip" href="#main">\(words.text("frame.skip"))</a>\
       \(content)\(footer)<p id="announcer" class="visually-hidden" role="status"></p>\
       <div id="connection" class="connection" role="status" hidden></div></body></html>
+      """
+  }
+
+  private var refreshing: HTML {
+    guard let refreshAfter else { return .empty }
+    return """
+      <noscript><meta http-equiv="refresh" content="\(refreshAfter)"></noscript>
       """
   }
 

@@ -16,7 +16,20 @@ enum ImportPages {
       return path[0].utf8.count == 32 ? gone(act) : .notFound
     }
     await draft.settle()
+    if case .kept(let answer)? = draft.outcome { return leave(draft, answer, act, drafts) }
     return .page(page(draft, act))
+  }
+
+  /// What was read is let go once it is kept; it stands again where it could not be.
+  private static func leave(
+    _ draft: SheetDraft, _ answer: Answer, _ act: Act, _ drafts: SheetDrafts
+  ) -> Answer {
+    if case .seeOther(let next, _) = answer, next != address(draft, act) {
+      drafts.drop(draft.key)
+    } else {
+      draft.putBack()
+    }
+    return answer
   }
 
   /// A form about files that were sent.
@@ -30,6 +43,7 @@ enum ImportPages {
       return .seeOther(back(draft, act), notice: Message("sheets.dropped"))
     }
     let choices = SheetChoices(act.form).knowing(draft)
+    if case .kept(let answer)? = draft.outcome { return leave(draft, answer, act, drafts) }
     guard let outcome = draft.outcome, act.form.last("do") == "keep",
       choices.readsAs(draft.choices)
     else {
@@ -38,15 +52,18 @@ enum ImportPages {
       await draft.settle()
       return .seeOther(here, notice: wasKept ? Message("sheets.readAnew") : nil)
     }
-    let answer: Answer
     switch outcome {
     case .measures(let reviews):
-      answer = await MeasureImportActs.keep(draft, choices.choosing(reviews), choices, act)
-    case .list(let review): answer = await ListImportActs.keep(draft, review, act)
-    case .failed: return .seeOther(here, notice: nil)
+      draft.keep { draft in
+        await MeasureImportActs.keep(draft, choices.choosing(reviews), choices, act)
+      }
+    case .list(let review):
+      draft.keep { draft in await ListImportActs.keep(draft, review, act) }
+    case .failed, .kept: return .seeOther(here, notice: nil)
     }
-    if case .seeOther(let address, _) = answer, address != here { drafts.drop(draft.key) }
-    return answer
+    await draft.settle()
+    guard case .kept(let answer)? = draft.outcome else { return .seeOther(here, notice: nil) }
+    return leave(draft, answer, act, drafts)
   }
 
   /// Files have come in: they are read, and looked at.
@@ -75,7 +92,7 @@ enum ImportPages {
     let live = act.live
     guard let type = draft.plural.flatMap({ listType($0) }) else {
       draft.read(choices) { draft, choices in
-        TableReview.read(draft.files, choices, dossier, live)
+        TableReview.read(draft.files, choices, dossier, live) { draft.note($0) }
       }
       return
     }
@@ -97,7 +114,7 @@ enum ImportPages {
   private static func page(_ draft: SheetDraft, _ act: Act) -> Page {
     let view = act.view
     switch draft.outcome {
-    case nil: return working(draft, act)
+    case nil, .kept?: return working(draft, act)
     case .failed(let trouble)?: return failed(trouble, draft, act)
     case .measures(let reviews)?: return MeasureImportPage.page(draft, reviews, view)
     case .list(let review)?: return ListImportPage.page(draft, review, view)
@@ -111,9 +128,16 @@ enum ImportPages {
     page.trail = trail(draft.plural.flatMap { listType($0) }, view)
     page.refreshAfter = 2
     let names = draft.files.map(\.name).joined(separator: ", ")
+    let progress = draft.progress
+    let told =
+      progress.map { view.words.say($0.message) }
+      ?? view.say("sheets.working.files", ["files": .text(names)])
+    let share = progress.map { String(Int(($0.share * 100).rounded())) }
     page.main = """
-      <p role="status">\(view.say("sheets.working.files", ["files": .text(names)]))</p>\
-      <p><progress aria-label="\(view.say("sheets.working"))"></progress></p>\
+      <div class="stack" data-live="sheet" data-sheet="\(draft.key)">\
+      <p role="status">\(told)</p>\
+      <p><progress max="100"\(attribute: "value", share) aria-label="\(view.say("sheets.working"))">\
+      </progress></p></div>\
       <p>\(LinkButton(view.say("sheets.working.look"), to: address(draft, act), .plain))</p>
       """
     return page
@@ -198,7 +222,7 @@ extension SheetChoices {
   /// Whether both read the files in the same way.
   fileprivate func readsAs(_ other: SheetChoices) -> Bool {
     roles == other.roles && first == other.first && last == other.last
-      && account == other.account && isPart == other.isPart
+      && account == other.account && isPart == other.isPart && rates == other.rates
   }
 
   /// The tables with a tick where the form has one.

@@ -184,6 +184,11 @@ struct ListReading {
         return .success(.text(day))
       }
       return .success(.text(TypedText.canonical(text, .day) ?? text))
+    case .moment:
+      guard !column.days.isEmpty, column.days[row] != ReadColumn.noDay,
+        let day = CivilDay.text(of: column.days[row])
+      else { return .success(.text(TypedText.canonical(text, .moment) ?? text)) }
+      return .success(.text("\(day) \(Self.time(in: text) ?? "00:00")"))
     case .period:
       if column.format == .month, column.days[row] != ReadColumn.noDay {
         return .success(.text(String((CivilDay.text(of: column.days[row]) ?? "").prefix(7))))
@@ -209,6 +214,18 @@ struct ListReading {
       return .success(.list(values))
     default: return .success(.text(TypedText.canonical(text, shape) ?? text))
     }
+  }
+
+  /// The time at the end of a cell that holds a day too: `01/09/2026 18:00`, `2026-09-01T18:00:00`.
+  private static func time(in text: String) -> String? {
+    guard let rest = text.split(whereSeparator: { $0 == " " || $0 == "T" }).dropFirst().last else {
+      return nil
+    }
+    let parts = rest.split(whereSeparator: { $0 == ":" || $0 == "h" })
+    guard let hour = parts.first.flatMap({ Int($0) }), (0..<24).contains(hour) else { return nil }
+    let minute = parts.dropFirst().first.flatMap { Int($0) } ?? 0
+    guard (0..<60).contains(minute), rest.contains(":") || rest.contains("h") else { return nil }
+    return ClockTime(minutes: hour * 60 + minute).text
   }
 
   /// As lists are exported, « a | b »; else by semicolons or lines.

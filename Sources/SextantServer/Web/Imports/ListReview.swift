@@ -158,6 +158,21 @@ struct FieldNames {
         if let bare = Self.withoutUnit(label), byName[bare] == nil { byName[bare] = field.name }
       }
     }
+    for field in ListReview.fields(of: type) {
+      for name in Self.otherNames(of: field.name, kind, words) where byName[name] == nil {
+        byName[name] = field.name
+      }
+    }
+  }
+
+  /// What people call the column in their own spreadsheets; weaker than any field's own label.
+  private static func otherNames(
+    of field: String, _ kind: Kind, _ words: [Language: Catalogue]
+  ) -> [String] {
+    let key = "columns.\(kind.name).\(field)"
+    return words.values.filter { $0.has(key) }.flatMap { catalogue in
+      catalogue.text(key).split(separator: "|").map { foldedName(String($0)) }
+    }
   }
 
   /// The field of a column. Columns of one title are the fields of that label in their order, where

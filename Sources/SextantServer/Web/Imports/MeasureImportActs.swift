@@ -16,8 +16,10 @@ enum MeasureImportActs {
     }
     do {
       let plan = try plan(chosen, choices, scene, act.view.words, act.live)
-      try await act.live.bringIn(plan.measures, with: plan.others, by: act.author)
       let rows = chosen.reduce(0) { $0 + $1.measures.table.rowCount }
+      try await act.live.bringIn(plan.measures, with: plan.others, by: act.author) { taken in
+        draft.note(.keeping(taken, of: rows))
+      }
       let address =
         plan.measures.count == 1
         ? act.view.to.item(plan.measures[0].batch) : act.view.to.list(ImportBatch.kind)
@@ -78,6 +80,11 @@ enum MeasureImportActs {
     batch.rows = table.rowCount
     batch.mapping = review.measures.mapping.text
     batch.isPart = choices.isPart
+    batch.conversion = review.measures.foreign.compactMap { amounts in
+      amounts.rate.map {
+        "1 \(amounts.currency) = \(words.write($0, decimals: nil)) \(amounts.wanted)"
+      }
+    }.joined(separator: ", ")
     var title = tool
     if let days = table.period {
       let period = Period(first: Day(number: days.lowerBound), last: Day(number: days.upperBound))
@@ -173,6 +180,7 @@ struct MonthReadings {
         let key = "sheets.metric.\(name)"
         metric.name = words.has(key) ? words.text(key) : name
         metric.aggregation = .sum
+        metric.imported = "\(origin.rawValue).\(name)"
         return metric
       }
     }

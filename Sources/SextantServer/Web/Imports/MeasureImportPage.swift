@@ -24,7 +24,7 @@ enum MeasureImportPage {
         view, to: view.to.page("import") + "/\(draft.key)",
         """
         \(Hidden("chooses", "1"))\(summary(reviews, view))\
-        \(if: needsPeriod, period(draft.choices, view))\
+        \(if: needsPeriod, period(draft.choices, view))\(rates(reviews, draft.choices, view))\
         \(sections.joined())\(options(draft.choices, reviews, view))\
         <p class="cluster">\(if: !chosen.isEmpty, keep.html)\(again)\(drop)</p>
         """
@@ -40,7 +40,10 @@ enum MeasureImportPage {
     }
     if !reviews.contains(where: \.canBeKept) {
       let key =
-        reviews.contains(where: \.needsPeriod) ? "sheets.summary.period" : "sheets.summary.nothing"
+        reviews.contains(where: \.needsPeriod)
+        ? "sheets.summary.period"
+        : reviews.contains { !$0.unknownRates.isEmpty }
+          ? "sheets.summary.rates" : "sheets.summary.nothing"
       return Notice(.bad, view.say(key), isStatus: true).html
     }
     return .empty
@@ -57,6 +60,32 @@ enum MeasureImportPage {
       <section class="stack" aria-labelledby="period-title">\
       <h2 id="period-title">\(view.say("sheets.period.title"))</h2>\
       <p>\(view.say("sheets.period.help"))</p><div class="grid-3">\(first)\(last)</div></section>
+      """
+  }
+
+  /// What currencies other than the dossier's are worth; nothing where there are none.
+  private static func rates(
+    _ reviews: [TableReview], _ choices: SheetChoices, _ view: View
+  ) -> HTML {
+    var foreign: [ForeignAmounts] = []
+    for amounts in reviews.flatMap(\.measures.foreign)
+    where !foreign.contains(where: { $0.currency == amounts.currency }) {
+      foreign.append(amounts)
+    }
+    guard let first = foreign.first else { return .empty }
+    let fields = foreign.map { amounts in
+      FormField(
+        view.words, "rate.\(amounts.currency)",
+        label: view.say(
+          "sheets.rates.one",
+          ["currency": .text(amounts.currency), "wanted": .text(amounts.wanted)]),
+        .text(choices.rates[amounts.currency] ?? ""), isRequired: true)
+    }
+    return """
+      <section class="stack" aria-labelledby="rates-title">\
+      <h2 id="rates-title">\(view.say("sheets.rates.title"))</h2>\
+      <p>\(view.say("sheets.rates.help", ["wanted": .text(first.wanted)]))</p>\
+      <div class="grid-3">\(each: fields, { $0.html })</div></section>
       """
   }
 
@@ -165,6 +194,9 @@ enum MeasureImportPage {
         FindingNote(
           words, severity: severity, code: "", what: words.say(message),
           remedy: words.has(remedy.key) ? words.say(remedy) : ""))
+    }
+    for amounts in review.measures.foreign {
+      add(amounts.rate == nil ? .error : .info, SheetRemarks.foreign(amounts))
     }
     for dropped in review.measures.droppedRows {
       add(

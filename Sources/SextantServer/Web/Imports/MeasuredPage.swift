@@ -19,15 +19,17 @@ enum MeasuredPage {
       page.main = empty(view)
       return page
     }
+    let sites = try report.sites(of: shown.holding.metric, origin: shown.holding.origin)
+    let site = view.asked("site").flatMap { sites.contains($0) ? $0 : nil }
     let question = MeasureReport.Question(
-      shown.holding.metric, shown.days, origin: shown.holding.origin)
+      shown.holding.metric, shown.days, origin: shown.holding.origin, site: site)
     let lines = try report.byDay(question)
     let campaigns = try report.topCampaigns(question, limit: 15)
     page.main = """
-      \(chooser(holdings, shown, view))\
+      \(chooser(holdings, shown, sites, site, view))\
       <div class="stack" data-live="results" data-kinds="importBatch">\
-      \(try curve(lines, shown, view))\(try weeks(report, shown, view))\
-      \(top(campaigns, shown, view))</div>
+      \(try curve(lines, shown, view))\(try weeks(report, shown, site, view))\
+      \(top(campaigns, shown, site, view))\(naming(shown, view))</div>
       """
     return page
   }
@@ -44,7 +46,8 @@ enum MeasuredPage {
   }
 
   private static func chooser(
-    _ holdings: [MeasureReport.Holding], _ shown: MeasuredFiguresShown, _ view: View
+    _ holdings: [MeasureReport.Holding], _ shown: MeasuredFiguresShown, _ sites: [String],
+    _ site: String?, _ view: View
   ) -> HTML {
     let options = holdings.map {
       ChoiceOption(MeasuredFiguresShown.key($0), title($0, view))
@@ -58,9 +61,31 @@ enum MeasuredPage {
     let last = FormField(
       view.words, "to", label: view.say("measured.to"),
       .day(Day(number: shown.days.upperBound).text), scope: "measured")
+    var place: HTML = .empty
+    if !sites.isEmpty {
+      let choices =
+        [ChoiceOption("", view.say("measured.site.all"))] + sites.map { ChoiceOption($0, $0) }
+      place =
+        FormField(
+          view.words, "site", label: view.say("measured.site"), .choice(site ?? "", choices),
+          scope: "measured"
+        ).html
+    }
     return GetForm(
-      to: view.to.page("measured"), "\(metric)\(first)\(last)\(Button(view.say("measured.show")))"
+      to: view.to.page("measured"),
+      "\(metric)\(place)\(first)\(last)\(Button(view.say("measured.show")))"
     ).html
+  }
+
+  /// How an indicator comes to read it.
+  private static func naming(_ shown: MeasuredFiguresShown, _ view: View) -> HTML {
+    let text = view.say(
+      "measured.name",
+      [
+        "name": .text(shown.key),
+        "field": .text(view.words.label(field: "imported", of: Metric.kind.name)),
+      ])
+    return "<p class=\"muted small\">\(text)</p>"
   }
 
   static func title(_ holding: MeasureReport.Holding, _ view: View) -> String {
@@ -139,14 +164,14 @@ enum MeasuredPage {
   // MARK: - Week on week
 
   private static func weeks(
-    _ report: MeasureReport, _ shown: MeasuredFiguresShown, _ view: View
+    _ report: MeasureReport, _ shown: MeasuredFiguresShown, _ site: String?, _ view: View
   ) throws(HouseError) -> HTML {
     // The last whole week of what is shown, and the one before it.
     let monday = MeasureIntake.monday(shown.days.upperBound + 1) - 7
     func week(_ first: Int32) throws(HouseError) -> [String: Double?] {
       let found = try report.byChannel(
         MeasureReport.Question(
-          shown.holding.metric, first...(first + 6), origin: shown.holding.origin))
+          shown.holding.metric, first...(first + 6), origin: shown.holding.origin, site: site))
       return Dictionary(found, uniquingKeysWith: { one, _ in one })
     }
     let now = try week(monday)
@@ -201,7 +226,7 @@ enum MeasuredPage {
 
   private static func top(
     _ campaigns: (days: ClosedRange<Int32>, lines: [MeasureReport.CampaignLine]),
-    _ shown: MeasuredFiguresShown, _ view: View
+    _ shown: MeasuredFiguresShown, _ site: String?, _ view: View
   ) -> HTML {
     guard campaigns.lines.contains(where: { !$0.campaign.isEmpty }) else { return .empty }
     let rows = campaigns.lines.map { line -> TableLine in
@@ -223,7 +248,8 @@ enum MeasuredPage {
         TableColumn(view.say("measured.campaign")), TableColumn(view.say("measured.channel")),
         TableColumn(MeasureImportPage.name(metric: shown.holding.metric, view), .number),
       ], rows: rows)
-    return "\(table)<p class=\"muted small\">\(days)</p>"
+    let scope = site == nil ? "" : " " + view.say("measured.campaigns.allSites")
+    return "\(table)<p class=\"muted small\">\(days)\(scope)</p>"
   }
 }
 

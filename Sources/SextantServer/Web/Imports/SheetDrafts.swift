@@ -12,8 +12,12 @@ final class SheetDrafts: Sendable {
   private static let lasts = 3600
 
   private let all = Mutex<[SheetDraft]>([])
+  /// For the pages that wait.
+  let steps = SheetSteps()
 
   func keep(_ draft: SheetDraft, at now: Instant) {
+    let steps = steps
+    draft.listen { steps.tell($0) }
     all.withLock { all in
       all.removeAll {
         ($0.account == draft.account && $0.dossier == draft.dossier)
@@ -49,6 +53,8 @@ final class SheetDraft: Sendable {
     case measures([TableReview])
     case list(ListReview)
     case failed(SheetTrouble)
+    /// It was kept, or not: where to look, and what to say there.
+    case kept(Answer)
   }
 
   let key = hexadecimal(randomBytes(16))
@@ -64,6 +70,12 @@ final class SheetDraft: Sendable {
     var choices: SheetChoices
     var generation = 0
     var outcome: Outcome?
+    /// What was read, while it is being kept.
+    var before: Outcome?
+    var progress: SheetProgress?
+    var listener: (@Sendable (SheetStep) -> Void)?
+    /// When its listeners heard of it last.
+    var told = Instant(milliseconds: 0)
   }
 
   init(
@@ -79,26 +91,74 @@ final class SheetDraft: Sendable {
   }
 
   var choices: SheetChoices { state.withLock { $0.choices } }
-  /// `nil` while it is being read.
+  /// `nil` while it is being read or kept.
   var outcome: Outcome? { state.withLock { $0.outcome } }
+  var progress: SheetProgress? { state.withLock { $0.progress } }
+
+  func listen(_ listener: @escaping @Sendable (SheetStep) -> Void) {
+    state.withLock { $0.listener = listener }
+  }
+
+  /// It has come further. Told a few times a second at most.
+  func note(_ progress: SheetProgress) {
+    let now = Instant.now()
+    let listener = state.withLock { state in
+      state.progress = progress
+      guard abs(now.milliseconds - state.told.milliseconds) >= 250 else {
+        return nil as (@Sendable (SheetStep) -> Void)?
+      }
+      state.told = now
+      return state.listener
+    }
+    listener?(step(progress.share, isDone: false))
+  }
+
+  private func step(_ share: Double, isDone: Bool) -> SheetStep {
+    SheetStep(account: account, dossier: dossier, draft: key, share: share, isDone: isDone)
+  }
 
   /// Reads the files, beside the threads that answer people; what an earlier reading finds is not
   /// wanted any more.
   func read(
     _ choices: SheetChoices, _ body: @escaping @Sendable (SheetDraft, SheetChoices) -> Outcome
   ) {
-    let generation = state.withLock { state in
+    let generation = begin(choices)
+    readers.async { self.end(body(self, choices), generation) }
+  }
+
+  /// Keeps what was read; who waits sees how far it is.
+  func keep(_ body: @escaping @Sendable (SheetDraft) async -> Answer) {
+    state.withLock { $0.before = $0.outcome }
+    let generation = begin(choices)
+    Task { self.end(.kept(await body(self)), generation) }
+  }
+
+  /// What was read stands again: it could not be kept.
+  func putBack() {
+    state.withLock { state in
+      if let before = state.before { state.outcome = before }
+    }
+  }
+
+  private func begin(_ choices: SheetChoices) -> Int {
+    state.withLock { state in
       state.choices = choices
       state.generation += 1
       state.outcome = nil
+      state.progress = nil
       return state.generation
     }
-    readers.async {
-      let outcome = body(self, choices)
-      self.state.withLock { state in
-        if state.generation == generation { state.outcome = outcome }
+  }
+
+  private func end(_ outcome: Outcome, _ generation: Int) {
+    let listener = state.withLock { state in
+      guard state.generation == generation else {
+        return nil as (@Sendable (SheetStep) -> Void)?
       }
+      state.outcome = outcome
+      return state.listener
     }
+    listener?(step(1, isDone: true))
   }
 
   /// Waits a little: most files are read before anybody would see that they are.
@@ -124,8 +184,19 @@ struct SheetChoices: Sendable, Equatable {
   var account = ""
   var isPart = false
   var reportsMonths = false
+  /// What one of another currency is worth in the dossier's, by its code, as it was typed.
+  var rates: [String: String] = [:]
 
   init() {}
+
+  /// The rates that are numbers.
+  var knownRates: [String: Double] {
+    rates.compactMapValues { text in
+      let plain = String(
+        text.compactMap { $0 == "," ? "." : $0.isWhitespace ? nil : $0 } as [Character])
+      return Double(plain).flatMap { $0.isFinite && $0 > 0 && $0 < 1e9 ? $0 : nil }
+    }
+  }
 
   /// As a form sends it.
   init(_ form: TypedEntries) {
@@ -135,6 +206,11 @@ struct SheetChoices: Sendable, Equatable {
         (0..<1000).contains(table), (0..<20_000).contains(column)
       else { continue }
       roles[table, default: [:]][column] = value
+    }
+    for (name, value) in form.all where name.hasPrefix("rate.") {
+      let code = String(name.dropFirst(5))
+      guard rates.count < 40, (1...12).contains(code.utf8.count), !value.isEmpty else { continue }
+      rates[code] = String(value.prefix(30))
     }
     if form.has("chooses") { chosen = Set(form.values("table").compactMap { Int($0) }) }
     first = form.last("first") ?? ""

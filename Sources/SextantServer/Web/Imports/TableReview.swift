@@ -34,7 +34,11 @@ struct TableReview: Sendable {
   var needsPeriod: Bool {
     measures.table.rowCount == 0 && measures.droppedRows.contains { $0.reason == .noDay }
   }
-  var canBeKept: Bool { measures.table.rowCount > 0 && !effect.changesNothing }
+  /// Currencies of amounts whose worth must be stated by whoever brings it in.
+  var unknownRates: [ForeignAmounts] { measures.foreign.filter { $0.rate == nil } }
+  var canBeKept: Bool {
+    measures.table.rowCount > 0 && !effect.changesNothing && unknownRates.isEmpty
+  }
 }
 
 extension TableReview {
@@ -42,13 +46,15 @@ extension TableReview {
   ///
   /// - Parameter dossier: as the reader sees it: earlier imports tell what columns are for.
   static func read(
-    _ files: [SheetDraft.File], _ choices: SheetChoices, _ dossier: Dossier, _ live: LiveDossier
+    _ files: [SheetDraft.File], _ choices: SheetChoices, _ dossier: Dossier, _ live: LiveDossier,
+    _ note: (SheetProgress) -> Void = { _ in }
   ) -> SheetDraft.Outcome {
     let earlier = dossier.all(ImportBatch.self).reversed().compactMap { batch in
       TableMapping(batch.mapping).map { (title: batch.title, mapping: $0) }
     }
     var reviews: [TableReview] = []
-    for file in files {
+    for (place, file) in files.enumerated() {
+      note(.file(file.name, place + 1, of: files.count))
       guard let bytes = file.incoming.read() else {
         return .failed(SheetTrouble(file: file.name, "gone"))
       }
@@ -56,7 +62,9 @@ extension TableReview {
       do throws(TableFile.Problem) {
         read = try TableFile(reading: bytes, knownNames: namesOfMeasureExports)
       } catch { return .failed(SheetTrouble(file: file.name, error)) }
-      for table in read.tables where !table.columns.isEmpty {
+      for (number, table) in read.tables.enumerated() where !table.columns.isEmpty {
+        note(
+          .table(number + 1, of: read.tables.count, in: file.name, place + 1, of: files.count))
         guard reviews.count < 60 else { return .failed(SheetTrouble(file: file.name, "tooMany")) }
         do {
           reviews.append(
@@ -88,7 +96,9 @@ extension TableReview {
       mapping = chosen
     }
     let measures = MeasureImport(
-      table, mapping: mapping, period: period(choices), account: choices.account)
+      table, mapping: mapping, period: period(choices), account: choices.account,
+      currency: CurrencyRates(
+        dossier.only(DossierHead.self).currency, rates: choices.knownRates))
     let effect = try live.effect(of: measures.table, isPart: choices.isPart, seeing: dossier)
     let twice = before.contains { other in
       guard other.isChosen, other.measures.origin == measures.origin,
@@ -97,7 +107,9 @@ extension TableReview {
       else { return false }
       return own.overlaps(others)
     }
-    let canBeKept = measures.table.rowCount > 0 && !effect.changesNothing
+    let canBeKept =
+      measures.table.rowCount > 0 && !effect.changesNothing
+      && measures.foreign.allSatisfy { $0.rate != nil }
     return TableReview(
       number: number, file: name, kind: file.kind, encoding: file.encoding,
       separator: file.separator, table: table, measures: measures,

@@ -84,11 +84,9 @@ extension Site {
   private func frame(
     _ page: Page, _ seat: Seat, _ request: Request, _ exchange: Exchange
   ) -> Response {
-    var response = html(
+    html(
       Frame(page, seat.view, frameState(seat, request, exchange)).html, status: page.status,
       language: exchange.language)
-    if let seconds = page.refreshAfter { response.headers[.askAgain] = String(seconds) }
-    return response
   }
 
   private func frameState(_ seat: Seat, _ request: Request, _ exchange: Exchange) -> FrameState {
@@ -173,5 +171,4 @@ extension Site {
 
 extension HTTPField.Name {
   static let sextantRefresh = Self("X-Sextant-Refresh")!
-  static let askAgain = Self("Refresh")!
 }

@@ -11,6 +11,7 @@ import SextantModel
 ///   journal's sequence number, so that a browser that was away says where it stopped.
 /// - `people`: who else is here, and who has which form open.
 /// - `reset`: the browser missed more than can be told one by one; it should load its page anew.
+/// - `sheet`: a file that the listener sent is read or kept so far, or has something to be looked at.
 /// - `full`: others need the place; it should ask now and then, and the stream ends.
 ///
 /// For browsers that cannot keep a stream open, the same as JSON: `?after=<sequence>&poll=1`.
@@ -101,7 +102,10 @@ extension Site {
     var people: [Presence.Person] = []
     try await tellPresence(listener, &people, &writer)
 
-    for await wake in Self.wakes(stream, at: place, every: pulse).cancelOnGracefulShutdown() {
+    let steps = sheetDrafts.steps.join(listener.account, live.key)
+    for await wake in Self.wakes(stream, steps, at: place, every: pulse)
+      .cancelOnGracefulShutdown()
+    {
       if Task.isCancelled || !mayStillHear(listener) { return }
       switch wake {
       case .placeIsGone:
@@ -114,6 +118,9 @@ extension Site {
           try await tell(event, listener, &writer)
           told = event.sequence
         }
+      case .sheet(let step):
+        try await writer.write(
+          ByteBuffer(string: "event: sheet\ndata: \(JSONText.compact(Self.plain(step)))\n\n"))
       case .tick(let number):
         try await tellPresence(listener, &people, &writer)
         // A line that is no event keeps proxies from closing a quiet connection.
@@ -124,18 +131,21 @@ extension Site {
 
   private enum Wake: Sendable {
     case change(JournalEvent)
+    case sheet(SheetStep)
     case tick(Int)
     case placeIsGone
   }
 
   /// Changes, and every few seconds a tick.
   private static func wakes(
-    _ changes: AsyncStream<JournalEvent>, at place: Audience.Place, every pulse: Duration
+    _ changes: AsyncStream<JournalEvent>, _ steps: AsyncStream<SheetStep>,
+    at place: Audience.Place, every pulse: Duration
   ) -> AsyncStream<Wake> {
     AsyncStream(bufferingPolicy: .bufferingNewest(300)) { continuation in
       let task = Task {
         await withTaskGroup(of: Void.self) { group in
           group.addTask { for await change in changes { continuation.yield(.change(change)) } }
+          group.addTask { for await step in steps { continuation.yield(.sheet(step)) } }
           group.addTask {
             for await _ in place.isTaken {}
             continuation.yield(.placeIsGone)
@@ -153,6 +163,14 @@ extension Site {
       }
       continuation.onTermination = { _ in task.cancel() }
     }
+  }
+
+  private static func plain(_ step: SheetStep) -> Plain {
+    .map([
+      Plain.Entry(key: "draft", value: .text(step.draft)),
+      Plain.Entry(key: "share", value: .number(String(Int((step.share * 100).rounded())))),
+      Plain.Entry(key: "isDone", value: .flag(step.isDone)),
+    ])
   }
 
   private static let mostMissed = 200

@@ -2,6 +2,7 @@ import Foundation
 import SextantFiles
 import SextantKernels
 import SextantModel
+import Synchronization
 import Testing
 
 @testable import SextantServer
@@ -225,6 +226,146 @@ import Testing
         Dictionary(found.map { ($0.day, $0.value ?? -1) }, uniquingKeysWith: +) == expected)
     }
     #expect(try test.house.verify().isSound)
+  }
+
+  @Test func `campaigns over years are told by whole months, with the same sums`() throws {
+    var text = "day,origin,campaign,cost,users\n"
+    // A day in each of fourteen months, 2026-01-31 to 2027-02-28: the last, or the 28th.
+    for month in 0..<14 {
+      let (year, number) = (2026 + month / 12, month % 12 + 1)
+      let two = number < 10 ? "0\(number)" : "\(number)"
+      text += "\(year)-\(two)-28,googleAds,A,\(month + 1),3\n"
+      text += "\(year)-\(two)-01,googleAds,B,1.5,2\n"
+    }
+    try bring(text)
+    // From 2026-02-10 to 2026-12-05: the months of February to December, 2 + … + 12 and 11 × 1.5.
+    let report = report()
+    let top = try report.topCampaigns(.init("cost", first + 40...first + 338), limit: 5)
+    #expect(top.days == (first + 31)...(first + 364))
+    #expect(top.lines.map(\.campaign) == ["A", "B"] && top.lines.map(\.value) == [77, 16.5])
+    let users = try report.topCampaigns(.init("users", first + 40...first + 338), limit: 5)
+    #expect(users.lines.map(\.value) == [nil, nil])
+    // A row that reaches over the end of the last month is left out, and the sums go with the import.
+    try bring(
+      "day,lastDay,origin,campaign,cost\n2026-12-20,2027-01-10,googleAds,C,50\n", as: "IM2")
+    let months = try report.topCampaigns(.init("cost", first + 40...first + 338), limit: 5)
+    #expect(!months.lines.contains { $0.campaign == "C" })
+    let longer = try self.report().topCampaigns(.init("cost", first + 40...first + 400), limit: 5)
+    #expect(longer.lines.first { $0.campaign == "C" }?.value == 50)
+    try dossier.apply([.remove("IM1")], by: "7", verb: "item.delete")
+    #expect(
+      try self.report().topCampaigns(.init("cost", first...first + 400), limit: 5).lines
+        .map(\.campaign) == ["C"])
+  }
+
+  @Test func `a house of before there were measures takes some in, and keeps what it had`() throws {
+    try dossier.apply([.put(source)], by: "7", verb: "items.set")
+    let sequence = dossier.snapshot.sequence
+    try test.house.vault.database.write { database in
+      for table in [
+        "measureByMonth", "measureByWeek", "measureByDay", "measureTotal", "measureCombination",
+        "measureRow", "measureBatch", "measureWord",
+      ] {
+        try database.execute(sql: "DROP TABLE \(table)")
+      }
+      try database.execute(
+        sql: "DELETE FROM grdb_migrations WHERE identifier LIKE 'measures%'")
+    }
+    try test.reopen()
+    let again = try #require(try test.house.dossier(dossier.key))
+    #expect(again.snapshot.sequence == sequence)
+    #expect(again.snapshot.dossier.find(source.id)?.name == source.name)
+    #expect(try test.house.verify().isSound)
+    let file = try again.receiveMeasures()
+    try file.write(Array((head + "2026-01-01,googleAds,,A,1,,,\n").utf8))
+    var batch = ImportBatch()
+    batch.id = "IM1"
+    batch.title = "IM1"
+    try again.bringIn([IncomingMeasures(batch, file, name: "IM1")], by: "7")
+    let report = MeasureReport(again, seeing: again.snapshot.dossier)
+    #expect(try report.holdings().first?.total == 1)
+  }
+
+  @Test func `imports of before there were sums by month count at once, and get them later`() throws
+  {
+    try bring(head + "2026-01-01,googleAds,,A,1,,,\n2026-08-01,googleAds,,A,2,,,\n")
+    try test.house.vault.database.write { database in
+      try database.execute(sql: "DROP TABLE measureByMonth")
+      try database.execute(sql: "ALTER TABLE measureBatch DROP COLUMN hasMonths")
+      try database.execute(
+        sql: "DELETE FROM grdb_migrations WHERE identifier = 'measuresByMonth'")
+    }
+    try test.reopen()
+    let again = try #require(try test.house.dossier(dossier.key))
+    func top() throws -> (days: ClosedRange<Int32>, lines: [MeasureReport.CampaignLine]) {
+      try MeasureReport(again, seeing: again.snapshot.dossier)
+        .topCampaigns(.init("cost", first...first + 230), limit: 5)
+    }
+    // By week, as there is nothing else yet: from Monday 2025-12-29.
+    #expect(try top().days.lowerBound == first - 3)
+    #expect(try top().lines.map(\.value) == [3])
+    let file = try again.receiveMeasures()
+    try file.write(Array((head + "2026-03-01,googleAds,,B,9,,,\n").utf8))
+    var batch = ImportBatch()
+    batch.id = "IM2"
+    batch.title = "IM2"
+    try again.bringIn([IncomingMeasures(batch, file, name: "IM2")], by: "7")
+    #expect(try top().days.lowerBound == first)
+    #expect(try top().lines.map(\.value) == [9, 3])
+  }
+
+  private var source: DataSource {
+    var source = DataSource()
+    source.id = "DS1"
+    source.name = "Google Ads"
+    return source
+  }
+
+  @Test func `indicators read the imports that stand, whoever takes one back`() throws {
+    var metric = Metric()
+    metric.id = "cost"
+    metric.name = "Coût"
+    try dossier.apply([.put(metric)], by: "8", verb: "items.set")
+    try bring(
+      head + "2026-01-05,googleAds,Paid Search,A,1,,,\n2026-01-11,googleAds,Email,A,2,,,\n")
+    let week = Period(first: Day(number: first + 4), last: Day(number: first + 10))
+    func value(_ dossier: Dossier) -> Double? {
+      Examination(of: dossier, on: Day(number: first + 30)).measured.value(of: "cost", over: week)
+    }
+    #expect(value(dossier.snapshot.dossier) == 3)
+    try bring(head + "2026-01-11,googleAds,Email,A,7,,,\n", as: "IM2")
+    #expect(value(dossier.snapshot.dossier) == 8)
+    try dossier.undo(by: "7")
+    #expect(value(dossier.snapshot.dossier) == 3)
+    // A second tool that counts the same: which one is meant has to be said.
+    try bring("day,origin,campaign,cost\n2026-01-05,metaAds,A,40\n", as: "IM3")
+    #expect(value(dossier.snapshot.dossier) == nil)
+    metric.imported = "googleAds.cost"
+    try dossier.apply([.put(metric)], by: "8", verb: "items.set")
+    #expect(value(dossier.snapshot.dossier) == 3)
+    // Reduced to who sees no import, there is nothing.
+    var without = dossier.snapshot.dossier
+    without.remove("IM1")
+    #expect(value(without) == nil)
+    try test.reopen()
+    let again = try #require(try test.house.dossier(dossier.key))
+    #expect(value(again.snapshot.dossier) == 3)
+  }
+
+  @Test func `whoever waits for an import is told how many rows are in`() async throws {
+    let file = try dossier.receiveMeasures()
+    var text = "day,origin,campaign,cost\n"
+    for row in 0..<450_000 { text += "2026-01-01,googleAds,\(row),1\n" }
+    try file.write(Array(text.utf8))
+    var batch = ImportBatch()
+    batch.id = "IM1"
+    batch.title = "IM1"
+    let told = Mutex<[Int]>([])
+    try await dossier.bringIn([IncomingMeasures(batch, file, name: "IM1")], by: "7") { rows in
+      told.withLock { $0.append(rows) }
+    }
+    let rows = told.withLock { $0 }
+    #expect(rows.count >= 2 && rows == rows.sorted() && rows.last == 450_000)
   }
 
   @Test func `rows that cover several days are kept as they are`() throws {

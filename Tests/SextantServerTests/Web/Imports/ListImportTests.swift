@@ -1,3 +1,4 @@
+import SextantFiles
 import SextantKernels
 import SextantModel
 import Testing
@@ -122,6 +123,91 @@ import Testing
       tried += 1
     }
     #expect(tried > 60)
+  }
+
+  private func fixture(_ name: String) throws -> [UInt8] {
+    try #require(Folder.bytes("\(WorkedExample.root)/Tests/Fixtures/sheets/\(name)"), "\(name)")
+  }
+
+  @Test(arguments: ["budget.ods", "budget.xlsx"])
+  func `a budget with a title, merged headings, subtotals and a note comes in as its lines`(
+    _ name: String
+  ) async throws {
+    let stage = try ImportStage()
+    let sent = try await stage.send(try fixture(name), as: name, for: "budgetLines")
+    let review = try #require(stage.list(sent))
+    #expect(review.faults.map { "\($0.line) \($0.column) \($0.what.key)" } == [])
+    #expect(
+      review.columns.map(\.field)
+        == ["subEnvelope", "label", "quantity", "unitCost", "amount", "justification"])
+    let page = try #require(await stage.page(sent))
+    #expect(Markup(page.main.markup).problems == [])
+    #expect(await stage.keep(sent).notice == "sheets.list.done")
+    let lines = stage.dossier.all(BudgetLine.self)
+    #expect(
+      lines.map(\.label) == [
+        "Campagnes Google Ads", "Campagnes Meta", "Référencement naturel", "Salon du thé",
+        "Soirée clients",
+      ])
+    #expect(
+      lines.map { $0.amount?.cents } == [1_800_000, 800_000, 600_050, 950_000, 450_000])
+    #expect(
+      lines.map(\.subEnvelope) == ["Digital", "Digital", "Digital", "Événements", "Événements"])
+    #expect(lines.map(\.quantity) == [12, 10, 1, 1, 2])
+    #expect(lines[2].justification == "Audit & contenus")
+    // Sent again, nothing changes.
+    let again = try await stage.send(try fixture(name), as: name, for: "budgetLines")
+    #expect(try #require(stage.list(again)).rows.allSatisfy { $0.state == .same })
+  }
+
+  @Test(arguments: ["taches.ods", "taches.xlsx"])
+  func `a plan with headings between its tasks comes in with dates and what goes before`(
+    _ name: String
+  ) async throws {
+    let stage = try ImportStage()
+    let sent = try await stage.send(try fixture(name), as: name, for: ProjectTask.kind.plural)
+    let review = try #require(stage.list(sent))
+    #expect(review.faults.map { "\($0.line) \($0.column) \($0.what.key)" } == [])
+    #expect(review.columns.map(\.field) == ["label", "start", "end", "predecessors", "done"])
+    _ = await stage.keep(sent)
+    let tasks = stage.dossier.all(ProjectTask.self)
+    #expect(tasks.map(\.label) == ["Brief", "Cahier des charges", "Maquettes", "Recette"])
+    #expect(tasks.first?.start == Day(2026, 2, 2) && tasks.first?.end == Day(2026, 2, 6))
+    let ids = tasks.map(\.id)
+    #expect(tasks.map(\.predecessors) == [[], [ids[0]], [ids[1]], [ids[2], ids[1]]])
+  }
+
+  @Test func `press contacts come in by what people call their columns, without the total`()
+    async throws
+  {
+    let stage = try ImportStage()
+    let sent = try await stage.send(
+      try fixture("contacts.ods"), as: "contacts.ods", for: MediaContact.kind.plural)
+    let review = try #require(stage.list(sent))
+    #expect(review.faults.map { "\($0.line) \($0.column) \($0.what.key)" } == [])
+    #expect(review.columns.map(\.field) == ["name", "media", "beat", nil])
+    #expect(await stage.keep(sent).notice == "sheets.list.done")
+    #expect(stage.dossier.all(MediaContact.self).map(\.name) == ["Claire Dubois", "Hugo Martin"])
+  }
+
+  @Test func `an editorial calendar comes in by day, its channels found by name`() async throws {
+    let stage = try ImportStage()
+    var blog = Channel()
+    blog.id = "C1"
+    blog.name = "Blog"
+    var insta = Channel()
+    insta.id = "C2"
+    insta.name = "Instagram"
+    try await stage.bench.live.apply([.put(blog), .put(insta)], by: "2", verb: "items.set")
+    let sent = try await stage.send(
+      try fixture("calendrier.xlsx"), as: "calendrier.xlsx", for: CalendarSlot.kind.plural)
+    let review = try #require(stage.list(sent))
+    #expect(review.faults.map { "\($0.line) \($0.column) \($0.what.key)" } == [])
+    _ = await stage.keep(sent)
+    let slots = stage.dossier.all(CalendarSlot.self)
+    #expect(slots.map(\.title) == ["La rentrée du thé", "Coulisses de la boutique"])
+    #expect(slots.map(\.channel) == ["C1", "C2"])
+    #expect(slots.map { $0.at?.day } == [Day(2026, 9, 1), Day(2026, 9, 8)])
   }
 
   @Test func `fields that only verbs change are no column`() throws {

@@ -205,6 +205,193 @@ import Testing
     }
   }
 
+  @Test func `an archive of Search Console goes in by days; what has none asks for its period`()
+    async throws
+  {
+    let stage = try ImportStage()
+    var archive = ZipArchive(year: 2026, month: 2, day: 1)
+    try archive.add(
+      "Graphique.csv",
+      Array(
+        "Date,Clics,Impressions,CTR,Position\n2026-01-01,3,10,30%,4\n2026-01-02,2,16,12.5%,3.25\n"
+          .utf8))
+    try archive.add(
+      "Requêtes.csv",
+      Array(
+        "Requêtes les plus fréquentes,Clics,Impressions,CTR,Position\nthé vert,4,20,20%,3\n".utf8))
+    try archive.add("Filtres.csv", Array("Filtre,Valeur\nType de recherche,Web\n".utf8))
+    let sent = try await stage.send(archive.bytes, as: "maison.fr-Performance.zip")
+    let reviews = stage.reviews(sent)
+    let days = try #require(reviews.first { $0.measures.table.rowCount == 2 })
+    #expect(days.measures.origin == .searchConsole && days.isChosen)
+    #expect(reviews.contains { $0.needsPeriod })
+    let page = try #require(await stage.page(sent))
+    #expect(Markup(page.main.markup).problems == [])
+    #expect(page.main.markup.contains("name=\"first\""))
+    #expect(await stage.keep(sent).notice == "sheets.done")
+    let holdings = try stage.report.holdings()
+    #expect(holdings.first { $0.metric == "clicks" }?.total == 5)
+    // (4·10 + 3.25·16) / 26
+    let position = try stage.report.byChannel(
+      .init("position", 20_454...20_455, origin: "searchConsole")
+    ).first?.1
+    #expect(abs((position ?? 0) - 92.0 / 26) < 1e-6)
+  }
+
+  @Test func `a workbook of Google Ads goes in with its days and amounts`() async throws {
+    let stage = try ImportStage()
+    var workbook = WorkbookWriter()
+    try workbook.addSheet(
+      "Campagnes",
+      columns: [
+        .init("Jour", .day), .init("Campagne"), .init("Code de la devise"),
+        .init("Coût", .money(currency: "EUR")), .init("Impr."), .init("Clics"),
+      ],
+      rows: [
+        [.day(20_454), .text("Toitures"), .text("EUR"), .number(12.34), .whole(1234), .whole(7)],
+        [.day(20_455), .text("Toitures"), .text("EUR"), .number(0.66), .whole(66), .whole(3)],
+      ])
+    let sent = try await stage.send(try workbook.bytes(), as: "campagnes.xlsx")
+    let review = try #require(stage.reviews(sent).first)
+    #expect(review.measures.origin == .googleAds && review.kind == .workbook)
+    #expect(await stage.keep(sent).notice == "sheets.done")
+    let holdings = try stage.report.holdings()
+    #expect(holdings.first { $0.metric == "cost" }?.total == 13)
+    #expect(holdings.first { $0.metric == "clicks" }?.total == 10)
+    #expect(stage.dossier.all(ImportBatch.self).first?.period?.text == "2026-01-01/2026-01-02")
+  }
+
+  @Test func `imports that overlap tell what changes, and count each day once`() async throws {
+    let stage = try ImportStage()
+    func file(_ days: ClosedRange<Int>, _ cost: String) -> String {
+      var text = "Jour;Campagne;Code de la devise;Coût;Impr.;Clics\n"
+      for day in days {
+        text += "2026-01-\(day < 10 ? "0" : "")\(day);A;EUR;\(cost);100;3\n"
+      }
+      return text
+    }
+    _ = await stage.keep(try await stage.send(file(1...10, "1,00"), as: "un.csv"))
+    let sent = try await stage.send(file(8...14, "2,00"), as: "deux.csv")
+    let review = try #require(stage.reviews(sent).first)
+    #expect(review.effect.changed == 3 && review.effect.added == 4 && review.effect.dropped == 0)
+    let page = try #require(await stage.page(sent))
+    #expect(page.main.markup.contains("3 lignes remplacées par des valeurs plus récentes"))
+    _ = await stage.keep(sent)
+    // Seven days at 1, seven at 2.
+    let cost = try stage.report.byDay(.init("cost", 20_454...20_500)).compactMap(\.value)
+    #expect(cost == Array(repeating: 1, count: 7) + Array(repeating: 2, count: 7))
+  }
+
+  @Test func `amounts in another currency wait for their rate, and the import keeps a note of it`()
+    async throws
+  {
+    let stage = try ImportStage()
+    let text = """
+      Jour;Campagne;Code de la devise;Coût;Impr.;Clics
+      2026-09-01;Toitures;EUR;10,00;100;7
+      2026-09-02;Roofs;USD;20,00;200;8
+      """
+    let sent = try await stage.send(text, as: "deux-devises.csv")
+    let review = try #require(stage.reviews(sent).first)
+    #expect(!review.canBeKept && review.unknownRates.map(\.firstLine) == [3])
+    let page = try #require(await stage.page(sent))
+    #expect(Markup(page.main.markup).problems == [])
+    #expect(page.main.markup.contains("name=\"rate.USD\""))
+    #expect(page.main.markup.contains("1 ligne porte des montants en USD (la première, ligne 3)"))
+    #expect(!page.main.markup.contains("value=\"keep\""))
+    // Kept without a rate: nothing is; with one it is read again, shown, and kept.
+    #expect(await stage.keep(sent, [("chooses", "1"), ("table", "0")]).notice != "sheets.done")
+    #expect(stage.dossier.count(of: ImportBatch.self) == 0)
+    #expect(await stage.keep(sent, [("rate.USD", "0,5")]).notice == "sheets.readAnew")
+    #expect(await stage.keep(sent, [("rate.USD", "0,5")]).notice == "sheets.done")
+    #expect(try stage.report.holdings().first { $0.metric == "cost" }?.total == 20)
+    let batch = try #require(stage.dossier.all(ImportBatch.self).first)
+    #expect(batch.conversion == "1 USD = 0,5 EUR")
+  }
+
+  @Test func `measures are narrowed to a site, and the page says how an indicator reads them`()
+    async throws
+  {
+    let stage = try ImportStage()
+    var metric = Metric()
+    metric.id = "cmd"
+    metric.name = "Commandes"
+    metric.imported = "other.purchases"
+    var indicator = Indicator()
+    indicator.id = "K1"
+    indicator.name = "Commandes de la semaine"
+    indicator.formula = "cmd"
+    indicator.frequency = .weekly
+    try await stage.bench.live.apply(
+      [.put(metric), .put(indicator)], by: "2", verb: "items.set")
+    let text = """
+      Jour;Boutique;Commandes
+      15/06/2026;Lyon;12
+      16/06/2026;Lyon;3
+      16/06/2026;Nice;40
+      21/06/2026;Nice;2
+      """
+    let sent = try await stage.send(text, as: "boutiques.csv")
+    let roles = [("role.0.1", "dimension site"), ("role.0.2", "metric purchases")]
+    _ = await stage.keep(sent, roles)
+    #expect(await stage.keep(sent, roles).notice == "sheets.done")
+    func page(_ query: [(name: String, value: String)]) -> String {
+      MeasuredPage.answer(stage.bench.view(.owner, query), stage.bench.live).page?.main.markup
+        ?? ""
+    }
+    let all = page([])
+    #expect(Markup(all).problems == [])
+    #expect(all.contains("<option value=\"Lyon\">") && all.contains("other.purchases"))
+    #expect(all.contains(">57<"))
+    let lyon = page([("site", "Lyon")])
+    #expect(lyon.contains(">15<") && !lyon.contains(">57<"))
+    // An unknown site is none.
+    #expect(page([("site", "Brest")]).contains(">57<"))
+    let x = stage.bench.view().examined.examination
+    let standing = x.standing(of: try #require(x.find(ID<Indicator>("K1"))))
+    #expect(standing.rhythm == .weekly && standing.last?.value == 57)
+    #expect(standing.last?.period.text == "2026-06-15/2026-06-21")
+  }
+
+  @Test func `whoever waits for a file hears how far it is, and nobody else`() async throws {
+    let stage = try ImportStage()
+    let own = stage.drafts.steps.join(1, "bench")
+    let other = stage.drafts.steps.join(2, "bench")
+    let sent = try await stage.send(ads, as: "campagnes.csv")
+    let key = try #require(sent.address?.split(separator: "/").last.map(String.init))
+    var steps: [SheetStep] = []
+    for await step in own {
+      steps.append(step)
+      if step.isDone { break }
+    }
+    #expect(steps.last?.draft == key && steps.last?.share == 1)
+    #expect(steps.map(\.share) == steps.map(\.share).sorted())
+    stage.drafts.steps.tell(
+      SheetStep(account: 2, dossier: "bench", draft: "x", share: 0.5, isDone: true))
+    for await step in other {
+      #expect(step.draft == "x")
+      break
+    }
+  }
+
+  @Test func `while a file is read its page says how far it is, and asks again without script`()
+    async throws
+  {
+    let stage = try ImportStage()
+    let incoming = try stage.bench.live.receive()
+    try incoming.write(Array(ads.utf8))
+    let draft = SheetDraft(
+      account: 1, dossier: "bench", plural: nil,
+      files: [SheetDraft.File(name: "a.csv", incoming: incoming)], since: Instant.now())
+    stage.drafts.keep(draft, at: Instant.now())
+    draft.note(.keeping(250, of: 1000))
+    let page = try #require(await ImportPages.get([draft.key], stage.act(), stage.drafts).page)
+    #expect(page.main.markup.contains("value=\"25\""))
+    #expect(page.main.markup.contains("data-sheet=\"\(draft.key)\""))
+    #expect(page.main.markup.contains("Enregistrement"))
+    #expect(page.refreshAfter == 2)
+  }
+
   @Test func `who may not edit brings nothing in, and nobody sees another's files`() async throws {
     let stage = try ImportStage()
     let refused = try await stage.send(Array(ads.utf8), as: "a.csv", role: .commenter)

@@ -27,6 +27,7 @@ struct OpenAPIParameters {
       entry("months", parameter("months", "query", .map([entry("type", "boolean")]))),
       entry("dryRun", parameter("dryRun", "query", .map([entry("type", "boolean")]))),
       entry("table", parameter("table", "query", whole(0, 59))),
+      entry("rate", parameter("rate", "query", text)),
       entry("metric", parameter("metric", "path", text)),
       entry("by", parameter("by", "query", choice(["day", "week", "channel", "campaign"]))),
       entry("origin", parameter("origin", "query", text)),

@@ -41,7 +41,7 @@ struct OpenAPIPaths {
         [
           act(
             "imports", "Imported", [403, 409, 413, 422],
-            ["fileName", "from", "to", "account", "part", "months", "dryRun", "table"],
+            ["fileName", "from", "to", "account", "part", "months", "dryRun", "table", "rate"],
             body: [
               "application/octet-stream": .map([
                 entry("type", "string"), entry("format", "binary"),

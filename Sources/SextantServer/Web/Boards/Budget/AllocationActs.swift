@@ -1,3 +1,4 @@
+import SextantKernels
 import SextantModel
 
 /// Carries a proposal over to budget lines, or, where the budget is settled, writes it down as
@@ -33,8 +34,15 @@ enum AllocationActs {
     guard let amounts = asShown(plan, act) else {
       return act.refused("board.allocation.refused.changed")
     }
+    // Written once: until they are decided, the same proposal would only be doubled.
+    let open = changes.scene.reduced.all(Adjustment.self).filter {
+      $0.allocation == plan.allocation.id && $0.decidedOn == nil
+    }
+    guard open.isEmpty else { return act.refused("board.allocation.refused.open") }
     var taken = changes.scene.full
     let words = act.view.words
+    let followed = indicators(of: plan.allocation, changes.scene.reduced)
+    let owner = act.person.map { ID<SextantModel.Person>($0) }
     for (number, line) in plan.lines.enumerated() where amounts[number] != line.current {
       guard let free = taken.suggestedID(for: Adjustment.kind) else { continue }
       let yield = proposal.byLine[number]
@@ -49,6 +57,10 @@ enum AllocationActs {
         words.text("board.allocation.adjustment.action"), arguments)
       adjustment.expectedGain = words.fill(
         words.text("board.allocation.adjustment.gain"), arguments)
+      adjustment.allocation = plan.allocation.id
+      adjustment.indicators = followed
+      adjustment.owner = owner ?? line.line.person
+      adjustment.due = act.now.day.adding(days: days)
       adjustment.budgetLines = [line.line.id]
       adjustment.budgetDelta = amounts[number].sum() - line.total
       taken.put(adjustment)
@@ -56,6 +68,19 @@ enum AllocationActs {
     }
     return await changes.keep(
       to: act.view.to.list(Adjustment.kind), done: Message("board.allocation.done.adjustments"))
+  }
+
+  /// The days given to decide a proposal and carry it out.
+  private static let days = 14
+
+  /// The indicators whose formula reads what the allocation is to bring: on them its effect will show.
+  private static func indicators(
+    of allocation: BudgetAllocation, _ dossier: Dossier
+  ) -> [ID<Indicator>] {
+    guard let result = allocation.result else { return [] }
+    return dossier.all(Indicator.self).filter { indicator in
+      (try? Formula(parsing: indicator.formula))?.names.contains(result.text) ?? false
+    }.map(\.id)
   }
 
   private static func plan(_ id: String, _ scene: Scene, _ act: Act) -> AllocationPlan? {

@@ -58,8 +58,12 @@ struct IndicatorChart {
     ).html
   }
 
-  /// A period at an axis: the month without its year, but for the first of a year.
+  /// A period at an axis: the month without its year, but for the first of a year; of days and weeks
+  /// the first day.
   private func short(_ period: Period) -> String {
+    if period.last.days(since: period.first) < 7 {
+      return "\(period.first.dayOfMonth) \(view.say("month.short.\(period.first.month)"))"
+    }
     guard period.months == 1 else {
       return period.months == 3 ? quarter(period) : words.write(period)
     }

@@ -86,8 +86,9 @@ struct LineChart: Component {
     for (index, line) in series.enumerated() {
       content += path(line, index, scale)
       if let last = line.values.last(where: { $0 != nil }) ?? nil {
-        let name = "\(Self.short(line.name)) \(unit.tick(last, upTo: scale.high, words))"
-        names.add(name, at: y(last, scale), "series-\(index % 6 + 1) strong")
+        names.add(
+          line.name, unit.tick(last, upTo: scale.high, words), at: y(last, scale),
+          "series-\(index % 6 + 1) strong", letters: Self.letters)
       }
     }
     content += names.html(x: Self.right + 10)
@@ -96,7 +97,10 @@ struct LineChart: Component {
     ).html
   }
 
-  /// A name that the margin can hold.
+  /// How many letters the margin holds.
+  private static let letters = 19
+
+  /// A name that the margin can hold with a figure beside it.
   private static func short(_ name: String) -> String {
     TextLines.broken(name, at: 13, most: 1).first ?? ""
   }
@@ -205,7 +209,7 @@ struct LineChart: Component {
           labels: months,
           series: [
             ChartSeries("Site", [0.017, 0.018, 0.016, 0.02, 0.022, 0.024]),
-            ChartSeries("Appli", [0.012, nil, 0.013, 0.0145, 0.016, 0.0165]),
+            ChartSeries("Recherche naturelle", [0.012, nil, 0.013, 0.0145, 0.016, 0.0165]),
           ],
           unit: .percent, target: 0.028, thresholds: [ChartLevel("Alerte", 0.012)],
           source: "Mesure d’audience, 30 juin 2026")),

@@ -70,5 +70,37 @@ import Testing
     let adjustments = bench.live.snapshot.dossier.all(Adjustment.self)
     #expect(adjustments.compactMap { $0.budgetDelta?.cents }.sorted() == [-30_000, 30_000])
     #expect(bench.find(ID<BudgetLine>("B1"))?.amount == Money(units: 500))
+    // Written once: the same again is refused while they are open.
+    let twice = await bench.post("boards", "allocation", "AL1", "adjustments", form: shown)
+    #expect(twice?.refusal == "board.allocation.refused.open")
+    #expect(bench.live.snapshot.dossier.count(of: Adjustment.self) == 2)
+  }
+
+  @Test func `what an allocation proposes is decided and applied without a gap to explain`()
+    async throws
+  {
+    let bench = try bench(.approved)
+    var person = SextantModel.Person()
+    person.id = "P1"
+    person.name = "Camille"
+    try await bench.live.apply([.put(person)], by: "1", verb: "items.set")
+    _ = await bench.post("boards", "allocation", "AL1", "adjustments", form: shown)
+    var adjustment = try #require(bench.live.snapshot.dossier.all(Adjustment.self).first)
+    #expect(adjustment.allocation == "AL1" && adjustment.variances.isEmpty)
+    #expect(adjustment.due == WorkedExample.day.adding(days: 14))
+    adjustment.owner = "P1"
+    try await bench.live.apply([.put(adjustment)], by: "1", verb: "items.set")
+    let id = adjustment.id.text
+    let decided = await bench.post("adjustments", id, "verbs", "adjustment.decide")
+    #expect(decided?.refusal == nil)
+    #expect(bench.find(adjustment.id)?.decidedOn == WorkedExample.day)
+    _ = await bench.post("adjustments", id, "verbs", "adjustment.apply")
+    #expect(bench.find(adjustment.id)?.appliedOn == WorkedExample.day)
+    // Without an allocation, a gap has to be there.
+    adjustment.id = "AJ9"
+    adjustment.allocation = nil
+    try await bench.live.apply([.put(adjustment)], by: "1", verb: "items.set")
+    _ = await bench.post("adjustments", "AJ9", "verbs", "adjustment.decide")
+    #expect(bench.find(adjustment.id)?.decidedOn == nil)
   }
 }

@@ -1,7 +1,7 @@
 import SextantModel
 
 /// What an indicator says: value, target and status by period, trend, freshness and landing.
-enum StandingAnswer {
+enum IndicatorFiguresAnswer {
   static func answer(_ type: any Item.Type, _ id: String, _ seat: APISeat) async throws -> APIAnswer
   {
     var segment: ID<Segment>?

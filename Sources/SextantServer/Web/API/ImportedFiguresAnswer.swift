@@ -3,7 +3,7 @@ import SextantModel
 
 /// What imported measures add up to, for programs: which metrics there are, and each by day, week,
 /// channel or campaign.
-enum FigureAnswer {
+enum ImportedFiguresAnswer {
   /// The metrics that there are, each with the tool that counts it.
   static func holdings(_ seat: APISeat) throws -> APIAnswer {
     if let (name, _) = seat.request.query.first { throw unknownParameter(name, nearest: nil) }
