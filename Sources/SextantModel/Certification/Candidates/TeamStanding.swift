@@ -1,7 +1,8 @@
 /// Whether a team of candidates is as large as its assessment wants it, and made of the right people.
 public struct TeamStanding: Sendable, Equatable {
   public enum Fault: Sendable, Equatable {
-    case tooFew(least: Int), tooMany(most: Int)
+    case tooFew(least: Int)
+    case tooMany(most: Int)
     /// No team sits this assessment.
     case noTeamwork
     case unknownAssessment

@@ -22,7 +22,8 @@ extension PanelLaw {
   ) {
     guard let panel = institution.find(slot.panel) else { return nil }
     self.init(
-      of: panel, hearing: slot.heard(in: institution).compactMap { institution.find($0) }, in: institution,
+      of: panel, hearing: slot.heard(in: institution).compactMap { institution.find($0) },
+      in: institution,
       by: rules, without: slot.recused, onTheDay: onTheDay)
   }
 }

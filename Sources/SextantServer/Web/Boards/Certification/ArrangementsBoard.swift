@@ -88,7 +88,11 @@ private struct ArrangementsPicture: BoardPicture {
         ))
     }
     if let time = one.extraTime {
-      entries.append((look.label("extraTime", of: Accommodation.self), HTML(text: words.write(time))))
+      entries.append(
+        (
+          look.label("extraTime", of: Accommodation.self),
+          HTML(text: words.write(Argument.percent(time.fraction, decimals: 1)))
+        ))
     }
     entries.append(
       (
@@ -128,7 +132,8 @@ private struct ArrangementsPicture: BoardPicture {
       }
       return look.note(placed ? .good : .neutral, say(placed ? "timeKept" : "notPlaced"))
     }
-    return "<ul class=\"lines\">\(each: short, { "<li>\(StatusMark(.bad, lacking($0)))</li>" })</ul>"
+    return
+      "<ul class=\"lines\">\(each: short, { "<li>\(StatusMark(.bad, lacking($0)))</li>" })</ul>"
   }
 
   private func lacking(_ time: ArrangedTime) -> String {
@@ -176,7 +181,8 @@ private struct ArrangementsPicture: BoardPicture {
       let rules = CertifierRules.inForce(for: candidate.framework, in: view.dossier)
     else { return .empty }
     let sessions = Set(
-      view.all(Slot.self).filter { $0.heard(in: view.dossier).contains(candidate.id) }.compactMap(\.session))
+      view.all(Slot.self).filter { $0.heard(in: view.dossier).contains(candidate.id) }.compactMap(
+        \.session))
     let ends = sessions.compactMap { view.find($0) }.compactMap { $0.end ?? $0.start }
     guard let last = ends.max() else { return .empty }
     let kept = KeptUntil(.accommodationReason, from: last, rules: rules)
@@ -184,7 +190,8 @@ private struct ArrangementsPicture: BoardPicture {
     let isDue = kept.isDue(on: view.today)
     return look.note(
       isDue ? .bad : .neutral,
-      say(isDue ? "reason.overdue" : "reason.until", ["day": .day(day), "basis": .text(kept.basis)]))
+      say(
+        isDue ? "reason.overdue" : "reason.until", ["day": .day(day), "basis": .text(kept.basis)]))
   }
 
   private func erasure(_ sheet: AccommodationReason) -> HTML {

@@ -83,7 +83,7 @@ private struct CandidatesPicture: BoardPicture {
   // MARK: - Blocks
 
   private var table: HTML {
-    let progress = Progress(view)
+    let progress = BlockLedger(view)
     let first = (page - 1) * CandidatesBoard.perPage
     let rows = shown.dropFirst(first).prefix(CandidatesBoard.perPage).map { candidate in
       let absences = progress.absences[candidate.id] ?? (absent: 0, excused: 0)
@@ -122,7 +122,8 @@ private struct CandidatesPicture: BoardPicture {
         case .expired, .exhausted: .bad
         }
       var text = "\(block.block)\u{A0}: \(say("state.\(block.state.rawValue)"))"
-      if let left = block.left, block.state == .notAcquired || block.spent > 0 && block.state == .toSit
+      if let left = block.left,
+        block.state == .notAcquired || block.spent > 0 && block.state == .toSit
       {
         text += ", " + view.counted("board.candidates.left", left)
       }
@@ -249,13 +250,14 @@ private struct CandidatesPicture: BoardPicture {
 }
 
 /// How every candidate stands with their blocks; what all of them share is looked up once.
-private struct Progress {
+private struct BlockLedger {
   let view: View
   let absences: [ID<Candidate>: (absent: Int, excused: Int)]
   private let decisions: [String: [BlockDecision]]
   private let attendances: [String: [Attendance]]
   private let slots: [ID<Slot>: Slot]
-  private let frameworks: [String: (blocks: [String], options: Set<String>, blockOf: [String: String])]
+  private let frameworks:
+    [String: (blocks: [String], options: Set<String>, blockOf: [String: String])]
   private let rules: [String: CertifierRules]
 
   init(_ view: View) {
@@ -271,12 +273,13 @@ private struct Progress {
       if attendance.state == .excused { absences[candidate, default: (0, 0)].excused += 1 }
     }
     self.absences = absences
-    var frameworks:
-      [String: (blocks: [String], options: Set<String>, blockOf: [String: String])] = [:]
+    var frameworks: [String: (blocks: [String], options: Set<String>, blockOf: [String: String])] =
+      [:]
     var rules: [String: CertifierRules] = [:]
     for framework in view.library.frameworks {
       let blockOf = Dictionary(
-        framework.assessments.map { ($0.id.text, $0.block?.text ?? "") }) { $1 }
+        framework.assessments.map { ($0.id.text, $0.block?.text ?? "") }
+      ) { $1 }
       frameworks[framework.code.uppercased()] = (
         framework.blocks.map(\.id.text),
         Set(framework.blocks.filter { $0.option != nil }.map(\.id.text)), blockOf

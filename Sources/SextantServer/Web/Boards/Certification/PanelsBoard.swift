@@ -109,7 +109,9 @@ private struct PanelsPicture: BoardPicture {
       return TableLine(
         [
           "\(look.headline(member))\(president)",
-          HTML(text: [member.profession, member.employer].filter { !$0.isEmpty }.joined(separator: ", ")),
+          HTML(
+            text: [member.profession, member.employer].filter { !$0.isEmpty }.joined(
+              separator: ", ")),
           flag(member.isExternal, "isExternal"), flag(member.isOfProfession, "isOfProfession"),
           panel.present.isEmpty
             ? HTML(text: "–")

@@ -151,7 +151,8 @@ private struct RulesPicture: BoardPicture {
       let changed = law?.rulesChanged(to: rules) ?? []
       entries.append((say("state"), StatusMark(.good, say("frozen")).html))
       if let at = frozen.frozenAt {
-        entries.append((look.label("frozenAt", of: FrozenLaw.self), HTML(text: words.write(at))))
+        entries.append(
+          (look.label("frozenAt", of: FrozenLaw.self), HTML(text: words.write(.moment(at)))))
       }
       entries.append(
         (

@@ -41,7 +41,8 @@ struct RulesTable: Sendable {
       .map { field in
         let value = field.plain(rules)
         let shipped = proposed.map { field.plain($0) }
-        let isOurs = rules.defaults.contains(field.name)
+        let isOurs =
+          rules.defaults.contains(field.name)
           || proposed?.defaults.contains(field.name) ?? false
         let origin: Origin =
           if value == .none || value == .list([]) {

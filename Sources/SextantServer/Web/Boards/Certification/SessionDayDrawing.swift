@@ -26,7 +26,8 @@ struct SessionDayDrawing {
   /// Minutes of the day that the picture shows, whole hours.
   private var span: ClosedRange<Int> {
     let starts = slots.compactMap { $0.at?.time.minutes }
-    let ends = slots.compactMap { slot in slot.at.map { $0.time.minutes + slot.minutes(by: rules) } }
+    let ends = slots.compactMap { slot in slot.at.map { $0.time.minutes + slot.minutes(by: rules) }
+    }
     let first = (starts.min() ?? 540) / 60 * 60
     let last = max(first + 60, ((ends.max() ?? 1080) + 59) / 60 * 60)
     return first...min(last, 1440)

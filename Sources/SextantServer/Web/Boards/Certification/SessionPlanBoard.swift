@@ -286,7 +286,7 @@ private struct SessionPlanPicture: BoardPicture {
       let state: HTML =
         slot.choice.isEmpty
         ? StatusMark(.watch, say("choice.open", ["among": .integer(among)])).html
-        : "\(slot.choice) <span class=\"muted small\">\(slot.choiceMadeAt.map { words.write($0) } ?? "")</span>"
+        : "\(slot.choice) <span class=\"muted small\">\(slot.choiceMadeAt.map { words.write(.moment($0)) } ?? "")</span>"
       return TableLine(
         [
           HTML(text: names(slot.heard(in: view.dossier))), HTML(text: when(slot)), state,

@@ -63,5 +63,7 @@ extension BoardLook {
 
 extension SextantModel.Candidate {
   /// The address of a candidate's own place on the board.
-  static func anchor(_ id: ID<SextantModel.Candidate>) -> String { "candidate-\(markupID(id.text))" }
+  static func anchor(_ id: ID<SextantModel.Candidate>) -> String {
+    "candidate-\(markupID(id.text))"
+  }
 }
