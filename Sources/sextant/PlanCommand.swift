@@ -17,8 +17,8 @@ struct PlanCommand: ParsableCommand {
         sextant plan Examples/maison-aubrelle --level --what-if T05=+5
         sextant plan dossier --project PJ2 --format ics > plan.ics
 
-      Exit code: 0 without error, 1 where the plan holds a mistake or a date cannot be kept, 2 for
-      wrong use.
+      Exit code: 0 without error, 1 where the plan holds a mistake, a date cannot be kept or part of
+      the dossier could not be read, 2 for wrong use.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, ics, xlsx }
@@ -37,6 +37,16 @@ struct PlanCommand: ParsableCommand {
   func run() throws {
     let surroundings = try Surroundings(language)
     let read = DossierReader.read(try surroundings.dossierFiles(path))
+    let unread = read.findings.filter(\.losesText)
+    if let first = unread.first {
+      printError(
+        surroundings.catalogue.fill(
+          surroundings.catalogue.text("plan.unread"),
+          [
+            "count": .integer(unread.count), "file": .text(first.place.file ?? ""),
+            "path": .text(path),
+          ]))
+    }
     let examination = Examination(of: read.dossier, on: currentDay())
     let reports = try projects(examination, surroundings).map { project in
       PlanReport(project, examination, changes: whatIf.map(\.change), levels: level)
@@ -66,7 +76,7 @@ struct PlanCommand: ParsableCommand {
         try surroundings.fail("plan.tooLargeForWorkbook")
       }
     }
-    if reports.contains(where: \.hasErrors) { throw ExitCode(1) }
+    if !unread.isEmpty || reports.contains(where: \.hasErrors) { throw ExitCode(1) }
   }
 
   /// The projects that are meant; one `nil` for tasks that belong to none.

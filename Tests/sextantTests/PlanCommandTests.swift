@@ -178,7 +178,7 @@ import Testing
           $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
         }
     }
-    let tasks = try rows("Tâches du projet")
+    let tasks = try rows("Tâches")
     #expect(tasks.dropFirst().map { $0[0] } == ["A", "B", "C", "D", "E"])
     let slack = try #require(tasks.first?.firstIndex(of: "Marge (jours)"))
     #expect(tasks.dropFirst().map { Double($0[slack]) } == [10, 0, 4, 0, 0])

@@ -250,8 +250,16 @@ public struct PlanText {
   /// What to do, the most pressing first.
   private func advice(_ schedule: ProjectSchedule) -> [String] {
     var lines: [String] = []
+    // The same advice once, with all that it is about.
+    var places: [String: [String]] = [:]
     for problem in report.problems where problem.isError {
-      lines.append(catalogue.say(problem.remedy(report.dossier)))
+      let remedy = catalogue.say(problem.remedy(report.dossier))
+      if places[remedy] == nil { lines.append(remedy) }
+      places[remedy, default: []].append(problem.place.item)
+    }
+    lines = lines.map { remedy in
+      let items = (places[remedy] ?? []).filter { !$0.isEmpty }
+      return items.isEmpty ? remedy : "\(remedy) (\(items.joined(separator: ", ")))"
     }
     if let worst = report.conflicts.first {
       let longest = worst.chain.max { $0.adds < $1.adds }

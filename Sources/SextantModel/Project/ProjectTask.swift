@@ -29,9 +29,9 @@ public struct ProjectTask: Item {
   public static let fields: [Field<Self>] = [
     Field("label", \.label, .required),
     Field("project", \.project),
-    Field("optimistic", \.optimistic, .lasts(.workingDays)),
-    Field("likely", \.likely, .lasts(.workingDays)),
-    Field("pessimistic", \.pessimistic, .lasts(.workingDays)),
+    Field("optimistic", \.optimistic, .lasts(.workingDays), .between(0, 100_000)),
+    Field("likely", \.likely, .lasts(.workingDays), .between(0, 100_000)),
+    Field("pessimistic", \.pessimistic, .lasts(.workingDays), .between(0, 100_000)),
     Field("start", \.start),
     Field("end", \.end),
     Field("startedOn", \.startedOn),

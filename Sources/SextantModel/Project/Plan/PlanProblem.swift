@@ -7,6 +7,8 @@ public enum PlanProblem: Error, Sendable, Equatable {
   case noDuration(ID<ProjectTask>)
   case zeroDuration(ID<ProjectTask>)
   case outOfOrder(ID<ProjectTask>)
+  /// One of its durations is below nought: no duration is taken from it.
+  case negativeDuration(ID<ProjectTask>)
   /// The link leads to a task of another plan, and is not counted.
   case strayLink(ID<ProjectTask>, to: ID<ProjectTask>)
   /// Somebody has work and no hours for it.
@@ -42,7 +44,8 @@ public enum PlanProblem: Error, Sendable, Equatable {
   public var place: (item: String, field: String) {
     switch self {
     case .cycle(let tasks): (tasks.first?.text ?? "", "predecessors")
-    case .noDuration(let task), .zeroDuration(let task), .outOfOrder(let task):
+    case .noDuration(let task), .zeroDuration(let task), .outOfOrder(let task),
+      .negativeDuration(let task):
       (task.text, "likely")
     case .strayLink(let task, _): (task.text, "links")
     case .noCapacity(let person, _), .unknownHours(let person): (person.text, "weeklyHours")
@@ -67,6 +70,8 @@ public enum PlanProblem: Error, Sendable, Equatable {
     case .zeroDuration(let task):
       return Message("plan.problem.zeroDuration", ["task": label(task)])
     case .outOfOrder(let task): return Message("plan.problem.outOfOrder", ["task": label(task)])
+    case .negativeDuration(let task):
+      return Message("plan.problem.negativeDuration", ["task": label(task)])
     case .strayLink(let task, let other):
       return Message("plan.problem.strayLink", ["task": label(task), "other": label(other)])
     case .noCapacity(let person, let task):

@@ -73,7 +73,10 @@ struct PlannedLength {
       if stated.pessimistic == 0 { problems.append(.zeroDuration(task.id)) }
       return
     }
-    if task.optimistic != nil, task.likely != nil, task.pessimistic != nil {
+    let isNegative = [task.optimistic, task.likely, task.pessimistic].contains { ($0 ?? 0) < 0 }
+    if isNegative {
+      problems.append(.negativeDuration(task.id))
+    } else if task.optimistic != nil, task.likely != nil, task.pessimistic != nil {
       problems.append(.outOfOrder(task.id))
     }
     if let likely = task.likely, likely > 0, likely <= 100_000 {
@@ -89,7 +92,7 @@ struct PlannedLength {
       estimate = Self.scaled(days, days, days)
     } else {
       estimate = Self.scaled(1, 1, 1)
-      problems.append(.noDuration(task.id))
+      if !isNegative { problems.append(.noDuration(task.id)) }
     }
   }
 

@@ -45,6 +45,12 @@ struct PlanStaff {
         }
       }
     }
+    for (task, needs) in zip(tasks, skillNeeds) where task.finishedOn == nil {
+      for need in needs
+      where people.count(where: { $0.canServe(need) }) < max(1, need.people ?? 1) {
+        found.append(.tooFewSkilled(task.id, skill: need.skill))
+      }
+    }
     problems = found
   }
 }

@@ -17,6 +17,15 @@ public struct PlannedPerson: Sendable {
   /// Hours of the project in one of their usual days of five a week.
   public var hoursADay: Double { (weeklyHours ?? Self.fullWeek) / 5 }
 
+  /// Whether they have a skill as well as it is needed, and hours to use it in.
+  func canServe(_ need: SkillRequirement) -> Bool {
+    let wanted = foldingKey(need.skill)
+    return rate > 0 && calendar.total > 0
+      && person.skills.contains {
+        foldingKey($0.skill) == wanted && ($0.level ?? 1) >= need.level ?? 1
+      }
+  }
+
   init(
     _ person: Person, on project: ID<Project>?, house: WorkingTime, _ dossier: Dossier,
     _ citations: Citations

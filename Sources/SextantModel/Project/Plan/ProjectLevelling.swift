@@ -182,10 +182,7 @@ private struct LevellingModel {
     skillNames.append(need.skill)
     skills.append(
       plan.people.indices.filter { person in
-        resources[person].most > 0
-          && plan.people[person].person.skills.contains {
-            foldingKey($0.skill) == wanted && ($0.level ?? 1) >= level
-          }
+        resources[person].most > 0 && plan.people[person].canServe(need)
       })
     return skills.count - 1
   }

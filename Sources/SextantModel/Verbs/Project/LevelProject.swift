@@ -47,9 +47,10 @@ enum LevelProject: Verb {
     changes.arguments["end"] = .day(levelled.end)
   }
 
+  /// On the day by which the dossier is judged, as on the board that shows it.
   private static func plan(_ project: Project, _ x: VerbContext) -> ProjectPlan {
     ProjectPlan(
       project, tasks: x.citing(project, by: ProjectTask.self, in: "project"), x.dossier,
-      x.citations, today: x.today, basis: .today)
+      x.citations, today: x.dossier.only(DossierHead.self).referenceDate ?? x.today, basis: .today)
   }
 }

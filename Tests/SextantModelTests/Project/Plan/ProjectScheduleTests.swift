@@ -120,7 +120,7 @@ import Testing
     #expect(value.value.budget == 95_990)
     #expect(value.value.planned == 95_990 && value.value.earned == 95_990)
     #expect(value.value.scheduleIndex == 1)
-    #expect(value.points.first { $0.day == Day(2026, 2, 28) }?.planned == Money(units: 43_400))
+    #expect(value.points.first { $0.day == Day(2026, 3, 1) }?.planned == Money(units: 43_400))
     #expect(value.points.first?.planned == .zero && value.behind == nil)
     #expect(value.currentCost > .zero)
   }

@@ -67,10 +67,12 @@ private struct BackwardPicture: BoardPicture {
   private var facts: [BoardFact] {
     let conflicts = backward.conflicts.count
     var facts = [
-      BoardFact(number: words.write(backward.promises.count), text: say("promises")),
       BoardFact(
-        number: words.write(conflicts), text: say("impossible"), mark: conflicts == 0 ? .good : .bad
-      ),
+        number: words.write(backward.promises.count),
+        text: say("promises", ["count": .integer(backward.promises.count)])),
+      BoardFact(
+        number: words.write(conflicts), text: say("impossible", ["count": .integer(conflicts)]),
+        mark: conflicts == 0 ? .good : .bad),
     ]
     if let least = shown.map({ backward.lines[$0].slack }).min() {
       facts.append(

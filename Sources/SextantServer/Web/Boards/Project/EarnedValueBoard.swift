@@ -132,8 +132,9 @@ private struct EarnedValuePicture: BoardPicture {
       words, id: "earned-value-course", caption: summary,
       columns: [
         TableColumn(say("day"), .day, isRowHeader: true),
-        TableColumn(say("planned.short"), .number), TableColumn(say("earned.short"), .number),
-        TableColumn(say("actual.short"), .number),
+        TableColumn(capitalised(say("planned.short")), .number),
+        TableColumn(capitalised(say("earned.short")), .number),
+        TableColumn(capitalised(say("actual.short")), .number),
       ],
       rows: value.points.map { point in
         TableLine([
@@ -201,7 +202,7 @@ private struct EarnedValuePicture: BoardPicture {
       columns: [
         TableColumn(label("label"), isRowHeader: true), TableColumn(label("date"), .day),
         TableColumn(label("reachedOn"), .day), TableColumn(label("budget"), .number),
-        TableColumn(say("earned.short"), .number), TableColumn(say("state"), .mark),
+        TableColumn(capitalised(say("earned.short")), .number), TableColumn(say("state"), .mark),
       ], rows: rows,
       foot: [
         [

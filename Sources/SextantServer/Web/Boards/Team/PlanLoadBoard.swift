@@ -55,7 +55,8 @@ private struct PlanLoadPicture: BoardPicture {
       BoardFact(
         number: words.write(cells.map(\.capacity).reduce(0, +), decimals: 0), text: say("capacity")),
       BoardFact(
-        number: words.write(over), text: say("overCount"), mark: over == 0 ? .good : .bad),
+        number: words.write(over), text: say("overCount", ["count": .integer(over)]),
+        mark: over == 0 ? .good : .bad),
     ]
   }
 
