@@ -89,8 +89,9 @@ private struct SlotPanels {
       })
     let byCriterion = Dictionary(grouping: sheet.marks, by: \.criterion)
     let judged = criteria[assessment] ?? []
+    let seat = JurySeat(assessment, jurors, president: panel?.president)
     let found = judged.map {
-      CriterionStanding($0, sheet, byCriterion[$0] ?? [], frame.rules, frame.scale)
+      CriterionStanding($0, sheet, seat, byCriterion[$0] ?? [], frame.rules, frame.scale)
     }
     let standings = Dictionary(found.map { ($0.criterion, $0) }) { first, _ in first }
     return (assessment, found, isAcquired(Set(judged), standings))
