@@ -26,7 +26,7 @@ enum VerbForms {
       by: VerbContext.Actor(
         name: view.reader.name,
         item: view.reader.juror?.text ?? person(named: view.reader.name, in: view.dossier),
-        mayApprove: view.reader.mayApprove))
+        mayApprove: view.reader.mayApprove), frameworks: view.library)
   }
 
   private static func offer(

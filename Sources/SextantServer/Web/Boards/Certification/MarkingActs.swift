@@ -54,7 +54,7 @@ enum MarkingActs {
     return await hand("anchorMark.submit", items, { $0.level }, scene, act, to: back)
   }
 
-  private static func frame(of session: ID<Session>?, _ scene: Scene, _ act: Act)
+  private static func frame(of session: ID<JurySession>?, _ scene: Scene, _ act: Act)
     -> DeliberationFrame?
   {
     scene.full.find(session).flatMap {
