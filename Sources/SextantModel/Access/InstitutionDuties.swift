@@ -12,7 +12,7 @@ extension Role {
   /// The kinds that no form, no list and no program changes: an act writes them, or nobody.
   public static let writtenByActs: Set<String> = [
     Reconciliation.kind.name, JuryVote.kind.name, BlockDecision.kind.name, Minutes.kind.name,
-    FrozenDossier.kind.name, PieceOwner.kind.name,
+    FrozenDossier.kind.name, FrozenLaw.kind.name, PieceOwner.kind.name,
   ]
 
   /// The kinds that a juror writes for themselves alone.

@@ -6,24 +6,28 @@ public struct InstitutionSeat: Sendable, Hashable {
   public var confidentialOf: Set<String>
   /// The disability officer alone reads why an arrangement was granted.
   public var readsReasons: Bool
+  /// Requests for an arrangement that nobody granted are not for juries to know of.
+  public var readsRequests: Bool
 
   public init(
-    juror: ID<JuryMember>? = nil, confidentialOf: Set<String> = [], readsReasons: Bool = false
+    juror: ID<JuryMember>? = nil, confidentialOf: Set<String> = [], readsReasons: Bool = false,
+    readsRequests: Bool = false
   ) {
     self.juror = juror
     self.confidentialOf = confidentialOf
     self.readsReasons = readsReasons
+    self.readsRequests = readsRequests || readsReasons
   }
 }
 
 /// What nobody but one may see yet: a mark before its juror hands it in; another juror's mark before
 /// one's own on the same thing is handed in, so that marks are independent; what is decided before
-/// it is published, but for the panel that decides; why an arrangement was granted, but for the
-/// disability officer.
+/// it is published, but for the panel that decides; that an arrangement was asked for, but for who
+/// prepares the session; why it was, but for the disability officer.
 struct InstitutionSeal {
   static let kinds: Set<String> = [
     Mark.kind.name, Reconciliation.kind.name, JuryVote.kind.name, BlockDecision.kind.name,
-    AccommodationReason.kind.name, MarkingDraw.kind.name, PieceOwner.kind.name,
+    Accommodation.kind.name, AccommodationReason.kind.name, MarkingDraw.kind.name, PieceOwner.kind.name,
     BlindMark.kind.name, AnchorMark.kind.name,
   ]
 
@@ -51,6 +55,11 @@ struct InstitutionSeal {
     }
     if !seat.readsReasons {
       for reason in dossier.all(AccommodationReason.self) { hidden.insert(reason.id.text) }
+    }
+    if !seat.readsRequests {
+      for measure in dossier.all(Accommodation.self) where measure.grantedOn == nil {
+        hidden.insert(measure.id.text)
+      }
     }
     // A panel's own deliberation is the panel's until the session is published.
     let heard = heardBy(seat.juror)

@@ -31,6 +31,11 @@ public enum Reach: Sendable, Hashable {
     return !card.weighsConfidential && card.reads.allSatisfy { holdsAll(of: $0.kind) }
   }
 
+  /// Whether the reader is the one who knows why an arrangement is given.
+  public var readsReasons: Bool {
+    if case .institution(let seat) = self { seat.readsReasons } else { false }
+  }
+
   /// What marks a field of a kind must not bear to be changed: a partner does not say whose an item
   /// is.
   func fixedMarks(of kind: Kind) -> FieldMarks {

@@ -94,7 +94,8 @@ public enum Role: String, Sendable, CaseIterable {
       .institution(InstitutionSeat(juror: juror ?? "", confidentialOf: ["juryMember", "juryLink"]))
     case .programmeManager:
       .institution(
-        InstitutionSeat(confidentialOf: ["juryMember", "juryLink", "attendance"]))
+        InstitutionSeat(
+          confidentialOf: ["juryMember", "juryLink", "attendance"], readsRequests: true))
     case .auditor: .institution(InstitutionSeat(confidentialOf: ["juryMember", "juryLink"]))
     case .disabilityOfficer:
       .institution(

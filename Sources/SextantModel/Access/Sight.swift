@@ -18,7 +18,12 @@ public struct Sight: Sendable {
     self.reach = reach
     self.dossier = dossier
     // What is sealed in an institution is sealed for who looks after it, too.
-    let seat = if case .institution(let seat) = reach { seat } else { InstitutionSeat() }
+    let seat =
+      if case .institution(let seat) = reach {
+        seat
+      } else {
+        InstitutionSeat(readsRequests: reach == .everything)
+      }
     let seal = InstitutionSeal(of: dossier)
     var sealed = seal.hidden(from: seat)
     if !sealed.isEmpty { dossier.addAll(about: &sealed) }

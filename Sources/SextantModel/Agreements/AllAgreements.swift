@@ -132,7 +132,15 @@ private let reportAgreements: [Agreement] = [
 ]
 
 private let certificationAgreements: [Agreement] = [
-  Agreement("granted", on: Accommodation.self, reopenedBy: nil) { $0.grantedOn != nil },
+  Agreement(
+    "frozen", on: Session.self,
+    leaving: ["title", "start", "end", "plannedOn", "carriedOn", "publishedOn"],
+    reopenedBy: "session.thaw"
+  ) { !$0.frameworkDigest.isEmpty },
+  Agreement("kept", on: FrozenLaw.self, reopenedBy: nil) { !$0.text.isEmpty },
+  Agreement("granted", on: Accommodation.self, leaving: ["appliedOn"], reopenedBy: nil) {
+    $0.grantedOn != nil
+  },
   Agreement("submitted", on: Mark.self, reopenedBy: nil) { $0.submittedAt != nil },
   Agreement("signed", on: Minutes.self, reopenedBy: nil) { !$0.signatures.isEmpty },
   Agreement("agreed", on: Reconciliation.self, reopenedBy: "reconciliation.reopen") {
@@ -157,4 +165,4 @@ private let certificationAgreements: [Agreement] = [
 ]
 
 /// What follows a session once its results are known.
-private let publishedSessionStaysOpen: Set<String> = ["title"]
+private let publishedSessionStaysOpen: Set<String> = ["title", "carriedOn", "plannedOn"]

@@ -5,6 +5,8 @@ public struct AccommodationReason: Item {
   public var id: ID<AccommodationReason> = ""
   public var accommodation: ID<Accommodation>?
   public var reason: String = ""
+  /// Why more is given than the rules give without a reason, or why nothing is.
+  public var grounds: String = ""
   public var receivedOn: Day?
 
   public init() {}
@@ -12,6 +14,7 @@ public struct AccommodationReason: Item {
   public static let fields: [Field<Self>] = [
     Field("accommodation", \.accommodation, .required),
     Field("reason", \.reason, .required, .long, .personal, .confidential),
+    Field("grounds", \.grounds, .long, .personal, .confidential),
     Field("receivedOn", \.receivedOn, .confidential),
   ]
 }

@@ -10,6 +10,8 @@ public struct Candidate: Item {
   public var blocks: [String] = []
   public var keptBlocks: [String] = []
   public var options: [String] = []
+  /// The sessions that they are entered for; all of their framework's where none is named.
+  public var sessions: [ID<Session>] = []
   public var trainers: [String] = []
   public var tutors: [String] = []
   public var employer: String = ""
@@ -27,6 +29,7 @@ public struct Candidate: Item {
     Field("blocks", \.blocks),
     Field("keptBlocks", \.keptBlocks),
     Field("options", \.options),
+    Field("sessions", \.sessions),
     Field("trainers", \.trainers, .personal),
     Field("tutors", \.tutors, .personal),
     Field("employer", \.employer, .personal),

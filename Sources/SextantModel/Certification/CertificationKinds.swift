@@ -7,6 +7,7 @@ let certificationKinds: [any Item.Type] = [
   Accommodation.self,
   AccommodationReason.self,
   Session.self,
+  FrozenLaw.self,
   CandidateTeam.self,
   JuryMember.self,
   JuryLink.self,

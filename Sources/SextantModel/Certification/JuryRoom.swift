@@ -40,3 +40,15 @@ public struct OpenHours: Row {
     Field("to", \.to, .required),
   ]
 }
+
+extension Slot {
+  /// Whether the slot is held in a room: people write its name or its id.
+  public func isIn(_ room: JuryRoom) -> Bool {
+    !self.room.isEmpty && (self.room == room.name || self.room == room.id.text)
+  }
+
+  /// What the place of the slot is called.
+  public func roomName(in rooms: [JuryRoom]) -> String {
+    rooms.first(where: isIn)?.name ?? room
+  }
+}

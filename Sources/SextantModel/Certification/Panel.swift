@@ -10,6 +10,8 @@ public struct Panel: Item {
   /// Those who sat on the day; all members where nobody noted otherwise.
   public var present: [ID<JuryMember>] = []
   public var replacements: [Replacement] = []
+  /// When it was found lawful and began to sit.
+  public var openedAt: Moment?
   /// When the panel sits.
   public var hours: [OpenHours] = []
   public var evidence: [ID<Evidence>] = []
@@ -23,6 +25,7 @@ public struct Panel: Item {
     Field("president", \.president),
     Field("present", \.present),
     Field("replacements", \.replacements),
+    Field("openedAt", \.openedAt),
     Field("hours", \.hours),
     Field("evidence", \.evidence),
   ]

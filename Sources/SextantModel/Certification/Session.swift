@@ -10,6 +10,10 @@ public struct Session: Item {
   public var rules: ID<CertifierRules>?
   public var frameworkDigest: String = ""
   public var rulesDigest: String = ""
+  /// When times and places were last worked out.
+  public var plannedOn: Day?
+  /// When blocks acquired in it were noted as kept by their candidates.
+  public var carriedOn: Day?
   /// When the panels' decisions were last computed by the rules.
   public var decidedOn: Day?
   /// From when on results are no longer the panels' alone.
@@ -26,6 +30,8 @@ public struct Session: Item {
     Field("rules", \.rules),
     Field("frameworkDigest", \.frameworkDigest),
     Field("rulesDigest", \.rulesDigest),
+    Field("plannedOn", \.plannedOn),
+    Field("carriedOn", \.carriedOn),
     Field("decidedOn", \.decidedOn),
     Field("publishedOn", \.publishedOn),
     Field("evidence", \.evidence),

@@ -12,6 +12,11 @@ public struct Slot: Item {
   public var room: String = ""
   public var talkMinutes: Double?
   public var questionMinutes: Double?
+  /// Members of the panel who step aside for this one: they neither sit nor mark.
+  public var recused: [ID<JuryMember>] = []
+  /// What the panel chose to hear, where the assessment leaves it the choice.
+  public var choice: String = ""
+  public var choiceMadeAt: Moment?
   public var editionDigest: String = ""
   public var evidence: [ID<Evidence>] = []
 
@@ -27,6 +32,9 @@ public struct Slot: Item {
     Field("room", \.room),
     Field("talkMinutes", \.talkMinutes, .lasts(.minutes)),
     Field("questionMinutes", \.questionMinutes, .lasts(.minutes)),
+    Field("recused", \.recused),
+    Field("choice", \.choice),
+    Field("choiceMadeAt", \.choiceMadeAt),
     Field("editionDigest", \.editionDigest),
     Field("evidence", \.evidence),
   ]

@@ -12,6 +12,8 @@ public struct VerbCard: Sendable {
   public let refusals: [String]
   /// Whether only someone who may approve can use it.
   public let isApproval: Bool
+  /// Whether only the disability officer can use it.
+  public let isOfficers: Bool
   /// Whether the person must write why; the reason goes to the journal.
   public let needsReason: Bool
   /// Whether the person must be one of the dossier's, because the verb writes who did it.
@@ -36,7 +38,8 @@ public struct VerbCard: Sendable {
   init<T: Item>(
     _ name: String, on type: T.Type, governs: [String] = [], asks: [String] = [],
     mayAsk: [String] = [], refusals: [String] = [], isApproval: Bool = false,
-    needsReason: Bool = false, needsPerson: Bool = false, isUndoing: Bool = false, readsSealed: Bool = false
+    isOfficers: Bool = false, needsReason: Bool = false, needsPerson: Bool = false, isUndoing: Bool = false,
+    readsSealed: Bool = false
   ) {
     self.name = name
     kind = T.kind
@@ -48,6 +51,7 @@ public struct VerbCard: Sendable {
     }
     self.refusals = refusals
     self.isApproval = isApproval
+    self.isOfficers = isOfficers
     self.needsReason = needsReason
     self.needsPerson = needsPerson
     self.isUndoing = isUndoing

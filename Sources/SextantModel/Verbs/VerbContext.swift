@@ -9,8 +9,8 @@ public struct VerbContext: Sendable {
   public let actor: Actor
   /// The digest of what is frozen or signed, worked out by whoever writes it down.
   public let digest: String
-  /// The frameworks at hand, where a verb works by one.
-  public let frameworks: FrameworkLibrary
+  /// The frameworks at hand, for verbs that work by one.
+  public let library: FrameworkLibrary
 
   /// Who uses a verb.
   public struct Actor: Sendable {
@@ -19,11 +19,16 @@ public struct VerbContext: Sendable {
     public let item: String?
     /// Whether the actor's role lets them approve.
     public let mayApprove: Bool
+    /// Whether the actor is the disability officer.
+    public let isOfficer: Bool
 
-    public init(name: String, item: String? = nil, mayApprove: Bool = false) {
+    public init(
+      name: String, item: String? = nil, mayApprove: Bool = false, isOfficer: Bool = false
+    ) {
       self.name = name
       self.item = item
       self.mayApprove = mayApprove
+      self.isOfficer = isOfficer
     }
   }
 
@@ -32,7 +37,8 @@ public struct VerbContext: Sendable {
   ///   - citations: of the whole dossier, where they are at hand.
   public init(
     _ dossier: Dossier, readable: Dossier? = nil, citations: Citations? = nil, at now: Moment,
-    by actor: Actor, digest: String = "", frameworks: FrameworkLibrary = FrameworkLibrary([])
+    by actor: Actor, digest: String = "",
+    library: FrameworkLibrary = FrameworkLibrary([])
   ) {
     self.dossier = dossier
     self.readable = readable ?? dossier
@@ -40,7 +46,7 @@ public struct VerbContext: Sendable {
     self.now = now
     self.actor = actor
     self.digest = digest
-    self.frameworks = frameworks
+    self.library = library
   }
 
   public var today: Day { now.day }

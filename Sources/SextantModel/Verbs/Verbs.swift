@@ -106,6 +106,7 @@ public enum Verbs {
 
   private static func refuseActor(_ x: VerbContext, _ obstacles: inout Obstacles) {
     if obstacles.card.isApproval && !x.actor.mayApprove { obstacles.addShared("noRight") }
+    if obstacles.card.isOfficers && !x.actor.isOfficer { obstacles.addShared("notOfficer") }
     if obstacles.card.needsPerson && x.person == nil {
       obstacles.addShared("noPerson", ["name": .text(x.actor.name)])
     }

@@ -84,7 +84,7 @@ enum SmallSession {
       VerbContext(
         dossier, at: moment,
         by: VerbContext.Actor(name: actor ?? "Direction", item: actor, mayApprove: mayApprove),
-        frameworks: SmallCertification.library)
+        library: SmallCertification.library)
     ).map { outcome in
       var dossier = dossier
       func put<T: Item>(_ item: T) { dossier.put(item) }

@@ -13,6 +13,8 @@ struct VerbFixture {
     let asked: Asked
     let dossier: Dossier
     let line: Int
+    /// The frameworks of the copies that the fixture holds.
+    let library: FrameworkLibrary
 
     var testDescription: String { "\(asked.verb) on \(asked.on), use \(line)" }
 
@@ -32,8 +34,9 @@ struct VerbFixture {
         dossier,
         at: Moment(day: Day(2026, 6, 30) ?? Day(number: 0), time: ClockTime(minutes: 600)),
         by: VerbContext.Actor(
-          name: "Inès", item: asked.by.isEmpty ? "p1" : asked.by, mayApprove: !asked.noRight),
-        digest: asked.digest, frameworks: SmallCertification.library)
+          name: "Inès", item: asked.by.isEmpty ? "p1" : asked.by, mayApprove: !asked.noRight,
+          isOfficer: !asked.noRight),
+        digest: asked.digest, library: library)
     }
   }
 
@@ -69,6 +72,8 @@ struct VerbFixture {
     let registry: Registry = path.hasPrefix("certification") ? .institution : .dossier
     read = DossierReader.read(oneFile: source, registry: registry, reserving: ["use"])
     let (tree, node) = try #require(read.reserved["use"])
+    let copies = read.dossier.all(FrozenLaw.self).compactMap { LawText(reading: $0.text)?.framework }
+    let library = FrameworkLibrary(copies + SmallCertification.library.frameworks)
     var uses: [Use] = []
     for (line, child) in tree.children(of: node).enumerated() {
       var reader = FieldReader(tree)
@@ -79,7 +84,7 @@ struct VerbFixture {
       if let before = tree.value(for: "before", in: child) {
         try Patch(tree, node: before).apply(to: &dossier)
       }
-      uses.append(Use(asked: asked, dossier: dossier, line: line + 1))
+      uses.append(Use(asked: asked, dossier: dossier, line: line + 1, library: library))
     }
     self.uses = uses
   }

@@ -89,7 +89,7 @@ import Testing
     readable.put(own)
     let x = use.context
     let blind = VerbContext(
-      x.dossier, readable: readable, at: x.now, by: x.actor, digest: x.digest)
+      x.dossier, readable: readable, at: x.now, by: x.actor, digest: x.digest, library: x.library)
     guard case .failure(let refusal) = use.perform(in: blind) else {
       Issue.record("what is not seen still stands in the way")
       return

@@ -9,20 +9,34 @@ struct SessionDraft {
   private(set) var defences: [SessionPlan.Defence] = []
   private(set) var reasons: [Message] = []
   private(set) var problem: TimetableProblem
+  /// The ids that slots bear already.
+  private let taken: Set<String>
 
   init(
-    _ session: Session, _ institution: Dossier, _ framework: Framework, _ rules: CertifierRules
+    _ session: Session, _ institution: Dossier, _ framework: Framework, _ rules: CertifierRules,
+    changeover: Int
   ) {
     self.session = session
     let panels = institution.all(Panel.self).filter { $0.session == session.id }
     let rooms = institution.all(JuryRoom.self).filter { $0.session == session.id }
     let teams = institution.all(CandidateTeam.self).filter { $0.session == session.id }
     let candidates = institution.all(Candidate.self).filter {
-      $0.framework.isEmpty || equalWhenFolded($0.framework, session.framework)
+      ($0.framework.isEmpty || equalWhenFolded($0.framework, session.framework))
+        && ($0.sessions.isEmpty || $0.sessions.contains(session.id))
     }
     let members = institution.all(JuryMember.self)
     let links = institution.all(JuryLink.self)
     let granted = institution.all(Accommodation.self).filter { $0.grantedOn != nil }
+    // What was placed already keeps its place; what was only written down is placed as it is.
+    let all = institution.all(Slot.self)
+    let own = all.filter { $0.session == session.id }
+    let isPlaced: (Slot) -> Bool = { $0.at != nil && $0.panel != nil }
+    var standing: [String: Slot] = [:]
+    for slot in own {
+      for key in Self.keys(of: slot, framework) where !(standing[key].map(isPlaced) ?? false) {
+        standing[key] = slot
+      }
+    }
     var places: [String: Int] = [:]
     var people: [String] = []
     func place(_ id: String) -> Int {
@@ -35,10 +49,7 @@ struct SessionDraft {
     var meetings: [TimetableProblem.Meeting] = []
     var reasons: [Message] = []
     for assessment in framework.assessments {
-      let rule = rules.assessments.first { $0.assessment == assessment.id.text }
-      let talk = assessment.talkMinutes ?? rule?.talkMinutes
-      let questions = assessment.questionMinutes ?? rule?.questionMinutes ?? 0
-      guard rule?.isWritten != true, let talk else { continue }
+      guard SlotTimes(assessment, rules: rules) != nil else { continue }
       let block = assessment.block?.text ?? ""
       let sitting = candidates.filter {
         ($0.blocks.isEmpty || $0.blocks.contains(block)) && !$0.keptBlocks.contains(block)
@@ -46,7 +57,9 @@ struct SessionDraft {
       let isGroup = assessment.mode == .group || assessment.mode == .groupWithIndividualParts
       var groups: [(ID<CandidateTeam>?, [Candidate])] = []
       if isGroup {
-        let own = teams.filter { $0.assessment == assessment.id.text }
+        let own = teams.filter {
+          framework.assessment(named: $0.assessment)?.id == assessment.id
+        }
         groups = own.map { team in (team.id, sitting.filter { team.members.contains($0.id) }) }
         let alone = sitting.filter { one in !own.contains { $0.members.contains(one.id) } }
         if !alone.isEmpty {
@@ -61,16 +74,11 @@ struct SessionDraft {
         groups = sitting.map { (nil, [$0]) }
       }
       for (team, group) in groups where !group.isEmpty {
-        let extra = group.compactMap { candidate in
-          granted.filter {
-            $0.candidate == candidate.id
-              && ($0.assessments.isEmpty || $0.assessments.contains(assessment.id.text))
-          }.compactMap(\.extraTime).max()
-        }.max()
-        let clock = DefenceClock(talkMinutes: talk, questionMinutes: questions, extraTime: extra)
-        let minutes =
-          (clock.talkAllowed + clock.questionsAllowed) / 60 + Int(rule?.deliberationMinutes ?? 0)
-        guard (1...1440).contains(minutes) else { continue }
+        let keys = Self.keys(of: assessment, team, group.map(\.id))
+        let known = keys.compactMap { standing[$0] }
+        if known.contains(where: isPlaced) { continue }
+        let extra = SlotTimes.extraTime(group.map(\.id), assessment.id.text, granted)
+        guard let times = SlotTimes(assessment, rules: rules, extraTime: extra) else { continue }
         var boards: [Int] = []
         var refused: [Message] = []
         for (place, panel) in panels.enumerated() {
@@ -94,31 +102,49 @@ struct SessionDraft {
         made.append(
           SessionPlan.Defence(
             assessment: assessment.id.text, candidates: group.map(\.id), team: team,
-            talkMinutes: Double(clock.talkAllowed) / 60,
-            questionMinutes: Double(clock.questionsAllowed) / 60, minutes: minutes))
+            talkMinutes: times.talkMinutes, questionMinutes: times.questionMinutes,
+            minutes: times.minutes, written: known.first))
         meetings.append(
           TimetableProblem.Meeting(
-            minutes: minutes, people: group.map { place($0.id.text) }, boards: boards))
+            minutes: times.minutes, people: group.map { place($0.id.text) }, boards: boards))
       }
     }
     let boards = panels.map { panel in
       TimetableProblem.Board(
         people: panel.members.map { place($0.text) }, windows: Self.windows(panel.hours))
     }
-    let spaces = rooms.map { TimetableProblem.Room(windows: Self.windows($0.hours)) }
+    let held = all.filter(isPlaced)
+    let spaces = rooms.map { room in
+      let taken = held.filter { $0.isIn(room) }.map { Self.stretch($0, rules) }
+      return TimetableProblem.Room(
+        windows: Self.windows(room.hours).flatMap { Self.cut($0, by: taken) })
+    }
     var absences = [[Range<Int>]](repeating: [], count: people.count)
     for candidate in candidates {
       if let known = places[candidate.id.text] {
         absences[known] = Self.windows(candidate.unavailable)
       }
     }
+    let seats = Dictionary(institution.all(Panel.self).map { ($0.id, $0.members) }) { $1 }
+    for slot in held {
+      let taken = Self.stretch(slot, rules)
+      for candidate in slot.heard(in: institution) {
+        if let known = places[candidate.text] { absences[known].append(taken) }
+      }
+      let around = (taken.lowerBound - changeover)..<(taken.upperBound + changeover)
+      for member in slot.panel.flatMap({ seats[$0] }) ?? [] where !slot.recused.contains(member) {
+        if let known = places[member.text] { absences[known].append(around) }
+      }
+    }
     self.panels = panels
     self.rooms = rooms
+    taken = Set(all.map(\.id.text))
     self.people = people
     self.reasons = reasons
     defences = made
     problem = TimetableProblem(
       meetings: meetings, boards: boards, rooms: spaces, people: people.count, absences: absences)
+    problem.changeover = changeover
   }
 
   /// Minutes since the first day there is; a day's minutes are those of its own clock, so that a
@@ -133,9 +159,59 @@ struct SessionDraft {
     }
   }
 
-  func slot(_ defence: SessionPlan.Defence, _ place: MeetingPlace, number: Int) -> Slot {
-    var slot = Slot()
-    slot.id = ID("\(session.id.text)-\(number)")
+  /// By what a defence is known again among slots: its assessment with its team, or with each
+  /// candidate.
+  private static func keys(
+    of assessment: Assessment, _ team: ID<CandidateTeam>?, _ candidates: [ID<Candidate>]
+  ) -> [String] {
+    (team.map { ["\(assessment.id.text)\n\n\($0.text)"] } ?? [])
+      + candidates.map { "\(assessment.id.text)\n\($0.text)" }
+  }
+
+  private static func keys(of slot: Slot, _ framework: Framework) -> [String] {
+    framework.assessment(named: slot.assessment).map {
+      keys(of: $0, slot.team, slot.candidates)
+    } ?? []
+  }
+
+  private static func stretch(_ slot: Slot, _ rules: CertifierRules) -> Range<Int> {
+    guard let at = slot.at else { return 0..<0 }
+    let start = Int(at.day.number) * 1440 + at.time.minutes
+    return start..<(start + max(1, slot.minutes(by: rules)))
+  }
+
+  /// What is left of a stretch of time without those that are taken.
+  private static func cut(_ stretch: Range<Int>, by taken: [Range<Int>]) -> [Range<Int>] {
+    var left = [stretch]
+    for hole in taken {
+      left = left.flatMap { part -> [Range<Int>] in
+        guard part.overlaps(hole) else { return [part] }
+        return [
+          part.lowerBound..<max(part.lowerBound, hole.lowerBound),
+          min(part.upperBound, hole.upperBound)..<part.upperBound,
+        ].filter { !$0.isEmpty }
+      }
+    }
+    return left
+  }
+
+  /// The slots of what found a place, each with an id that no other bears.
+  func slots(_ held: [MeetingPlace?]) -> [Slot] {
+    var number = 0
+    return held.enumerated().compactMap { row, place in
+      guard let place else { return nil }
+      if defences[row].written == nil {
+        repeat { number += 1 } while taken.contains("\(session.id.text)-\(number)")
+      }
+      return slot(defences[row], place, number: number)
+    }
+  }
+
+  private func slot(
+    _ defence: SessionPlan.Defence, _ place: MeetingPlace, number: Int
+  ) -> Slot {
+    var slot = defence.written ?? Slot()
+    if defence.written == nil { slot.id = ID("\(session.id.text)-\(number)") }
     slot.session = session.id
     slot.assessment = defence.assessment
     slot.panel = panels[place.board].id

@@ -3,7 +3,8 @@ internal import SextantKernels
 /// When and before which panel each candidate or team of a session defends, or why it cannot be.
 ///
 /// A panel hears only those whom it may lawfully judge; arrangements lengthen a candidate's time;
-/// panels hear as much as each other.
+/// panels hear as much as each other. Slots that have a time and a panel already keep them, and the
+/// others are placed around them.
 public struct SessionPlan: Sendable {
   /// A defence to be held, before it has a place.
   public struct Defence: Sendable, Equatable {
@@ -14,6 +15,8 @@ public struct SessionPlan: Sendable {
     public let questionMinutes: Double
     /// How long panel and room are taken, the panel's own deliberation included.
     public let minutes: Int
+    /// The slot that stood for it without a place.
+    public let written: Slot?
   }
 
   public let defences: [Defence]
@@ -35,11 +38,11 @@ public struct SessionPlan: Sendable {
     _ session: Session, in institution: Dossier, framework: Framework, rules: CertifierRules,
     changeover: Int = 5
   ) {
-    let draft = SessionDraft(session, institution, framework, rules)
+    let draft = SessionDraft(
+      session, institution, framework, rules, changeover: max(0, min(changeover, 240)))
     defences = draft.defences
     var reasons = draft.reasons
-    var problem = draft.problem
-    problem.changeover = max(0, min(changeover, 240))
+    let problem = draft.problem
     guard let found = try? Timetable(problem) else {
       slots = []
       left = draft.defences
@@ -54,9 +57,7 @@ public struct SessionPlan: Sendable {
       reasons = [Message("plan.notFound", ["left": .integer(left.count)])]
     }
     self.reasons = reasons
-    slots = found.places.enumerated().compactMap { place, held in
-      held.map { draft.slot(draft.defences[place], $0, number: place + 1) }
-    }
+    slots = draft.slots(found.places)
     load = zip(draft.panels, found.load).map { ($0.id, $1) }
     breaches = problem.breaches(of: found.places).count { breach in
       if case .notHeld = breach { return false }

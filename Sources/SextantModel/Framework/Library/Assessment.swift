@@ -13,6 +13,8 @@ public struct Assessment: Item {
   public var talkMinutes: Double?
   public var questionMinutes: Double?
   public var slidesMax: Int?
+  /// Of how many pieces of the candidate's work the panel chooses the one to be defended.
+  public var juryChoosesAmong: Int?
   public var caseFr: String = ""
   public var caseEn: String = ""
   public var juryFr: String = ""
@@ -39,6 +41,7 @@ public struct Assessment: Item {
     Field("talkMinutes", \.talkMinutes, .lasts(.minutes)),
     Field("questionMinutes", \.questionMinutes, .lasts(.minutes)),
     Field("slidesMax", \.slidesMax),
+    Field("juryChoosesAmong", \.juryChoosesAmong),
     Field("caseFr", \.caseFr, .long),
     Field("caseEn", \.caseEn, .long),
     Field("juryFr", \.juryFr, .long),

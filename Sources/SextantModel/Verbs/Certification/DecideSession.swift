@@ -9,7 +9,7 @@ enum DecideSession: Verb {
   static func concerns(_ session: Session) -> Bool { session.publishedOn == nil }
 
   static func examine(_ session: Session, _ x: VerbContext, _ obstacles: inout Obstacles) {
-    switch SessionFrame.frame(of: session, in: x.dossier, x.frameworks) {
+    switch SessionFrame.frame(of: session, in: x.dossier, x.library) {
     case .failure(let fault): obstacles.add(fault.fault.rawValue)
     case .success(let frame):
       let found = SessionDecisions(session, in: x.dossier, frame)
@@ -37,7 +37,7 @@ enum DecideSession: Verb {
   }
 
   static func carryOut(_ session: inout Session, _ x: VerbContext, _ changes: inout VerbChanges) {
-    guard case .success(let frame) = SessionFrame.frame(of: session, in: x.dossier, x.frameworks)
+    guard case .success(let frame) = SessionFrame.frame(of: session, in: x.dossier, x.library)
     else { return }
     let found = SessionDecisions(session, in: x.dossier, frame)
     for var decision in found.decisions {

@@ -13,7 +13,7 @@ enum DrawSecondMarking: Verb {
     obstacles.require(draw, "session", "assessment")
     if x.isJuror { obstacles.addShared("noRight") }
     guard let session = x.find(draw.session) else { return }
-    guard case .success(let frame) = SessionFrame.frame(of: session, in: x.dossier, x.frameworks)
+    guard case .success(let frame) = SessionFrame.frame(of: session, in: x.dossier, x.library)
     else { return obstacles.add("noFrame") }
     if (frame.rules.secondMarking?.fraction ?? 0) <= 0 { obstacles.add("noShare") }
     let assessment = frame.short(draw.assessment)
@@ -63,7 +63,7 @@ enum DrawSecondMarking: Verb {
 
   static func carryOut(_ draw: inout MarkingDraw, _ x: VerbContext, _ changes: inout VerbChanges) {
     guard let session = x.find(draw.session),
-      case .success(let frame) = SessionFrame.frame(of: session, in: x.dossier, x.frameworks)
+      case .success(let frame) = SessionFrame.frame(of: session, in: x.dossier, x.library)
     else { return }
     draw = filled(draw, frame, x)
     draw.drawnAt = x.now

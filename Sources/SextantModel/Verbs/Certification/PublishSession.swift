@@ -11,7 +11,7 @@ enum PublishSession: Verb {
     let decisions = x.all(BlockDecision.self).filter { $0.session == session.id }
     guard session.decidedOn != nil, !decisions.isEmpty, decisions.allSatisfy({ $0.date != nil })
     else { return obstacles.add("undecided") }
-    guard case .success(let frame) = SessionFrame.frame(of: session, in: x.dossier, x.frameworks)
+    guard case .success(let frame) = SessionFrame.frame(of: session, in: x.dossier, x.library)
     else { return }
     // Something was said after the decisions were computed.
     let now = SessionDecisions(session, in: x.dossier, frame)

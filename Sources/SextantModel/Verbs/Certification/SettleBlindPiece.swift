@@ -50,7 +50,7 @@ enum SettleBlindPiece: Verb {
 extension BlindReading {
   init?(_ piece: BlindPiece, _ x: VerbContext) {
     guard let session = x.find(piece.session),
-      case .success(let frame) = SessionFrame.frame(of: session, in: x.dossier, x.frameworks)
+      case .success(let frame) = SessionFrame.frame(of: session, in: x.dossier, x.library)
     else { return nil }
     self.init(piece, in: x.dossier, frame)
   }

@@ -17,8 +17,8 @@ struct APICaller: Sendable {
   let seen: SeenRequests
   /// The description of the interface, in the caller's language.
   let document: @Sendable () -> [UInt8]
-  /// The frameworks by which an institution works.
-  var frameworks = FrameworkLibrary([])
+  /// The frameworks at hand.
+  var library = FrameworkLibrary([])
   /// Told of each remark that is added, once it is kept.
   var remarked: @Sendable (Comment, LiveDossier) -> Void = { _, _ in }
 }
@@ -48,7 +48,7 @@ struct APISeat: Sendable {
     doer = Doer(
       live: entrance.live, author: Author("\(caller.account)"), access: entrance.access,
       name: caller.name, person: nil, now: caller.now,
-      frameworks: caller.frameworks, remarked: { caller.remarked($0, entrance.live) })
+      library: caller.library, remarked: { caller.remarked($0, entrance.live) })
   }
 
   var words: Catalogue { caller.words }

@@ -12,6 +12,7 @@ enum BoardActs {
     case (AllocationBoard.name, "lines"): return await AllocationActs.lines(path[2], act)
     case (AllocationBoard.name, "adjustments"):
       return await AllocationActs.adjustments(path[2], act)
+    case (ArrangementsBoard.name, "erase"): return await ArrangementActs.erase(path[2], act)
     case (DeliberationBoard.name, "reconcile"):
       return await DeliberationActs.reconcile(path[2], act)
     case (DeliberationBoard.name, "vote"): return await DeliberationActs.vote(path[2], act)

@@ -12,6 +12,9 @@ enum BoardPages {
     if board.name == BudgetBoard.name, view.asked("format") == "xlsx" {
       return BudgetWorkbook.answer(view) ?? .notFound
     }
+    if board.name == SessionPlanBoard.name, view.asked("format") == "ics" {
+      return SessionCalendar.answer(view) ?? .notFound
+    }
     return .page(page(board, view))
   }
 

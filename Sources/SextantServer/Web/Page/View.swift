@@ -111,6 +111,9 @@ struct Reader: Sendable {
     self.juror = juror
     self.rights = rights
   }
+  /// Whether the reader is an institution's disability officer: nobody else writes reasons there.
+  var isOfficer: Bool { mayAdd(AccommodationReason.kind) && !mayEdit(Candidate.kind) }
+
   /// Somebody who may do the same, whoever it is.
   var unnamed: Reader {
     Reader(

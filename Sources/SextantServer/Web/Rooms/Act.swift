@@ -103,6 +103,9 @@ struct Scene: Sendable {
   /// The last entry of the journal of which the person sees something.
   var told: Int { snapshot.told(of: reduced, reach: doer.access.reach) }
 
+  /// Whether the person is the disability officer of an institution.
+  var isOfficer: Bool { doer.access.reach.readsReasons }
+
   /// Whether an item bears this id that the person does not see.
   func isHidden(_ id: String) -> Bool { full.contains(id) && !reduced.contains(id) }
 

@@ -12,8 +12,8 @@ struct Doer: Sendable {
   let person: String?
   /// Day and minute where the dossier is kept.
   let now: Moment
-  /// The frameworks by which an institution works.
-  let frameworks: FrameworkLibrary
+  /// The frameworks at hand.
+  var library = FrameworkLibrary([])
   /// Told of each remark that is added, once it is kept.
   var remarked: @Sendable (Comment) -> Void = { _ in }
 }
@@ -22,7 +22,6 @@ extension Act {
   var doer: Doer {
     Doer(
       live: live, author: author, access: access, name: view.reader.name, person: person, now: now,
-      frameworks: view.library,
-      remarked: remarked)
+      library: view.library, remarked: remarked)
   }
 }

@@ -47,6 +47,7 @@ enum UseVerb {
 
   static func mayUse(_ card: VerbCard, _ item: any Item, _ scene: Scene) -> Bool {
     scene.may(card.isApproval ? .approve : .useVerbs, item)
+      && (!card.isOfficers || scene.isOfficer)
   }
 
   static func context(
@@ -66,9 +67,9 @@ enum UseVerb {
       by: VerbContext.Actor(
         name: doer.name,
         item: doer.access.juror?.text ?? doer.person ?? person(named: doer.name, in: dossier),
-        mayApprove: scene.may(.approve, item)),
+        mayApprove: scene.may(.approve, item), isOfficer: scene.isOfficer),
       digest: type(of: item).kind.name == Edition.kind.name ? contentDigest(scene.full) : "",
-      frameworks: doer.frameworks)
+      library: doer.library)
   }
 
   /// The context of a verb that is used on what is put down with it.
@@ -78,7 +79,7 @@ enum UseVerb {
     let usual = context(scene.reduced, scene, doer, on: item)
     return VerbContext(
       whole, readable: readable, at: usual.now, by: usual.actor, digest: usual.digest,
-      frameworks: usual.frameworks)
+      library: usual.library)
   }
 
   /// What a verb changes, hidden parts kept; the reason, where one was asked for, as a remark.

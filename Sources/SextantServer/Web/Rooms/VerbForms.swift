@@ -14,8 +14,20 @@ enum VerbForms {
       """
   }
 
+  /// Some of the verbs of an item, where a board shows it.
+  ///
+  /// - Parameter back: the board, where to go when it is done.
+  static func html(_ names: [String], of item: any Item, back: String, _ view: View) -> HTML {
+    let kind = type(of: item).kind
+    guard view.reader.mayUseVerbs(kind) || view.reader.mayApprove else { return .empty }
+    return Verbs.offers(for: item, context(view))
+      .filter { names.contains($0.card.name) && mayUse($0.card, view.reader) }
+      .map { offer($0, item, view.examined.told, view, back: back) }.joined()
+  }
+
   static func mayUse(_ card: VerbCard, _ reader: Reader) -> Bool {
-    card.isApproval ? reader.mayApprove : reader.mayUseVerbs(card.kind)
+    if card.isOfficers, !reader.isOfficer { return false }
+    return card.isApproval ? reader.mayApprove : reader.mayUseVerbs(card.kind)
   }
 
   /// The context in which verbs are offered; the time of day plays no part in that.
@@ -26,19 +38,21 @@ enum VerbForms {
       by: VerbContext.Actor(
         name: view.reader.name,
         item: view.reader.juror?.text ?? person(named: view.reader.name, in: view.dossier),
-        mayApprove: view.reader.mayApprove), frameworks: view.library)
+        mayApprove: view.reader.mayApprove, isOfficer: view.reader.isOfficer),
+      library: view.library)
   }
 
   private static func offer(
-    _ offer: VerbOffer, _ item: any Item, _ version: Int, _ view: View
+    _ offer: VerbOffer, _ item: any Item, _ version: Int, _ view: View, back: String? = nil
   ) -> HTML {
     let label = view.words.say(offer.card.label)
     guard offer.isOpen else { return refused(label, offer, view) }
     let to = view.to.verb(type(of: item).kind, item.idText, offer.card.name)
     let look: ButtonLook = offer.card.isUndoing ? .plain : .primary
     let button = Button(label, look).html
-    let asked = fields(offer.card, item, view)
-    let form = PostForm(view, to: to, version: version, asked + button).html
+    let asked = fields(
+      offer.card, item, view, scope: back == nil ? "" : "-\(markupID(item.idText))")
+    let form = PostForm(view, to: to, version: version, back: back, asked + button).html
     // Nothing to fill in: the button alone.
     if asked.isEmpty { return form }
     return Disclosure(label, "<p class=\"muted\">\(view.words.say(offer.card.why))</p>\(form)").html
@@ -57,12 +71,14 @@ enum VerbForms {
   }
 
   /// What the person fills in: the fields that the verb asks for, and why where it must be told.
-  static func fields(_ card: VerbCard, _ item: any Item, _ view: View) -> HTML {
+  static func fields(
+    _ card: VerbCard, _ item: any Item, _ view: View, scope suffix: String = ""
+  ) -> HTML {
     let all = FieldAccess.all(of: type(of: item))
     let input = FieldInput(
       words: view.words, itemID: item.idText, typed: nil, links: LinkChoices(ShownValue(view)))
     // Two verbs may ask for the same field on one page.
-    let scope = "verb-" + card.name.split(separator: ".").joined(separator: "-")
+    let scope = "verb-" + card.name.split(separator: ".").joined(separator: "-") + suffix
     var html = HTML.empty
     for asked in card.asks {
       guard let field = all.first(where: { $0.name == asked.field.name }) else { continue }

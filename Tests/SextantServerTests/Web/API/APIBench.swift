@@ -35,7 +35,7 @@ final class APIBench {
           on: WorkedExample.day, library: WorkedExample.library, seenBy: reach)
       },
       names: { $0.id == "1" ? "Camille Moreau" : "" }, seen: seen, document: { Array("{}".utf8) },
-      frameworks: WorkedExample.library)
+      library: WorkedExample.library)
   }
 
   func ask(

@@ -32,7 +32,7 @@ import Testing
     let session = try #require(items.all(SextantModel.Session.self).first)
     let frame = try SessionFrame.frame(of: session, in: items, WorkedExample.library).get()
     for slot in items.all(Slot.self) {
-      for juror in SessionSheets.jurors(of: items.find(slot.panel)) {
+      for juror in SessionSheets.jurors(of: items.find(slot.panel), in: slot) {
         for candidate in slot.heard(in: items) {
           for criterion in frame.criteria(of: frame.short(slot.assessment)) {
             var mark = SextantModel.Mark()

@@ -138,7 +138,7 @@ struct CandidateDeliberation: BoardPicture {
     let assessments = frame.assessments(of: block.block)
     let isWhole = !line.sheet.waits.contains { assessments.contains($0.assessment) }
     let slot = line.sheet.slots.first { slot in
-      let jurors = SessionSheets.jurors(of: list.sheets.panel(of: slot))
+      let jurors = SessionSheets.jurors(of: list.sheets.panel(of: slot), in: slot)
       return assessments.contains(frame.short(slot.assessment))
         && jurors.contains { $0 == juror }
     }

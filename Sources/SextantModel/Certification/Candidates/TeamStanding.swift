@@ -1,0 +1,58 @@
+/// Whether a team of candidates is as large as its assessment wants it, and made of the right people.
+public struct TeamStanding: Sendable, Equatable {
+  public enum Fault: Sendable, Equatable {
+    case tooFew(least: Int)
+    case tooMany(most: Int)
+    /// No team sits this assessment.
+    case noTeamwork
+    case unknownAssessment
+    /// Members who do not seek the block of the assessment, or keep it.
+    case notSitting([ID<Candidate>])
+    /// Members who are in another team of the same assessment and session.
+    case elsewhere([ID<Candidate>])
+  }
+
+  public let team: ID<CandidateTeam>
+  public let size: Int
+  public let least: Int?
+  public let most: Int?
+  public let faults: [Fault]
+
+  /// - Parameter teams: all of them, this one included.
+  public init(
+    _ team: CandidateTeam, among teams: [CandidateTeam], candidates: [ID<Candidate>: Candidate],
+    framework: Framework, rules: CertifierRules
+  ) {
+    self.team = team.id
+    let members = Set(team.members)
+    size = members.count
+    guard let assessment = framework.assessment(named: team.assessment) else {
+      least = nil
+      most = nil
+      faults = [.unknownAssessment]
+      return
+    }
+    let rule = rules.assessments.first { $0.assessment == assessment.id.text }
+    let least = assessment.groupMin ?? rule?.teamMin
+    let most = assessment.groupMax ?? rule?.teamMax
+    self.least = least
+    self.most = most
+    var faults: [Fault] = []
+    if assessment.mode == nil || assessment.mode == .individual { faults.append(.noTeamwork) }
+    if let least, size < least { faults.append(.tooFew(least: least)) }
+    if let most, size > most { faults.append(.tooMany(most: most)) }
+    let block = assessment.block?.text ?? ""
+    let idle = team.members.filter { id in
+      guard let candidate = candidates[id] else { return true }
+      let seeks = candidate.blocks.isEmpty || candidate.blocks.contains(block)
+      return !seeks || candidate.keptBlocks.contains(block)
+    }
+    if !idle.isEmpty { faults.append(.notSitting(idle)) }
+    let others = teams.filter {
+      $0.id != team.id && $0.session == team.session && $0.assessment == team.assessment
+    }
+    let twice = team.members.filter { id in others.contains { $0.members.contains(id) } }
+    if !twice.isEmpty { faults.append(.elsewhere(twice)) }
+    self.faults = faults
+  }
+}

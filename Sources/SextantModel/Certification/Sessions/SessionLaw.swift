@@ -1,0 +1,82 @@
+internal import SextantKernels
+internal import Synchronization
+
+/// By what a session judges: its framework and rules as they were frozen, or, before that, as the
+/// library and the institution have them.
+public struct SessionLaw: Sendable {
+  public let framework: Framework
+  public let rules: CertifierRules
+  /// The copy that it was read from; `nil` while the session is not frozen.
+  public let frozen: FrozenLaw?
+
+  public var isFrozen: Bool { frozen != nil }
+
+  /// - Returns: `nil` where there is no such framework, no rules for it, or a copy that does not
+  ///   bear its own digests any more.
+  public init?(of session: Session, in institution: Dossier, library: FrameworkLibrary) {
+    if let frozen = session.frozenLaw(in: institution) {
+      guard let copy = FrozenCopies.shared.copy(frozen.text),
+        copy.frameworkDigest == frozen.frameworkDigest, copy.rulesDigest == frozen.rulesDigest
+      else { return nil }
+      self.init(framework: copy.framework, rules: copy.rules, frozen: frozen)
+    } else {
+      guard let framework = library.framework(session.framework),
+        let rules = session.rulesInForce(in: institution)
+      else { return nil }
+      self.init(framework: framework, rules: rules, frozen: nil)
+    }
+  }
+
+  /// The fields in which rules as they stand now differ from those that the session judges by.
+  public func rulesChanged(to current: CertifierRules) -> [String] {
+    changedFields(rules, current).filter { $0 != "evidence" }
+  }
+
+  private init(framework: Framework, rules: CertifierRules, frozen: FrozenLaw?) {
+    self.framework = framework
+    self.rules = rules
+    self.frozen = frozen
+  }
+}
+
+extension Session {
+  /// The copy that the session judges by; `nil` while it is not frozen.
+  public func frozenLaw(in institution: Dossier) -> FrozenLaw? {
+    guard !frameworkDigest.isEmpty else { return nil }
+    return institution.all(FrozenLaw.self).last {
+      $0.session == id && $0.frameworkDigest == frameworkDigest && $0.rulesDigest == rulesDigest
+    }
+  }
+
+  /// The rules that the session names, or else those adopted last for its framework.
+  public func rulesInForce(in institution: Dossier) -> CertifierRules? {
+    institution.find(rules) ?? CertifierRules.inForce(for: framework, in: institution)
+  }
+}
+
+extension CertifierRules {
+  /// The rules of a framework that were adopted last; the last of the list where none was.
+  public static func inForce(for framework: String, in institution: Dossier) -> CertifierRules? {
+    let own = institution.all(CertifierRules.self).filter {
+      framework.isEmpty || equalWhenFolded($0.framework, framework)
+    }
+    return ReadRules(rules: own, findings: []).current
+  }
+}
+
+/// Copies that were read, so that a page does not read one again.
+private final class FrozenCopies: Sendable {
+  static let shared = FrozenCopies()
+  private static let most = 16
+  private let known = Mutex<[String: LawText]>([:])
+
+  func copy(_ text: String) -> LawText? {
+    if let copy = known.withLock({ $0[text] }) { return copy }
+    guard let copy = LawText(reading: text) else { return nil }
+    known.withLock { known in
+      if known.count >= Self.most { known.removeAll() }
+      known[text] = copy
+    }
+    return copy
+  }
+}
