@@ -121,7 +121,8 @@ func time<T>(_ name: String, _ work: () throws -> T) rethrows -> T {
     result = try work()
     best = min(best, clock.now - start)
   }
-  let milliseconds = Double(best.components.attoseconds) / 1e15 + Double(best.components.seconds) * 1e3
+  let milliseconds =
+    Double(best.components.attoseconds) / 1e15 + Double(best.components.seconds) * 1e3
   print("\(name): \((milliseconds * 10).rounded() / 10) ms")
   return result
 }
@@ -131,7 +132,9 @@ let whole = institution(framework)
 let library = FrameworkLibrary([framework])
 let session = whole.all(Session.self)[0]
 let frame = try SessionFrame.frame(of: session, in: whole, library).get()
-print("\(candidates) candidates, \(criteria) criteria, \(jurors) jurors: \(whole.all(Mark.self).count) marks")
+print(
+  "\(candidates) candidates, \(criteria) criteria, \(jurors) jurors: \(whole.all(Mark.self).count) marks"
+)
 
 let day = Day(number: 20_780)
 let seen = time("a juror's sight of it") {

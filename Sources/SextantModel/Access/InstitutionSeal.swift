@@ -27,7 +27,8 @@ public struct InstitutionSeat: Sendable, Hashable {
 struct InstitutionSeal {
   static let kinds: Set<String> = [
     Mark.kind.name, Reconciliation.kind.name, JuryVote.kind.name, BlockDecision.kind.name,
-    Accommodation.kind.name, AccommodationReason.kind.name, MarkingDraw.kind.name, PieceOwner.kind.name,
+    Accommodation.kind.name, AccommodationReason.kind.name, MarkingDraw.kind.name,
+    PieceOwner.kind.name,
     BlindMark.kind.name, AnchorMark.kind.name,
   ]
 

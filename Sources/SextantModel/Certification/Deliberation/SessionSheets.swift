@@ -143,7 +143,8 @@ public struct SessionSheets: Sendable {
     candidate.keptBlocks = candidate.keptBlocks.map(frame.short)
     var sheet = JurySheet(
       candidate: candidate, marks: marks, jurors: seats.flatMap(\.jurors),
-      reconciliations: agreed, votes: (votes[candidate.id] ?? []).map { vote in
+      reconciliations: agreed,
+      votes: (votes[candidate.id] ?? []).map { vote in
         var vote = vote
         vote.block = frame.short(vote.block)
         return vote

@@ -57,8 +57,10 @@ private struct AgreementPicture: BoardPicture {
 
   var html: HTML {
     let isSealed = view.reader.juror == nil && session.publishedOn == nil
-    let coefficients = isSealed
-      ? Notice(.neutral, say("sealed"), isStatus: false).html : agreement(JuryAgreement(marks, by: frame.rules))
+    let coefficients =
+      isSealed
+      ? Notice(.neutral, say("sealed"), isStatus: false).html
+      : agreement(JuryAgreement(marks, by: frame.rules))
     return """
       <div class="stack" data-live="agreement">\(look.heading(session, [HTML(text: frame.rules.title)]))\
       \(panels)\(coefficients)</div>\(calibration)
@@ -166,7 +168,9 @@ private struct AgreementPicture: BoardPicture {
     let jurors = found.jurors.filter { $0.leniency != nil }
     guard !jurors.isEmpty else { return .empty }
     let names = JurorNames(found.jurors.map(\.juror), view)
-    let sorted = jurors.sorted { ($0.leniency ?? 0, $0.juror.text) < ($1.leniency ?? 0, $1.juror.text) }
+    let sorted = jurors.sorted {
+      ($0.leniency ?? 0, $0.juror.text) < ($1.leniency ?? 0, $1.juror.text)
+    }
     let most = max(0.5, sorted.map { abs($0.leniency ?? 0) }.max() ?? 0.5)
     let bound = (most * 2).rounded(.up) / 2
     let picture = IntervalPlot(
@@ -291,7 +295,8 @@ private struct AnchorSheet: BoardPicture {
       $0.anchor == anchor.id && $0.juror == view.reader.juror
     }
     let dossier: HTML =
-      view.find(anchor.dossier).map { "<p>\(say("anchorDossier")) \(ItemLink(view, $0))</p>" } ?? .empty
+      view.find(anchor.dossier).map { "<p>\(say("anchorDossier")) \(ItemLink(view, $0))</p>" }
+      ?? .empty
     return """
       <p class="print-hidden"><a href="\(look.address("anchor"))">\(say("backToList"))</a></p>\
       <div class="stack" data-live="anchor">\(Heading(2, anchor.title))\(dossier)\(compared(own))</div>\
@@ -333,9 +338,11 @@ private struct AnchorSheet: BoardPicture {
     guard !isDone else { return .empty }
     let fields = criteria.map { criterion -> HTML in
       let mark = own.last { frame.short($0.criterion) == criterion }
-      return MarkingFields(look: look, frame: frame, criterion: criterion, text: statement(criterion))
-        .html(
-          level: mark?.level, comment: nil, isFixed: mark?.submittedAt != nil, asksComment: false)
+      return MarkingFields(
+        look: look, frame: frame, criterion: criterion, text: statement(criterion)
+      )
+      .html(
+        level: mark?.level, comment: nil, isFixed: mark?.submittedAt != nil, asksComment: false)
     }
     return PostForm(
       view, to: view.to.boardAct(AgreementBoard.name, anchor.id.text, "marks"), back: look.here,

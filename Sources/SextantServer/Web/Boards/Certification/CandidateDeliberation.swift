@@ -183,7 +183,8 @@ struct CandidateDeliberation: BoardPicture {
           TableColumn(say("verdict")),
         ],
       rows: criteria.map { row($0, seat, shows) })
-    let gaps = shows ? criteria.filter { needsAgreement($0) }.map { form($0, seat) }.joined() : .empty
+    let gaps =
+      shows ? criteria.filter { needsAgreement($0) }.map { form($0, seat) }.joined() : .empty
     let agreed = shows ? self.agreed(criteria) : .empty
     return look.section(
       say("assessment", ["assessment": .text(seat.assessment)]), "\(table)\(gaps)\(agreed)")

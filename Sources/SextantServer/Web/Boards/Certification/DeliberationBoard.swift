@@ -207,7 +207,9 @@ private struct DeliberationPicture: BoardPicture {
   private func row(_ line: DeliberationList.Line) -> TableLine {
     var panels: [String] = []
     for slot in line.sheet.slots {
-      if let name = list.sheets.panel(of: slot)?.name, !panels.contains(name) { panels.append(name) }
+      if let name = list.sheets.panel(of: slot)?.name, !panels.contains(name) {
+        panels.append(name)
+      }
     }
     let hides = line.state == .own || list.isSealed
     let address = look.address("candidate", line.candidate.id.text)

@@ -43,7 +43,8 @@ struct DeliberationList: Sendable {
   /// - Parameter juror: as whom the reader sits; a juror finds those whom they hear, until results
   ///   are published.
   init(
-    _ session: JurySession, in dossier: Dossier, _ frame: DeliberationFrame, for juror: ID<JuryMember>?
+    _ session: JurySession, in dossier: Dossier, _ frame: DeliberationFrame,
+    for juror: ID<JuryMember>?
   ) {
     self.session = session
     self.juror = juror

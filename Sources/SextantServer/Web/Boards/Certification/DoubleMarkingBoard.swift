@@ -85,7 +85,8 @@ private struct DoubleMarkingPicture: BoardPicture {
     guard !pieces.isEmpty else {
       return EmptyState(
         title: say("emptyTitle"), text: say("empty"), example: say("example"),
-        action: juror == nil ? look.addButton(MarkingDraw.self, "board.double-marking.addDraw") : .empty
+        action: juror == nil
+          ? look.addButton(MarkingDraw.self, "board.double-marking.addDraw") : .empty
       ).html
     }
     let rows = pieces.map { piece -> TableLine in
@@ -258,8 +259,10 @@ private struct BlindSheet: BoardPicture {
     let criteria = frame.criteria(of: frame.short(piece.assessment))
     let fields = criteria.map { criterion -> HTML in
       let mark = own.last { frame.short($0.criterion) == criterion }
-      return MarkingFields(look: look, frame: frame, criterion: criterion, text: statement(criterion))
-        .html(level: mark?.level, comment: mark?.comment, isFixed: mark?.submittedAt != nil)
+      return MarkingFields(
+        look: look, frame: frame, criterion: criterion, text: statement(criterion)
+      )
+      .html(level: mark?.level, comment: mark?.comment, isFixed: mark?.submittedAt != nil)
     }
     let isDone = criteria.allSatisfy { criterion in
       own.contains { frame.short($0.criterion) == criterion && $0.submittedAt != nil }
@@ -285,7 +288,9 @@ struct MarkingFields {
   let criterion: String
   let text: String
 
-  static func levelName(_ criterion: String) -> String { "level:\(percentEncoded(criterion, dots: true))" }
+  static func levelName(_ criterion: String) -> String {
+    "level:\(percentEncoded(criterion, dots: true))"
+  }
   static func commentName(_ criterion: String) -> String {
     "comment:\(percentEncoded(criterion, dots: true))"
   }
@@ -297,7 +302,8 @@ struct MarkingFields {
     let french = words.language == .french
     if isFixed {
       return FormSection(
-        title: "\(criterion) \(text)", "<p>\(level ?? "")</p><p class=\"muted\">\(comment ?? "")</p>" as HTML
+        title: "\(criterion) \(text)",
+        "<p>\(level ?? "")</p><p class=\"muted\">\(comment ?? "")</p>" as HTML
       ).html
     }
     let options = frame.scale.levels.map { level in

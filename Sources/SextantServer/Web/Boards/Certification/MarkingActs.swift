@@ -73,7 +73,8 @@ enum MarkingActs {
     if act.form.last("do") == "submit" {
       guard items.allSatisfy({ !level($0).isEmpty }) else {
         // What was typed is kept all the same.
-        return await keep(items.filter { !level($0).isEmpty }, scene, act, back, "marking.incomplete")
+        return await keep(
+          items.filter { !level($0).isEmpty }, scene, act, back, "marking.incomplete")
       }
       return await JuryActs.use(verb, on: items, scene, act, to: back)
     }
