@@ -86,6 +86,9 @@ let package = Package(
       name: "decide-bench", dependencies: ["SextantKernels"], path: "bench/decide",
       swiftSettings: settings),
     .executableTarget(
+      name: "jury-bench", dependencies: ["SextantModel", "SextantKernels"], path: "bench/jury",
+      swiftSettings: settings),
+    .executableTarget(
       name: "measure-bench", dependencies: ["SextantKernels"], path: "bench/measures",
       swiftSettings: settings),
     .executableTarget(

@@ -19,7 +19,8 @@ public struct SeededSample: Sendable {
   /// Letters and digits that nobody takes for one another.
   public mutating func code(letters: Int) -> String {
     let alphabet = Array("ACDEFGHJKLMNPQRTUVWXY34679")
-    return String((0..<max(0, min(letters, 64))).map { _ in alphabet[random.below(alphabet.count)] })
+    return String(
+      (0..<max(0, min(letters, 64))).map { _ in alphabet[random.below(alphabet.count)] })
   }
 
   /// How many of so many a share asks for: rounded up, so that a small group is read twice too.

@@ -166,4 +166,4 @@ private let certificationAgreements: [Agreement] = [
 ]
 
 /// What follows a session once its results are known.
-private let publishedSessionStaysOpen: Set<String> = ["title", "carriedOn"]
+private let publishedSessionStaysOpen: Set<String> = ["title", "carriedOn", "plannedOn"]

@@ -32,7 +32,9 @@ import Testing
     for mark in seen.all(Mark.self) where !mark.level.isEmpty || !mark.comment.isEmpty {
       told.insert("mark \(mark.candidate?.text ?? "")")
     }
-    for item in seen.all(Reconciliation.self) { told.insert("agreed \(item.candidate?.text ?? "")") }
+    for item in seen.all(Reconciliation.self) {
+      told.insert("agreed \(item.candidate?.text ?? "")")
+    }
     for item in seen.all(JuryVote.self) { told.insert("vote \(item.candidate?.text ?? "")") }
     for item in seen.all(BlockDecision.self) {
       told.insert("decision \(item.candidate?.text ?? "")")
@@ -56,7 +58,8 @@ import Testing
     }
     // Who prepares the session sees that marks are in.
     let seen = dossier.reduced(to: Role.programmeManager.reach(), on: Small.day)
-    #expect(seen.all(Mark.self).count == 15 && seen.all(Mark.self).allSatisfy { $0.submittedAt != nil })
+    #expect(
+      seen.all(Mark.self).count == 15 && seen.all(Mark.self).allSatisfy { $0.submittedAt != nil })
   }
 
   @Test func `once it is published, everybody who reads the institution`() throws {

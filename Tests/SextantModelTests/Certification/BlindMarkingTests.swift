@@ -109,7 +109,9 @@ import Testing
     var (dossier, piece) = try Self.drawn()
     func text(_ reach: Reach) -> String {
       DossierWriter.files(of: dossier.reduced(to: reach, on: Small.day))
-        .filter { $0.path.contains("lind") || $0.path.contains("arking") || $0.path.contains("iece") }
+        .filter {
+          $0.path.contains("lind") || $0.path.contains("arking") || $0.path.contains("iece")
+        }
         .map { String(decoding: $0.bytes ?? [], as: UTF8.self) }.joined()
     }
     let second = Role.juror.reach(juror: "J3")

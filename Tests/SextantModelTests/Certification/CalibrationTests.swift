@@ -60,7 +60,9 @@ import Testing
       let reduced = dossier.reduced(to: reach, on: SmallSession.day)
       let text = DossierWriter.files(of: reduced)
         .map { String(decoding: $0.bytes ?? [], as: UTF8.self) }.joined()
-      return (text.contains("motif secret"), reduced.all(AnchorMark.self).contains { $0.juror == "J1" })
+      return (
+        text.contains("motif secret"), reduced.all(AnchorMark.self).contains { $0.juror == "J1" }
+      )
     }
     #expect(reads(Role.juror.reach(juror: "J1")) == (true, true))
     #expect(reads(Role.juror.reach(juror: "J2")) == (false, false))

@@ -34,7 +34,8 @@ import Testing
         from: decisions[0], to: changed, in: published, by: way)
       #expect(breaches.map(\.field) == ["result"], "\(way)")
     }
-    #expect(Agreements.breaches(from: decisions[0], to: nil, in: published).map(\.what) == [.deletes])
+    #expect(
+      Agreements.breaches(from: decisions[0], to: nil, in: published).map(\.what) == [.deletes])
     // Nothing joins what was published; a mark that comes later changes nothing.
     var late = BlockDecision()
     (late.id, late.session, late.candidate, late.block) = ("L", "S1", "K1", "O1")

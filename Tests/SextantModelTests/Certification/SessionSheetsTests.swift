@@ -48,7 +48,9 @@ import Testing
 
   /// The team's part is marked once for all its members; each one's own part is their own.
   @Test func `a team's mark counts for each of its members`() throws {
-    var dossier = Small.institution(["K1 J1": "-22", "K1 J2": "-22", "K2 J1": "-11", "K2 J2": "-11"])
+    var dossier = Small.institution([
+      "K1 J1": "-22", "K1 J2": "-22", "K2 J1": "-11", "K2 J2": "-11",
+    ])
     var team = CandidateTeam()
     (team.id, team.session, team.assessment, team.members) = ("TM", "S1", "E1", ["K1", "K2"])
     dossier.put(team)
@@ -72,8 +74,9 @@ import Testing
   }
 
   @Test func `absent without excuse acquires nothing, excused is awaited`() throws {
-    for (state, result) in [(AttendanceState.absent, BlockResult.notAcquired), (.excused, .undecided)]
-    {
+    for (state, result) in [
+      (AttendanceState.absent, BlockResult.notAcquired), (.excused, .undecided),
+    ] {
       var dossier = Small.institution([:])
       var attendance = Attendance()
       (attendance.id, attendance.slot, attendance.candidate) = ("A1", "TK1", "K1")

@@ -42,7 +42,8 @@ extension Deliberation {
   private func said(_ vote: BlockVote, _ block: BlockStanding) -> Message {
     let key =
       vote.result == nil
-      ? "voting" : vote.isCasting ? "casting" : vote.result == block.computed ? "vote" : "voteAgainst"
+      ? "voting"
+      : vote.isCasting ? "casting" : vote.result == block.computed ? "vote" : "voteAgainst"
     return Message(
       "deliberation.reason.\(key)",
       [

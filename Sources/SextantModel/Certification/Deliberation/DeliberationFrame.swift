@@ -36,7 +36,9 @@ public struct DeliberationFrame: Sendable {
     for assessment in framework.assessments {
       criteriaOf[assessment.id.text] = framework.criteria(of: assessment).map(\.id.text)
     }
-    for criterion in framework.criteria { assessmentOf[criterion.id.text] = criterion.assessment?.text }
+    for criterion in framework.criteria {
+      assessmentOf[criterion.id.text] = criterion.assessment?.text
+    }
     criteriaOfAssessment = criteriaOf
     assessmentOfCriterion = assessmentOf
     let parts = Dictionary(rules.parts.map { ($0.deliverable, $0.part) }) { $1 }

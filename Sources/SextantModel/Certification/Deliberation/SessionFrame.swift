@@ -5,26 +5,25 @@ public enum SessionFrame {
     case noFramework, noRules, unfitRules
   }
 
-  /// - Parameter library: the frameworks at hand; the one that the session names must be there.
+  /// - Parameter library: the frameworks at hand, for a session that is not frozen yet.
   public static func framework(
     of session: Session, in dossier: Dossier, _ library: FrameworkLibrary
   ) -> Framework? {
-    let rules = dossier.find(session.rules)
-    let code = session.framework.isEmpty ? rules?.framework ?? "" : session.framework
-    return library.framework(code)
+    SessionLaw(of: session, in: dossier, library: library)?.framework
   }
 
+  /// By what was frozen, where the session is: later changes of framework or rules decide nothing.
   public static func frame(
     of session: Session, in dossier: Dossier, _ library: FrameworkLibrary
   ) -> Result<DeliberationFrame, SessionFault> {
-    guard let framework = framework(of: session, in: dossier, library) else {
-      return .failure(SessionFault(fault: .noFramework))
+    guard let law = SessionLaw(of: session, in: dossier, library: library) else {
+      let hasRules = session.rulesInForce(in: dossier) != nil
+      return .failure(SessionFault(fault: hasRules ? .noFramework : .noRules))
     }
-    guard let rules = dossier.find(session.rules) else {
-      return .failure(SessionFault(fault: .noRules))
+    guard MarkScale(law.rules).fault == nil else {
+      return .failure(SessionFault(fault: .unfitRules))
     }
-    guard MarkScale(rules).fault == nil else { return .failure(SessionFault(fault: .unfitRules)) }
-    return .success(DeliberationFrame(framework, rules))
+    return .success(DeliberationFrame(law.framework, law.rules))
   }
 }
 

@@ -75,10 +75,12 @@ public struct SessionSheets: Sendable {
     return heard
   }
 
-  /// Those who judge in a slot: who sat on the day, all members where nobody noted otherwise.
-  public static func jurors(of panel: Panel?) -> [ID<JuryMember>] {
+  /// Those who judge in a slot: who sat on the day, all members where nobody noted otherwise, but
+  /// for who stepped aside.
+  public static func jurors(of panel: Panel?, in slot: Slot?) -> [ID<JuryMember>] {
     guard let panel else { return [] }
-    return panel.present.isEmpty ? panel.members : panel.present
+    let sitting = panel.present.isEmpty ? panel.members : panel.present
+    return sitting.filter { !(slot?.recused.contains($0) ?? false) }
   }
 
   public func slots(of candidate: ID<Candidate>) -> [Slot] { slots[candidate] ?? [] }
@@ -86,7 +88,7 @@ public struct SessionSheets: Sendable {
 
   /// Whether a juror sits where this candidate is heard.
   public func isHeard(_ candidate: ID<Candidate>, by juror: ID<JuryMember>) -> Bool {
-    slots(of: candidate).contains { Self.jurors(of: panel(of: $0)).contains(juror) }
+    slots(of: candidate).contains { Self.jurors(of: panel(of: $0), in: $0).contains(juror) }
   }
 
   /// What was said of one candidate.
@@ -104,7 +106,8 @@ public struct SessionSheets: Sendable {
       case .present, nil:
         judged.append(slot)
         let panel = panel(of: slot)
-        let seat = JurySeat(assessment, Self.jurors(of: panel), president: panel?.president)
+        let seat = JurySeat(
+          assessment, Self.jurors(of: panel, in: slot), president: panel?.president)
         seats.removeAll { $0.assessment == assessment }
         seats.append(seat)
       }
@@ -140,7 +143,8 @@ public struct SessionSheets: Sendable {
     candidate.keptBlocks = candidate.keptBlocks.map(frame.short)
     var sheet = JurySheet(
       candidate: candidate, marks: marks, jurors: seats.flatMap(\.jurors),
-      reconciliations: agreed, votes: (votes[candidate.id] ?? []).map { vote in
+      reconciliations: agreed,
+      votes: (votes[candidate.id] ?? []).map { vote in
         var vote = vote
         vote.block = frame.short(vote.block)
         return vote

@@ -21,9 +21,11 @@ struct SettledPieces: Sendable {
       return
     }
     let owners = Dictionary(
-      dossier.all(PieceOwner.self).map { ($0.piece ?? "", $0) }) { $1 }
+      dossier.all(PieceOwner.self).map { ($0.piece ?? "", $0) }
+    ) { $1 }
     let marks = Dictionary(
-      grouping: dossier.all(BlindMark.self).filter { $0.submittedAt != nil }) { $0.piece ?? "" }
+      grouping: dossier.all(BlindMark.self).filter { $0.submittedAt != nil }
+    ) { $0.piece ?? "" }
     var pieces: [ID<Candidate>: [Piece]] = [:]
     for piece in settled {
       guard let owner = owners[piece.id], let candidate = owner.candidate else { continue }

@@ -22,7 +22,7 @@ enum AgreeReconciliation: Verb {
     if frame.scale.level(reconciliation.level) == nil {
       obstacles.add("noLevel", at: "level", ["level": .text(reconciliation.level)])
     }
-    let jurors = SessionSheets.jurors(of: x.find(slot.panel))
+    let jurors = SessionSheets.jurors(of: x.find(slot.panel), in: slot)
     if !jurors.contains(where: { $0.text == x.actor.item }) {
       return obstacles.add("notMember", ["name": .text(x.actor.name)])
     }
@@ -67,7 +67,7 @@ enum ReopenReconciliation: Verb {
   ) {
     let slot = x.find(reconciliation.slot)
     if x.find(slot?.session)?.publishedOn != nil { obstacles.add("published") }
-    let jurors = SessionSheets.jurors(of: x.find(slot?.panel))
+    let jurors = SessionSheets.jurors(of: x.find(slot?.panel), in: slot)
     if !jurors.contains(where: { $0.text == x.actor.item }) {
       obstacles.add("notMember", ["name": .text(x.actor.name)])
     }

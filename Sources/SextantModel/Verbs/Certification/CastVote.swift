@@ -19,7 +19,7 @@ enum CastVote: Verb {
     if session.publishedOn != nil { obstacles.add("published") }
     guard case .success(let frame) = SessionFrame.frame(of: session, in: x.dossier, x.library)
     else { return obstacles.add("noFrame") }
-    if !SessionSheets.jurors(of: panel).contains(where: { $0 == vote.juror }) {
+    if !SessionSheets.jurors(of: panel, in: nil).contains(where: { $0 == vote.juror }) {
       obstacles.add("notMember")
     }
     let sheets = SessionSheets(session, in: x.dossier, frame)
@@ -27,6 +27,7 @@ enum CastVote: Verb {
     let assessments = frame.assessments(of: block)
     let isHeard = sheets.slots(of: candidate.id).contains { slot in
       slot.panel == panel.id && assessments.contains(frame.short(slot.assessment))
+        && !(vote.juror.map { slot.recused.contains($0) } ?? false)
     }
     if !isHeard { obstacles.add("notHeard", at: "block") }
     let sheet = sheets.sheet(candidate)

@@ -139,7 +139,7 @@ extension Site {
       library: library, remarked: { comment, live in
         guard let asker else { return }
         site.tell(of: comment, in: live, by: Author("\(asker.account.id.rawValue)"))
-      }, library: library)
+      })
   }
 
   /// What the account may do in a dossier: with a token, never more than the token says.

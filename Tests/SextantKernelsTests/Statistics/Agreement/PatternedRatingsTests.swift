@@ -8,9 +8,9 @@ import Testing
     var random = CountedRandom(seed: seed)
     var rows = [[Int?]](repeating: [], count: raters)
     for _ in 0..<subjects {
-      let true_ = random.below(4)
+      let right = random.below(4)
       for rater in 0..<raters {
-        let level = max(0, min(3, true_ + random.below(3) - 1))
+        let level = max(0, min(3, right + random.below(3) - 1))
         rows[rater].append(gaps && random.below(4) == 0 ? nil : level)
       }
     }
@@ -95,6 +95,8 @@ import Testing
     #expect(throws: StudyError.self) { try PatternedRatings([[0, 1], [0]], points: [0, 1]) }
     #expect(throws: StudyError.self) { try PatternedRatings([[0, 2], [0, 1]], points: [0, 1]) }
     #expect(throws: StudyError.self) { try PatternedRatings([[0], [0]], points: [1, 0]) }
-    #expect(throws: StudyError.self) { try PatternedRatings([[0, nil], [nil, 1]], points: [0, 1]) }
+    #expect(throws: StudyError.self) {
+      try PatternedRatings([[0, nil], [nil, 1]], points: [0, 1])
+    }
   }
 }

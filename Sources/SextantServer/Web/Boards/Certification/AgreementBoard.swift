@@ -12,10 +12,10 @@ enum AgreementBoard: Board {
     let look = BoardLook(view, Self.self, choices: ["session", "panel", "anchor"])
     guard
       let (session, tabs) = look.chosen(
-        "session", of: view.all(Session.self), label: "board.agreement.which")
+        "session", of: view.all(JurySession.self), label: "board.agreement.which")
     else {
       return look.empty(
-        checks: [], action: look.addButton(Session.self, "board.agreement.addSession"))
+        checks: [], action: look.addButton(JurySession.self, "board.agreement.addSession"))
     }
     switch SessionFrame.frame(of: session, in: view.dossier, view.library) {
     case .failure(let fault): return "\(tabs)\(look.faultNote(fault, session))"
@@ -52,13 +52,15 @@ struct JurorNames: Sendable {
 
 private struct AgreementPicture: BoardPicture {
   let look: BoardLook
-  let session: Session
+  let session: JurySession
   let frame: DeliberationFrame
 
   var html: HTML {
     let isSealed = view.reader.juror == nil && session.publishedOn == nil
-    let coefficients = isSealed
-      ? Notice(.info, say("sealed"), isStatus: false).html : agreement(JuryAgreement(marks, by: frame.rules))
+    let coefficients =
+      isSealed
+      ? Notice(.neutral, say("sealed"), isStatus: false).html
+      : agreement(JuryAgreement(marks, by: frame.rules))
     return """
       <div class="stack" data-live="agreement">\(look.heading(session, [HTML(text: frame.rules.title)]))\
       \(panels)\(coefficients)</div>\(calibration)
@@ -104,13 +106,18 @@ private struct AgreementPicture: BoardPicture {
   // MARK: - Coefficients
 
   private func chart(_ found: JuryAgreement) -> HTML {
-    let rows = found.figures.map { figure in
-      TableLine([
-        "\(say("coefficient.\(figure.coefficient.rawValue)"))<br><span class=\"muted small\">\(say("coefficient.\(figure.coefficient.rawValue).about"))</span>",
-        HTML(text: words.write(figure.value, decimals: 3)), HTML(text: interval(figure.interval)),
-        HTML(text: words.write(figure.subjects)),
+    let rows = found.figures.map { figure -> TableLine in
+      let key = "coefficient.\(figure.coefficient.rawValue)"
+      let name: HTML = """
+        \(say(key))<br><span class="muted small">\(say("\(key).about"))</span>
+        """
+      let reliance =
         figure.isFew
-          ? StatusMark(.watch, say("fewSubjects")).html : StatusMark(.neutral, say("enough")).html,
+        ? StatusMark(.watch, say("fewSubjects")) : StatusMark(.neutral, say("enough"))
+      return TableLine([
+        name, HTML(text: words.write(figure.value, decimals: 3)),
+        HTML(text: interval(figure.interval)), HTML(text: words.write(figure.subjects)),
+        reliance.html,
       ])
     }
     let table = DataTable(
@@ -147,7 +154,8 @@ private struct AgreementPicture: BoardPicture {
   private func left(_ found: JuryAgreement) -> HTML {
     guard !found.left.isEmpty else { return .empty }
     let items = found.left.map { coefficient -> HTML in
-      "<li>\(say("coefficient.\(coefficient.rawValue)")) – \(say("left.\(coefficient.rawValue)"))</li>"
+      let name = say("coefficient.\(coefficient.rawValue)")
+      return "<li>\(name) – \(say("left.\(coefficient.rawValue)"))</li>"
     }
     return Disclosure(
       say("left"), count: items.count, "<ul>\(items.joined())</ul>" as HTML
@@ -160,7 +168,9 @@ private struct AgreementPicture: BoardPicture {
     let jurors = found.jurors.filter { $0.leniency != nil }
     guard !jurors.isEmpty else { return .empty }
     let names = JurorNames(found.jurors.map(\.juror), view)
-    let sorted = jurors.sorted { ($0.leniency ?? 0, $0.juror.text) < ($1.leniency ?? 0, $1.juror.text) }
+    let sorted = jurors.sorted {
+      ($0.leniency ?? 0, $0.juror.text) < ($1.leniency ?? 0, $1.juror.text)
+    }
     let most = max(0.5, sorted.map { abs($0.leniency ?? 0) }.max() ?? 0.5)
     let bound = (most * 2).rounded(.up) / 2
     let picture = IntervalPlot(
@@ -183,8 +193,9 @@ private struct AgreementPicture: BoardPicture {
         ])
       })
     let residual: HTML =
-      found.residual.map {
-        "<p class=\"muted small\">\(say("residual", ["points": .text(words.write($0, decimals: 2))]))</p>"
+      found.residual.map { (residual: Double) -> HTML in
+        let text = say("residual", ["points": .text(words.write(residual, decimals: 2))])
+        return "<p class=\"muted small\">\(text)</p>"
       } ?? .empty
     let frame = ChartFrame(
       words, id: "severity-plot", title: say("severity"), summary: say("severity.summary"),
@@ -232,17 +243,19 @@ private struct AgreementPicture: BoardPicture {
     guard !found.jurors.isEmpty else { return .empty }
     let names = JurorNames(found.jurors.map(\.juror), view)
     let tolerance = frame.rules.maximumGap ?? 1
-    let rows = found.jurors.map { figure in
-      TableLine([
-        HTML(text: names(figure.juror)), HTML(text: words.write(figure.marks)),
-        abs(figure.bias) > tolerance / 2
-          ? StatusMark(.watch, signed(figure.bias)).html : HTML(text: signed(figure.bias)),
+    let rows = found.jurors.map { figure -> TableLine in
+      var bias = HTML(text: signed(figure.bias))
+      if abs(figure.bias) > tolerance / 2 {
+        bias = StatusMark(.watch, signed(figure.bias)).html
+      }
+      let kappa = figure.kappa.map { value in
+        "\(words.write(value, decimals: 2)) (\(interval(figure.interval)))"
+      }
+      let few: HTML = figure.isFew ? StatusMark(.watch, say("fewSubjects")).html : .empty
+      return TableLine([
+        HTML(text: names(figure.juror)), HTML(text: words.write(figure.marks)), bias,
         HTML(text: words.write(figure.distance, decimals: 2)), percent(figure.exact),
-        percent(figure.sameVerdict),
-        HTML(
-          text: figure.kappa.map { words.write($0, decimals: 2) + " " + interval(figure.interval) }
-            ?? "–"),
-        figure.isFew ? StatusMark(.watch, say("fewSubjects")).html : "",
+        percent(figure.sameVerdict), HTML(text: kappa ?? "–"), few,
       ])
     }
     return DataTable(
@@ -264,7 +277,7 @@ private struct AgreementPicture: BoardPicture {
 /// An anchor dossier as a juror marks it; beside their own levels the reference, once all are in.
 private struct AnchorSheet: BoardPicture {
   let look: BoardLook
-  let session: Session
+  let session: JurySession
   let frame: DeliberationFrame
   let anchor: Anchor
 
@@ -272,7 +285,7 @@ private struct AnchorSheet: BoardPicture {
     SessionFrame.framework(of: session, in: view.dossier, view.library)
   }
 
-  private func words(_ criterion: String) -> String {
+  private func statement(_ criterion: String) -> String {
     framework?.criteria.first { $0.id.text == criterion }
       .map { framework?.words($0, in: view.words.language) ?? "" } ?? ""
   }
@@ -282,7 +295,8 @@ private struct AnchorSheet: BoardPicture {
       $0.anchor == anchor.id && $0.juror == view.reader.juror
     }
     let dossier: HTML =
-      view.find(anchor.dossier).map { "<p>\(say("anchorDossier")) \(ItemLink(view, $0))</p>" } ?? .empty
+      view.find(anchor.dossier).map { "<p>\(say("anchorDossier")) \(ItemLink(view, $0))</p>" }
+      ?? .empty
     return """
       <p class="print-hidden"><a href="\(look.address("anchor"))">\(say("backToList"))</a></p>\
       <div class="stack" data-live="anchor">\(Heading(2, anchor.title))\(dossier)\(compared(own))</div>\
@@ -292,15 +306,18 @@ private struct AnchorSheet: BoardPicture {
 
   private func compared(_ own: [AnchorMark]) -> HTML {
     guard !anchor.reference.isEmpty else { return .empty }
-    let rows = anchor.reference.map { reference in
+    let rows = anchor.reference.map { reference -> TableLine in
       let mark = own.last { $0.criterion == reference.criterion }
       let isSame = mark?.level == reference.level
+      let name: HTML = """
+        <strong>\(reference.criterion)</strong> \(statement(reference.criterion))
+        """
+      var compared: HTML = "–"
+      if mark != nil {
+        compared = StatusMark(isSame ? .good : .watch, say(isSame ? "same" : "other")).html
+      }
       return TableLine([
-        "<strong>\(reference.criterion)</strong> \(words(reference.criterion))",
-        HTML(text: mark?.level ?? "–"), HTML(text: reference.level),
-        mark == nil
-          ? "–"
-          : StatusMark(isSame ? .good : .watch, say(isSame ? "same" : "other")).html,
+        name, HTML(text: mark?.level ?? "–"), HTML(text: reference.level), compared,
         HTML(text: reference.reason),
       ])
     }
@@ -321,9 +338,11 @@ private struct AnchorSheet: BoardPicture {
     guard !isDone else { return .empty }
     let fields = criteria.map { criterion -> HTML in
       let mark = own.last { frame.short($0.criterion) == criterion }
-      return MarkingFields(look: look, frame: frame, criterion: criterion, text: words(criterion))
-        .html(
-          level: mark?.level, comment: nil, isFixed: mark?.submittedAt != nil, asksComment: false)
+      return MarkingFields(
+        look: look, frame: frame, criterion: criterion, text: statement(criterion)
+      )
+      .html(
+        level: mark?.level, comment: nil, isFixed: mark?.submittedAt != nil, asksComment: false)
     }
     return PostForm(
       view, to: view.to.boardAct(AgreementBoard.name, anchor.id.text, "marks"), back: look.here,

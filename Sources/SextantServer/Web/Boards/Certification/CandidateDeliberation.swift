@@ -38,7 +38,7 @@ struct CandidateDeliberation: BoardPicture {
   private var note: HTML {
     switch line.state {
     case .own: Notice(.watch, say("note.own"), isStatus: false).html
-    case .sealed: Notice(.info, say("sealed"), isStatus: false).html
+    case .sealed: Notice(.neutral, say("sealed"), isStatus: false).html
     case .waits: Notice(.watch, waits, title: say("note.waits"), isStatus: false).html
     case .open, .ready: .empty
     }
@@ -84,13 +84,14 @@ struct CandidateDeliberation: BoardPicture {
       let title: HTML = """
         \(block.block) \(StatusMark(Mark(block.result), view.label(block.result)))
         """
-      let words: HTML =
-        framework?.blocks.first { $0.id.text == block.block }
-        .map { "<p class=\"muted small\">\(framework?.words($0, in: view.words.language) ?? "")</p>" }
-        ?? .empty
+      let named = framework?.blocks.first { $0.id.text == block.block }
+      let statement = named.map { framework?.words($0, in: words.language) ?? "" } ?? ""
+      let body: HTML = """
+        <p class="muted small">\(statement)</p><ul>\(reasons.joined())</ul>\
+        \(competencies(of: block.block))\(vote(block))
+        """
       return Box(
-        title: title, level: 3, mark: Mark(block.result),
-        "\(words)<ul>\(reasons.joined())</ul>\(competencies(of: block.block))\(vote(block))" as HTML
+        title: title, level: 3, mark: Mark(block.result), body
       ).html
     }
     return look.section(say("byBlock"), "<div class=\"grid-2\">\(boxes.joined())</div>")
@@ -129,20 +130,19 @@ struct CandidateDeliberation: BoardPicture {
         ? look.verbButton("juryVote.withdraw", on: vote, .quiet) : .empty
       return "<li class=\"cluster\">\(text) \(back)</li>"
     }
-    let list: HTML = cast.isEmpty ? .empty : "<ul>\(cast.joined())</ul>"
-    return list + voteForm(block, hasVoted: votes.contains { $0.juror == juror })
+    let said: HTML = cast.isEmpty ? .empty : "<ul>\(cast.joined())</ul>"
+    return said + voteForm(block, hasVoted: votes.contains { $0.juror == juror })
   }
 
   private func voteForm(_ block: BlockStanding, hasVoted: Bool) -> HTML {
     let assessments = frame.assessments(of: block.block)
-    guard isOpen, sits, !hasVoted, !line.sheet.waits.contains(where: {
-      assessments.contains($0.assessment)
-    }),
-      let panel = line.sheet.slots.first(where: { slot in
-        assessments.contains(frame.short(slot.assessment))
-          && SessionSheets.jurors(of: list.sheets.panel(of: slot)).contains { $0 == juror }
-      })?.panel
-    else { return .empty }
+    let isWhole = !line.sheet.waits.contains { assessments.contains($0.assessment) }
+    let slot = line.sheet.slots.first { slot in
+      let jurors = SessionSheets.jurors(of: list.sheets.panel(of: slot), in: slot)
+      return assessments.contains(frame.short(slot.assessment))
+        && jurors.contains { $0 == juror }
+    }
+    guard isOpen, sits, !hasVoted, isWhole, let panel = slot?.panel else { return .empty }
     let form = PostForm(
       view, to: view.to.boardAct(DeliberationBoard.name, candidate.id.text, "vote"),
       back: look.here, look: .inline,
@@ -183,7 +183,8 @@ struct CandidateDeliberation: BoardPicture {
           TableColumn(say("verdict")),
         ],
       rows: criteria.map { row($0, seat, shows) })
-    let gaps = shows ? criteria.filter { needsAgreement($0) }.map { form($0, seat) }.joined() : .empty
+    let gaps =
+      shows ? criteria.filter { needsAgreement($0) }.map { form($0, seat) }.joined() : .empty
     let agreed = shows ? self.agreed(criteria) : .empty
     return look.section(
       say("assessment", ["assessment": .text(seat.assessment)]), "\(table)\(gaps)\(agreed)")
@@ -202,31 +203,28 @@ struct CandidateDeliberation: BoardPicture {
       guard shows else { return HTML(text: say("in")) }
       return HTML(text: levelName(level))
     }
-    let gap: HTML =
-      shows
-      ? standing.mustReconcile
-        ? StatusMark(.watch, words.write(standing.gap ?? 0, decimals: nil)).html
-        : look.write(standing.gap, decimals: nil) : "–"
-    let common: HTML
-    if shows, let points = standing.points {
-      let level = frame.scale.level(reachedBy: points)?.code ?? ""
-      common = """
-        \(levelName(level))\(standing.isReconciled ? " (\(say("reconciled")))" : "")
-        """
-    } else {
-      common = "–"
+    var (gap, common, verdict): (HTML, HTML, HTML) = ("–", "–", "–")
+    if shows {
+      gap = look.write(standing.gap, decimals: nil)
+      if standing.mustReconcile {
+        gap = StatusMark(.watch, words.write(standing.gap ?? 0, decimals: nil)).html
+      }
+      if let points = standing.points {
+        let level = levelName(frame.scale.level(reachedBy: points)?.code ?? "")
+        let remark = standing.isReconciled ? " (\(say("reconciled")))" : ""
+        common = HTML(text: level + remark)
+      }
+      let result: BlockResult
+      switch standing.isAcquired {
+      case true?: result = .acquired
+      case false?: result = .notAcquired
+      case nil: result = .undecided
+      }
+      verdict = StatusMark(Mark(result), view.label(result)).html
     }
-    let verdict: HTML =
-      shows
-      ? standing.isAcquired.map { isAcquired -> HTML in
-        StatusMark(
-          isAcquired ? .good : .bad,
-          view.label(isAcquired ? BlockResult.acquired : .notAcquired)
-        ).html
-      } ?? StatusMark(.unknown, view.label(BlockResult.undecided)).html : "–"
+    let name: HTML = "<strong>\(standing.criterion)</strong> \(text)"
     return TableLine(
-      ["<strong>\(standing.criterion)</strong> \(text)", HTML(text: part(standing.criterion))]
-        + levels + [gap, common, verdict])
+      [name, HTML(text: part(standing.criterion))] + levels + [gap, common, verdict])
   }
 
   private func part(_ criterion: String) -> String {
@@ -272,9 +270,10 @@ struct CandidateDeliberation: BoardPicture {
     let names = Set(criteria.filter(\.isReconciled).map(\.criterion))
     let items = line.sheet.sheet.reconciliations.filter { names.contains($0.criterion) }.map {
       agreed -> HTML in
-      let link =
-        view.find(agreed.id).map { "<a href=\"\(view.to.item($0))\">\(agreed.criterion)</a>" as HTML }
-        ?? HTML(text: agreed.criterion)
+      var link = HTML(text: agreed.criterion)
+      if let item = view.find(agreed.id) {
+        link = "<a href=\"\(view.to.item(item))\">\(agreed.criterion)</a>"
+      }
       let day = agreed.agreedOn.map { view.words.write($0) } ?? ""
       return """
         <li>\(link) · \(levelName(agreed.level)) · \(day)<br>\
@@ -293,15 +292,14 @@ struct CandidateDeliberation: BoardPicture {
     }
     guard !all.isEmpty else { return .empty }
     let standing = Set(BlockDecision.standing(all).map(\.id))
-    let rows = all.map { decision in
-      TableLine([
-        "<a href=\"\(view.to.item(decision))\">\(decision.block)</a>",
-        decision.result.map { StatusMark(Mark($0), view.label($0)).html } ?? "–",
-        HTML(text: (decision.missing + decision.failed).joined(separator: ", ")),
-        look.write(decision.date),
-        HTML(
-          text: !standing.contains(decision.id)
-            ? say("corrected") : decision.corrects != nil ? decision.reason : ""),
+    let rows = all.map { decision -> TableLine in
+      let link: HTML = "<a href=\"\(view.to.item(decision))\">\(decision.block)</a>"
+      let result = decision.result ?? .undecided
+      let lacking = (decision.missing + decision.failed).joined(separator: ", ")
+      let remark = standing.contains(decision.id) ? decision.reason : say("corrected")
+      return TableLine([
+        link, StatusMark(Mark(result), view.label(result)).html, HTML(text: lacking),
+        look.write(decision.date), HTML(text: remark),
       ])
     }
     let table = DataTable(

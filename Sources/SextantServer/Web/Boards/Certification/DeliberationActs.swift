@@ -17,7 +17,8 @@ enum DeliberationActs {
       mark.slot == item.slot && mark.candidate == nil && mark.criterion.hasSuffix(item.criterion)
     }
     item.candidate = isTeams ? nil : ID(candidate)
-    return await JuryActs.use("reconciliation.agree", onNew: item, scene, act, to: board(candidate, act))
+    return await JuryActs.use(
+      "reconciliation.agree", onNew: item, scene, act, to: board(candidate, act))
   }
 
   static func vote(_ candidate: String, _ act: Act) async -> Answer {

@@ -6,7 +6,7 @@ enum DeliberationBoard: Board {
   static let name = "deliberation"
   static let room = Room.certification
   static let kinds: [any Item.Type] = [
-    Session.self, BlockDecision.self, Reconciliation.self, JuryVote.self,
+    JurySession.self, BlockDecision.self, Reconciliation.self, JuryVote.self,
   ]
   static let isPersonal = true
 
@@ -15,10 +15,10 @@ enum DeliberationBoard: Board {
       view, Self.self, choices: ["session", "panel", "state", "name", "page", "candidate"])
     guard
       let (session, tabs) = look.chosen(
-        "session", of: view.all(Session.self), label: "board.deliberation.which")
+        "session", of: view.all(JurySession.self), label: "board.deliberation.which")
     else {
       return look.empty(
-        checks: [], action: look.addButton(Session.self, "board.deliberation.addSession"))
+        checks: [], action: look.addButton(JurySession.self, "board.deliberation.addSession"))
     }
     switch SessionFrame.frame(of: session, in: view.dossier, view.library) {
     case .failure(let fault):
@@ -29,7 +29,8 @@ enum DeliberationBoard: Board {
       if let asked = look.choice("candidate"),
         let line = list.lines.first(where: { $0.candidate.id.text == asked })
       {
-        return "\(BoardLook.sheetStyle)\(CandidateDeliberation(look: look, list: list, line: line).html)"
+        let page = CandidateDeliberation(look: look, list: list, line: line)
+        return BoardLook.sheetStyle + page.html
       }
       return "\(BoardLook.sheetStyle)\(tabs)\(picture.html)"
     }
@@ -40,13 +41,13 @@ extension BoardLook {
   static let sheetStyle: HTML = "<link rel=\"stylesheet\" href=\"/boards/sheets.css\">"
 
   /// Says why a session cannot be deliberated on, and where that is mended.
-  func faultNote(_ fault: SessionFault, _ session: Session) -> HTML {
+  func faultNote(_ fault: SessionFault, _ session: JurySession) -> HTML {
     let key = "verb.session.decide.\(fault.fault.rawValue)"
-    return Notice(
-      .watch,
-      "\(view.say(key)) \(view.say("\(key).remedy")) <a href=\"\(view.to.item(session))\">\(session.title)</a>"
-        as HTML
-    ).html
+    let said = "\(view.say(key)) \(view.say("\(key).remedy"))"
+    let body: HTML = """
+      <p>\(said) <a href="\(view.to.item(session))">\(session.title)</a></p>
+      """
+    return Notice(.watch, body).html
   }
 
   /// A button that uses a verb on an item, at once.
@@ -72,7 +73,7 @@ extension Mark {
 /// The list of candidates, who is waited for, and what can be decided.
 private struct DeliberationPicture: BoardPicture {
   let look: BoardLook
-  let session: Session
+  let session: JurySession
   let list: DeliberationList
 
   var html: HTML {
@@ -96,7 +97,7 @@ private struct DeliberationPicture: BoardPicture {
 
   private var seal: HTML {
     if session.publishedOn != nil { return .empty }
-    return Notice(.info, say(list.isSealed ? "sealed" : "confidential"), isStatus: false).html
+    return Notice(.neutral, say(list.isSealed ? "sealed" : "confidential"), isStatus: false).html
   }
 
   private var facts: [BoardFact] {
@@ -132,10 +133,10 @@ private struct DeliberationPicture: BoardPicture {
   private var decide: HTML {
     guard session.publishedOn == nil else { return .empty }
     var buttons = HTML.empty
-    if view.reader.mayApprove && view.reader.mayUseVerbs(Session.kind) {
+    if view.reader.mayApprove && view.reader.mayUseVerbs(JurySession.kind) {
       buttons += look.verbButton("session.decide", on: session)
     }
-    if view.reader.mayUseVerbs(Session.kind), session.decidedOn != nil,
+    if view.reader.mayUseVerbs(JurySession.kind), session.decidedOn != nil,
       view.reader.juror == nil || view.reader.mayApprove
     {
       buttons += look.verbButton("session.publish", on: session, .plain)
@@ -206,24 +207,26 @@ private struct DeliberationPicture: BoardPicture {
   private func row(_ line: DeliberationList.Line) -> TableLine {
     var panels: [String] = []
     for slot in line.sheet.slots {
-      if let name = list.sheets.panel(of: slot)?.name, !panels.contains(name) { panels.append(name) }
+      if let name = list.sheets.panel(of: slot)?.name, !panels.contains(name) {
+        panels.append(name)
+      }
     }
     let hides = line.state == .own || list.isSealed
-    let link = look.address("candidate", line.candidate.id.text)
+    let address = look.address("candidate", line.candidate.id.text)
+    let link: HTML = "<a href=\"\(address)\">\(line.candidate.name)</a>"
+    let done = line.handedIn.map {
+      say("doneOf", ["done": .integer($0.done), "all": .integer($0.all)])
+    }
+    var blocks: HTML = "<span class=\"muted\">\(say("underSeal"))</span>"
+    if !hides {
+      blocks = line.deliberation.blocks.map { block -> HTML in
+        StatusMark(Mark(block.result), "\(block.block) \(view.label(block.result))").html
+      }.joined(by: " ")
+    }
     return TableLine(
       [
-        "<a href=\"\(link)\">\(line.candidate.name)</a>", HTML(text: panels.joined(separator: ", ")),
-        HTML(
-          text: line.handedIn.map {
-            say("doneOf", ["done": .integer($0.done), "all": .integer($0.all)])
-          } ?? "–"),
-        HTML(text: hides ? "–" : words.write(line.gaps)),
-        hides
-          ? "<span class=\"muted\">\(say("underSeal"))</span>"
-          : line.deliberation.blocks.map { block -> HTML in
-            StatusMark(Mark(block.result), "\(block.block) \(view.label(block.result))").html
-          }.joined(by: " "),
-        stateMark(line.state),
+        link, HTML(text: panels.joined(separator: ", ")), HTML(text: done ?? "–"),
+        HTML(text: hides ? "–" : words.write(line.gaps)), blocks, stateMark(line.state),
       ], id: line.candidate.id.text, name: line.candidate.name)
   }
 

@@ -1,5 +1,8 @@
 import SextantModel
 
+/// A session of an institution; the server's own are those of who is signed in.
+typealias JurySession = SextantModel.Session
+
 /// The candidates of a session as one reader finds them on the deliberation board: what each waits
 /// for, as far as it is this reader's to know.
 struct DeliberationList: Sendable {
@@ -28,7 +31,7 @@ struct DeliberationList: Sendable {
 
   static let perPage = 25
 
-  let session: Session
+  let session: JurySession
   let sheets: SessionSheets
   /// Whether this reader sees that marks are in, and not what they say.
   let isSealed: Bool
@@ -40,7 +43,8 @@ struct DeliberationList: Sendable {
   /// - Parameter juror: as whom the reader sits; a juror finds those whom they hear, until results
   ///   are published.
   init(
-    _ session: Session, in dossier: Dossier, _ frame: DeliberationFrame, for juror: ID<JuryMember>?
+    _ session: JurySession, in dossier: Dossier, _ frame: DeliberationFrame,
+    for juror: ID<JuryMember>?
   ) {
     self.session = session
     self.juror = juror

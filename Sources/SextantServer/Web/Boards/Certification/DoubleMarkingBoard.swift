@@ -10,7 +10,7 @@ enum DoubleMarkingBoard: Board {
 
   static func draw(_ view: View) -> HTML {
     let look = BoardLook(view, Self.self, choices: ["session", "piece"])
-    let sessions = view.all(Session.self)
+    let sessions = view.all(JurySession.self)
     guard
       let (session, tabs) = look.chosen(
         "session", of: sessions,
@@ -19,7 +19,7 @@ enum DoubleMarkingBoard: Board {
         }, label: "board.double-marking.which")
     else {
       return look.empty(
-        checks: [], action: look.addButton(Session.self, "board.double-marking.addSession"))
+        checks: [], action: look.addButton(JurySession.self, "board.double-marking.addSession"))
     }
     switch SessionFrame.frame(of: session, in: view.dossier, view.library) {
     case .failure(let fault): return "\(tabs)\(look.faultNote(fault, session))"
@@ -37,7 +37,7 @@ enum DoubleMarkingBoard: Board {
 
 private struct DoubleMarkingPicture: BoardPicture {
   let look: BoardLook
-  let session: Session
+  let session: JurySession
   let frame: DeliberationFrame
 
   private var juror: ID<JuryMember>? { view.reader.juror }
@@ -77,7 +77,7 @@ private struct DoubleMarkingPicture: BoardPicture {
         """
     }
     return Notice(
-      .info, "<ul>\(items.joined())</ul>" as HTML, title: say("own"), isStatus: false
+      .neutral, "<ul>\(items.joined())</ul>" as HTML, title: say("own"), isStatus: false
     ).html
   }
 
@@ -85,13 +85,15 @@ private struct DoubleMarkingPicture: BoardPicture {
     guard !pieces.isEmpty else {
       return EmptyState(
         title: say("emptyTitle"), text: say("empty"), example: say("example"),
-        action: juror == nil ? look.addButton(MarkingDraw.self, "board.double-marking.addDraw") : .empty
+        action: juror == nil
+          ? look.addButton(MarkingDraw.self, "board.double-marking.addDraw") : .empty
       ).html
     }
-    let rows = pieces.map { piece in
-      TableLine(
+    let rows = pieces.map { piece -> TableLine in
+      let link: HTML = "<a href=\"\(look.address("piece", piece.id.text))\">\(piece.code)</a>"
+      return TableLine(
         [
-          "<a href=\"\(look.address("piece", piece.id.text))\">\(piece.code)</a>",
+          link,
           HTML(text: piece.assessment), person(piece.second), person(piece.third), state(piece),
         ], id: piece.id.text)
     }
@@ -119,12 +121,12 @@ private struct DoubleMarkingPicture: BoardPicture {
     let draws = view.all(MarkingDraw.self).filter { $0.session == session.id }
     let items = draws.map { draw -> HTML in
       guard let at = draw.drawnAt else {
-        let button = view.reader.mayUseVerbs(MarkingDraw.kind)
+        let button: HTML =
+          view.reader.mayUseVerbs(MarkingDraw.kind)
           ? look.verbButton("markingDraw.draw", on: draw) : .empty
-        return Box(
-          title: "<a href=\"\(view.to.item(draw))\">\(draw.assessment)</a>" as HTML,
-          "<p>\(say("notDrawn"))</p>\(button)" as HTML
-        ).html
+        let title: HTML = "<a href=\"\(view.to.item(draw))\">\(draw.assessment)</a>"
+        let body: HTML = "<p>\(say("notDrawn"))</p>\(button)"
+        return Box(title: title, body).html
       }
       let sample = draw.repeated(in: view.dossier)
       let stands = Set(
@@ -133,19 +135,18 @@ private struct DoubleMarkingPicture: BoardPicture {
         }.map(\.code))
       let isSame = Set(sample.drawn.map(\.code)) == stands
       let proof = say(isSame ? "proved" : "notProved", ["count": .integer(stands.count)])
-      return Box(
-        title: "<a href=\"\(view.to.item(draw))\">\(draw.assessment)</a>" as HTML,
-        mark: isSame ? .good : .watch,
-        """
-        <p>\(say(
-          "drawn",
-          [
-            "count": .integer(stands.count), "of": .integer(draw.among.count),
-            "share": .share(draw.share ?? Share(0)), "at": .text(words.write(at)),
-          ]))</p><p class="muted small">\(say("seed", ["seed": .text(draw.seed)]))</p>\
+      let drawn = say(
+        "drawn",
+        [
+          "count": .integer(stands.count), "of": .integer(draw.among.count),
+          "share": .share(draw.share ?? Share(0)), "at": .text(words.write(.moment(at))),
+        ])
+      let body: HTML = """
+        <p>\(drawn)</p><p class="muted small">\(say("seed", ["seed": .text(draw.seed)]))</p>\
         <p>\(StatusMark(isSame ? .good : .watch, proof))</p>
-        """ as HTML
-      ).html
+        """
+      let title: HTML = "<a href=\"\(view.to.item(draw))\">\(draw.assessment)</a>"
+      return Box(title: title, mark: isSame ? .good : .watch, body).html
     }
     let add = look.addButton(
       MarkingDraw.self, "board.double-marking.addDraw", given: [("session", session.id.text)])
@@ -188,7 +189,7 @@ enum PieceState: String, CaseIterable, Sendable {
 /// One piece: the sheet of its reader, or what was said once the code is lifted.
 private struct BlindSheet: BoardPicture {
   let look: BoardLook
-  let session: Session
+  let session: JurySession
   let frame: DeliberationFrame
   let piece: BlindPiece
 
@@ -224,7 +225,7 @@ private struct BlindSheet: BoardPicture {
       """
   }
 
-  private func words(_ criterion: String) -> String {
+  private func statement(_ criterion: String) -> String {
     framework?.criteria.first { $0.id.text == criterion }
       .map { framework?.words($0, in: view.words.language) ?? "" } ?? ""
   }
@@ -233,12 +234,12 @@ private struct BlindSheet: BoardPicture {
   private var readings: HTML {
     guard piece.settledOn != nil else { return .empty }
     let reading = BlindReading(piece, in: view.dossier, frame)
-    let rows = reading.lines.map { line in
-      TableLine([
-        "<strong>\(line.criterion)</strong> \(words(line.criterion))",
-        HTML(text: line.first.joined(separator: ", ")), HTML(text: line.second ?? "–"),
-        HTML(text: line.third ?? "–"),
-        line.isBeyond ? StatusMark(.watch, say("beyond")).html : HTML(text: say("within")),
+    let rows = reading.lines.map { line -> TableLine in
+      let name: HTML = "<strong>\(line.criterion)</strong> \(statement(line.criterion))"
+      let gap = line.isBeyond ? StatusMark(.watch, say("beyond")) : StatusMark(.good, say("within"))
+      return TableLine([
+        name, HTML(text: line.first.joined(separator: ", ")), HTML(text: line.second ?? "–"),
+        HTML(text: line.third ?? "–"), gap.html,
       ])
     }
     let owner = reading.owner.flatMap { view.find($0.candidate) }
@@ -258,8 +259,10 @@ private struct BlindSheet: BoardPicture {
     let criteria = frame.criteria(of: frame.short(piece.assessment))
     let fields = criteria.map { criterion -> HTML in
       let mark = own.last { frame.short($0.criterion) == criterion }
-      return MarkingFields(look: look, frame: frame, criterion: criterion, text: words(criterion))
-        .html(level: mark?.level, comment: mark?.comment, isFixed: mark?.submittedAt != nil)
+      return MarkingFields(
+        look: look, frame: frame, criterion: criterion, text: statement(criterion)
+      )
+      .html(level: mark?.level, comment: mark?.comment, isFixed: mark?.submittedAt != nil)
     }
     let isDone = criteria.allSatisfy { criterion in
       own.contains { frame.short($0.criterion) == criterion && $0.submittedAt != nil }
@@ -285,7 +288,9 @@ struct MarkingFields {
   let criterion: String
   let text: String
 
-  static func levelName(_ criterion: String) -> String { "level:\(percentEncoded(criterion, dots: true))" }
+  static func levelName(_ criterion: String) -> String {
+    "level:\(percentEncoded(criterion, dots: true))"
+  }
   static func commentName(_ criterion: String) -> String {
     "comment:\(percentEncoded(criterion, dots: true))"
   }
@@ -297,7 +302,8 @@ struct MarkingFields {
     let french = words.language == .french
     if isFixed {
       return FormSection(
-        title: "\(criterion) \(text)", "<p>\(level ?? "")</p><p class=\"muted\">\(comment ?? "")</p>" as HTML
+        title: "\(criterion) \(text)",
+        "<p>\(level ?? "")</p><p class=\"muted\">\(comment ?? "")</p>" as HTML
       ).html
     }
     let options = frame.scale.levels.map { level in

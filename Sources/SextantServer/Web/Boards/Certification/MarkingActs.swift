@@ -54,7 +54,7 @@ enum MarkingActs {
     return await hand("anchorMark.submit", items, { $0.level }, scene, act, to: back)
   }
 
-  private static func frame(of session: ID<Session>?, _ scene: Scene, _ act: Act)
+  private static func frame(of session: ID<JurySession>?, _ scene: Scene, _ act: Act)
     -> DeliberationFrame?
   {
     scene.full.find(session).flatMap {
@@ -73,7 +73,8 @@ enum MarkingActs {
     if act.form.last("do") == "submit" {
       guard items.allSatisfy({ !level($0).isEmpty }) else {
         // What was typed is kept all the same.
-        return await keep(items.filter { !level($0).isEmpty }, scene, act, back, "marking.incomplete")
+        return await keep(
+          items.filter { !level($0).isEmpty }, scene, act, back, "marking.incomplete")
       }
       return await JuryActs.use(verb, on: items, scene, act, to: back)
     }
