@@ -84,6 +84,6 @@ struct InstitutionSeal {
     guard let juror else { return [] }
     let panels = Set(dossier.all(Panel.self).filter { $0.members.contains(juror) }.map(\.id))
     let slots = dossier.all(Slot.self).filter { $0.panel.map(panels.contains) ?? false }
-    return Set(slots.flatMap(\.candidates))
+    return Set(slots.flatMap { $0.heard(in: dossier) })
   }
 }

@@ -53,7 +53,8 @@ public enum Role: String, Sendable, CaseIterable {
   /// nothing in a candidate's dossier, only what the institution holds.
   public var rooms: Set<Room> {
     switch self {
-    case .owner, .editor, .candidate: Set(Room.allCases).subtracting([.certification])
+    case .owner: Set(Room.allCases)
+    case .editor, .candidate: Set(Room.allCases).subtracting([.certification])
     case .contributor:
       [
         .watch, .research, .diagnosis, .brand, .project, .campaign, .quality, .shop, .influence,
@@ -76,8 +77,15 @@ public enum Role: String, Sendable, CaseIterable {
   /// - Parameters:
   ///   - vendor: the organisation of a guest; without one a guest sees nothing.
   ///   - juror: as whom a member of a panel sits; without one no mark is theirs.
-  public func reach(vendor: ID<Vendor>? = nil, juror: ID<JuryMember>? = nil) -> Reach {
-    switch self {
+  ///   - form: in an institution nobody sees everything, and who has none of its roles sees nothing.
+  public func reach(
+    vendor: ID<Vendor>? = nil, juror: ID<JuryMember>? = nil, in form: DossierForm = .dossier
+  ) -> Reach {
+    if form == .institution {
+      if self == .owner { return Role.programmeManager.reach() }
+      if !Role.ofInstitution.contains(self) { return .nothing }
+    }
+    return switch self {
     case .owner, .editor, .director, .candidate: .everything
     case .contributor, .commenter: .ordinary()
     case .juror: .institution(InstitutionSeat(juror: juror))
@@ -93,7 +101,8 @@ public enum Role: String, Sendable, CaseIterable {
     case .disabilityOfficer:
       .institution(
         InstitutionSeat(
-          confidentialOf: ["workAccommodation", "accommodationReason"], readsReasons: true))
+          confidentialOf: ["workAccommodation", "accommodationReason", "evidence"],
+          readsReasons: true))
     case .guest: vendor.map { .partner($0) } ?? .nothing
     }
   }

@@ -17,7 +17,8 @@ public struct Sight: Sendable {
     self.dossier = dossier
     // What is sealed in an institution is sealed for who looks after it, too.
     let seat = if case .institution(let seat) = reach { seat } else { InstitutionSeat() }
-    let sealed = InstitutionSeal(of: dossier).hidden(from: seat)
+    var sealed = InstitutionSeal(of: dossier).hidden(from: seat)
+    if !sealed.isEmpty { dossier.addAll(about: &sealed) }
     switch reach {
     case .everything: shown = sealed.isEmpty ? .all : .allBut(sealed)
     case .ordinary, .institution:
@@ -65,12 +66,7 @@ public struct Sight: Sendable {
         if isConfidential(item) { hidden.insert(item.idText) }
       }
     }
-    guard !hidden.isEmpty else { return [] }
-    var named: Set<String> = []
-    repeat {
-      hidden.formUnion(named)
-      named = dossier.items { hidden.contains($0) }.subtracting(hidden)
-    } while !named.isEmpty
+    if !hidden.isEmpty { dossier.addAll(about: &hidden) }
     return hidden
   }
 
@@ -139,6 +135,17 @@ extension Dossier {
     if (item as? any Withholdable)?.isConfidential ?? false { return false }
     var met: Set<String> = []
     return !belongs(item, toOtherThan: vendor ?? "", &met)
+  }
+
+  /// Adds whatever is about one of these items, and about that.
+  fileprivate func addAll(about ids: inout Set<String>) {
+    let known = ids
+    var named = items { known.contains($0) }.subtracting(ids)
+    while !named.isEmpty {
+      ids.formUnion(named)
+      let more = ids
+      named = items { more.contains($0) }.subtracting(ids)
+    }
   }
 
   /// The items that are about one that the condition is true of. A row of a table is about whatever

@@ -12,6 +12,7 @@ let certificationKinds: [any Item.Type] = [
   JuryLink.self,
   Panel.self,
   JuryRoom.self,
+  FrozenDossier.self,
   Slot.self,
   Attendance.self,
   Mark.self,

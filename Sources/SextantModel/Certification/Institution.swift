@@ -1,6 +1,7 @@
 /// The body that certifies, with its sessions and its journal.
 public struct Institution: Item {
-  public static let kind = Kind("institution", "institutions", in: .certification, .single)
+  public static let kind = Kind(
+    "institution", "institutions", in: .certification, .single, atRoot: true)
 
   public var id: ID<Institution> = "institution"
   public var name: String = ""

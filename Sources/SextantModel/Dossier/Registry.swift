@@ -5,6 +5,7 @@ public struct Registry: Sendable {
   private let names: [String: Int]
   private let plurals: [String: Int]
   private let paths: [String: Int]
+  private let addresses: [String: Int]
 
   public init(_ kinds: [any Item.Type]) {
     self.kinds = kinds
@@ -14,12 +15,16 @@ public struct Registry: Sendable {
     plurals = Dictionary(
       kinds.enumerated().map { ($1.kind.listName, $0) }, uniquingKeysWith: { first, _ in first })
     paths = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1.kind.path, $0) })
+    addresses = Dictionary(
+      kinds.enumerated().map { ($1.kind.plural, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// What a marketing dossier holds.
   public static let dossier = Registry(dossierKinds)
   /// What an institution that certifies holds.
   public static let institution = Registry(institutionKinds)
+  /// Every kind of both: their names are unique.
+  public static let all = Registry(dossierKinds + certificationKinds)
 
   func number<T: Item>(of type: T.Type) -> Int? { numbers[ObjectIdentifier(type)] }
   func number(named name: String) -> Int? { names[name] }
@@ -27,6 +32,10 @@ public struct Registry: Sendable {
   /// The kind whose items stand under this key of a one-file dossier.
   public func type(listed plural: String) -> (any Item.Type)? { plurals[plural].map { kinds[$0] } }
   public func type(at path: String) -> (any Item.Type)? { paths[path].map { kinds[$0] } }
+  /// The kind whose items stand below this word of an address: its plural.
+  public func type(addressed plural: String) -> (any Item.Type)? {
+    addresses[plural].map { kinds[$0] }
+  }
   public var allPaths: [String] { kinds.map { $0.kind.path } }
   public var allListNames: [String] { kinds.map { $0.kind.listName } }
 }

@@ -3,8 +3,11 @@ public struct FrameworkLibrary: Sendable {
   /// One per code: the latest version where several are at hand.
   public let frameworks: [Framework]
   private let byCode: [String: Int]
+  private let rulesByCode: [String: CertifierRules]
 
-  public init(_ all: [Framework]) {
+  /// - Parameter rules: the certifiers' own, by the code of their framework.
+  public init(_ all: [Framework], rules: [String: CertifierRules] = [:]) {
+    rulesByCode = rules
     var latest: [String: Framework] = [:]
     for framework in all {
       let code = framework.code.uppercased()
@@ -23,8 +26,13 @@ public struct FrameworkLibrary: Sendable {
     _ files: [SourceText]
   ) -> (library: FrameworkLibrary, versions: [(folder: String, read: ReadFramework)]) {
     var folders: [String: [SourceText]] = [:]
+    var ruleFiles: [String: SourceText] = [:]
     for file in files {
       let parts = file.path.split(separator: "/")
+      if parts.count == 4, parts[2...].joined(separator: "/") == CertifierRules.kind.path {
+        ruleFiles["\(parts[0])/\(parts[1])"] = SourceText(
+          path: CertifierRules.kind.path, size: file.size, bytes: file.bytes)
+      }
       guard parts.count == 3 else { continue }
       folders["\(parts[0])/\(parts[1])", default: []].append(
         SourceText(path: String(parts[2]), size: file.size, bytes: file.bytes))
@@ -32,13 +40,22 @@ public struct FrameworkLibrary: Sendable {
     let versions = folders.sorted { $0.key < $1.key }.map { folder, files in
       (folder: folder, read: Framework.read(files, in: folder))
     }
-    return (FrameworkLibrary(versions.map(\.read.framework)), versions)
+    var rules: [String: CertifierRules] = [:]
+    for (folder, read) in versions {
+      guard let file = ruleFiles[folder] else { continue }
+      let code = read.framework.code.uppercased()
+      rules[code] = CertifierRules.read([file], for: read.framework).current ?? rules[code]
+    }
+    return (FrameworkLibrary(versions.map(\.read.framework), rules: rules), versions)
   }
 
   /// The framework of a code, in capitals or not.
   public func framework(_ code: String) -> Framework? {
     byCode[code.uppercased()].map { frameworks[$0] }
   }
+
+  /// The rules that ship beside the framework of a code: what its sources leave open.
+  public func rules(of code: String) -> CertifierRules? { rulesByCode[code.uppercased()] }
 
   /// The library with a certifier's words laid over one of its frameworks, and what is wrong with
   /// them. A code that no framework has changes nothing.
@@ -48,7 +65,7 @@ public struct FrameworkLibrary: Sendable {
     var all = frameworks
     guard let number = byCode[code.uppercased()] else { return (self, []) }
     let findings = all[number].lay(layer)
-    return (FrameworkLibrary(all), findings)
+    return (FrameworkLibrary(all, rules: rulesByCode), findings)
   }
 
   /// The library with a certifier's words laid over the framework that knows most of their names.

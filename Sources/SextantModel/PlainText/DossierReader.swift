@@ -37,9 +37,12 @@ public struct DossierReader: Sendable {
 
   /// Reads the files of a dossier's folder. Files that are no kind's are reported, with the nearest
   /// known name; `README` files, Markdown, hidden files and what lies under `files/` are let be.
+  ///
+  /// - Parameter registry: the kinds it may hold; as its files say, unless given.
   public static func read(
-    _ files: [SourceText], registry: Registry = .dossier
+    _ files: [SourceText], registry: Registry? = nil
   ) -> ReadDossier {
+    let registry = registry ?? DossierForm(of: files.lazy.map(\.path)).registry
     let inOrder = files.sorted { $0.path < $1.path }
     guard inOrder.contains(where: { registry.type(at: $0.path) != nil }) else {
       var reader = DossierReader(registry: registry)

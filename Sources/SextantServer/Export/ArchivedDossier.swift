@@ -59,9 +59,7 @@ struct ArchivedDossier: Sendable {
   func source(title: String) -> DossierSource {
     var read = read
     if !title.isEmpty {
-      var head = read.dossier.only(DossierHead.self)
-      head.title = title
-      read.dossier.put(head)
+      read.dossier.rename(title)
     }
     let reader = reader
     let files = attached.map { file in

@@ -1,10 +1,11 @@
 internal import GRDB
-internal import SextantModel
+public import SextantModel
 
 /// A dossier on the shelf: what is told of it before it is opened.
 public struct DossierCard: Sendable, Equatable {
   /// Its address.
   public let key: String
+  public let form: DossierForm
   public let title: String
   public let organisation: String
   public let created: Instant
@@ -23,14 +24,21 @@ extension House {
         database,
         sql: """
           SELECT d.number, d.key, d.created, d.creator, d.isArchived, d.head,
-            coalesce(e.moment, d.created)
+            coalesce(e.moment, d.created), d.form
           FROM dossier d LEFT JOIN entry e ON e.dossier = d.number AND e.sequence = d.head
           ORDER BY 7 DESC, d.key
           """
       ).map { row in
-        DossierCard(
-          key: row[1], title: try text(DossierHead.self, \.title, row[0], database),
-          organisation: try text(Organisation.self, \.name, row[0], database),
+        let form = DossierForm(rawValue: row[7]) ?? .dossier
+        let isInstitution = form == .institution
+        return DossierCard(
+          key: row[1], form: form,
+          title: isInstitution
+            ? try text(Institution.self, \.name, row[0], database)
+            : try text(DossierHead.self, \.title, row[0], database),
+          organisation: isInstitution
+            ? try text(Institution.self, \.certifier, row[0], database)
+            : try text(Organisation.self, \.name, row[0], database),
           created: Instant(milliseconds: row[2]), creator: Author(row[3]),
           isArchived: row[4], sequence: row[5], changed: Instant(milliseconds: row[6]))
       }

@@ -4,10 +4,12 @@ internal import SextantModel
 extension Snapshot {
   /// A dossier as its rows say that it stands.
   init(loading key: String, number: Int64, from database: Database, _ vault: Vault) throws {
-    let head =
-      try Int.fetchOne(
-        database, sql: "SELECT head FROM dossier WHERE number = ?", arguments: [number]) ?? 0
-    self.init(key: key, registry: .dossier, sequence: head)
+    let known = try DatabaseRow.fetchOne(
+      database, sql: "SELECT head, form FROM dossier WHERE number = ?", arguments: [number])
+    let form: String? = known?["form"]
+    self.init(
+      key: key, registry: (form.flatMap(DossierForm.init) ?? .dossier).registry,
+      sequence: known?["head"] ?? 0)
     var book = SealBook(database, dossier: number, vault: vault)
     var lines: [String: [(id: String, line: String)]] = [:]
     let rows = try DatabaseRow.fetchCursor(

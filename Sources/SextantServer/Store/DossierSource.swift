@@ -6,6 +6,8 @@ public enum DossierSource: Sendable {
   /// Nothing but its title, what it is for and the assessments it answers to.
   case blank(
     title: String, Language, mode: DossierMode? = nil, assessments: [AssessmentSelection] = [])
+  /// An institution that certifies, with the rules it begins with.
+  case institution(Institution, rules: [CertifierRules] = [])
   /// A dossier as it was read from plain text, and the files that lie beside it. It is refused where
   /// reading lost some of the text, unless somebody saw what and wants the rest.
   case plainText(ReadDossier, files: [FileBeside], acceptingLosses: Bool = false)

@@ -11,7 +11,8 @@ extension House {
     _ key: String? = nil, _ source: DossierSource, by author: Author
   ) throws(ChangeError) -> LiveDossier {
     let contents = try contents(of: source)
-    let title = contents.dossier.only(DossierHead.self).title
+    let title = contents.dossier.title
+    let form = contents.dossier.form
     if let key, !DossierKey.isValid(key) {
       throw .refused(Message("dossier.badKey", ["key": .text(key)]))
     }
@@ -24,10 +25,12 @@ extension House {
       let origin = hexadecimal(randomBytes(32))
       try database.execute(
         sql: """
-          INSERT INTO dossier (key, origin, created, creator, headDigest) VALUES (?, ?, ?, ?, ?)
-          """, arguments: [key, origin, moment.milliseconds, author.id, origin])
+          INSERT INTO dossier (key, origin, created, creator, headDigest, form)
+          VALUES (?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [key, origin, moment.milliseconds, author.id, origin, form.rawValue])
       let number = database.lastInsertedRowID
-      let blank = Snapshot(key: key, registry: .dossier)
+      let blank = Snapshot(key: key, registry: form.registry)
       var journal = JournalWriting(database, dossier: number, blank, vault)
       let (applied, _) = try journal.write(
         contents.changes, verb: JournalVerb.create, by: author)
@@ -63,6 +66,11 @@ extension House {
       dossier.put(head)
       for assessment in assessments { dossier.put(assessment) }
       return DossierContents(dossier: dossier)
+    case .institution(let head, let rules):
+      var dossier = Dossier(registry: .institution)
+      dossier.put(head)
+      for rules in rules { dossier.put(rules) }
+      return DossierContents(dossier: dossier)
     case .plainText(let read, let files, let acceptsLosses):
       let losses = read.findings.filter(\.losesText)
       if let first = losses.first, !acceptsLosses {
@@ -83,9 +91,7 @@ extension House {
     case .copy(let key, let title):
       let snapshot = try standing(key)
       var dossier = snapshot.dossier
-      var head = dossier.only(DossierHead.self)
-      head.title = title
-      dossier.put(head)
+      dossier.rename(title)
       return DossierContents(dossier: dossier, files: snapshot.files)
     }
   }

@@ -15,6 +15,7 @@ enum HouseDatabase {
     migrator.registerMentions()
     migrator.registerMeasures()
     migrator.registerDrafts()
+    migrator.registerInstitutions()
     migrator.registerOpenings()
     return migrator
   }

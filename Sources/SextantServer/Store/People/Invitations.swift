@@ -10,6 +10,8 @@ public struct Invitation: Sendable, Equatable {
   public let role: String?
   /// The organisation that a guest belongs to: the id of a vendor in the dossier.
   public let vendor: String?
+  /// As whom a member of panels will sit.
+  public let juror: String?
   public let isAdministrator: Bool
   public let inviter: AccountID
   public let created: Instant
@@ -44,7 +46,8 @@ public struct Invitations: Sendable {
   /// An earlier invitation of the same address to the same dossier is withdrawn.
   public func invite(
     email: String, language: Language, dossier: String? = nil, role: String? = nil,
-    vendor: String? = nil, administrator: Bool = false, by inviter: AccountID, from visitor: Visitor
+    vendor: String? = nil, juror: String? = nil, administrator: Bool = false, by inviter: AccountID,
+    from visitor: Visitor
   ) throws -> InvitationMade {
     guard let address = EmailAddress(email) else { return .refused([.emailUnreadable]) }
     precondition((dossier == nil) == (role == nil), "a role is a role in a dossier")
@@ -59,12 +62,12 @@ public struct Invitations: Sendable {
           """, arguments: [now, address.key, dossier])
       try db.execute(
         sql: """
-          INSERT INTO invitation (token, email, language, dossier, role, vendor, isAdministrator,
-            inviter, created, expires) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO invitation (token, email, language, dossier, role, vendor, juror,
+            isAdministrator, inviter, created, expires) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
-          token.digest, address.text, language.rawValue, dossier, role, vendor, administrator,
-          inviter, now, now.adding(days: Self.days),
+          token.digest, address.text, language.rawValue, dossier, role, vendor, juror,
+          administrator, inviter, now, now.adding(days: Self.days),
         ])
       let id = db.lastInsertedRowID
       try SecurityLog.note(
@@ -191,8 +194,9 @@ extension Invitations {
       try Memberships.membership(of: account.id, in: dossier, db) == nil
     else { return }
     try Memberships.write(
-      Membership(account: account.id, dossier: dossier, role: role, vendor: invitation.vendor),
-      db, now)
+      Membership(
+        account: account.id, dossier: dossier, role: role, vendor: invitation.vendor,
+        juror: invitation.juror.map { ID($0) }), db, now)
   }
 }
 
@@ -204,6 +208,7 @@ extension Invitation {
     dossier = row["dossier"]
     role = row["role"]
     vendor = row["vendor"]
+    juror = row["juror"]
     isAdministrator = row["isAdministrator"]
     inviter = row["inviter"]
     created = row["created"]

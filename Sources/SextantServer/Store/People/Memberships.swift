@@ -10,12 +10,27 @@ public struct Membership: Sendable, Equatable {
   public let role: String
   /// The organisation that a guest belongs to: the id of a vendor in the dossier; nobody else has one.
   public let vendor: String?
+  /// As whom a member of panels sits; nobody else has one.
+  public let juror: ID<JuryMember>?
+  /// What the dossier is, as the house knows it.
+  public private(set) var form = DossierForm.dossier
 
-  public init(account: AccountID, dossier: String, role: String, vendor: String? = nil) {
+  public init(
+    account: AccountID, dossier: String, role: String, vendor: String? = nil,
+    juror: ID<JuryMember>? = nil
+  ) {
     self.account = account
     self.dossier = dossier
     self.role = role
     self.vendor = role == Self.guest ? vendor : nil
+    self.juror = Role(rawValue: role)?.sitsOnPanels == true ? juror : nil
+  }
+
+  /// What the person may do there; `nil` where nobody knows the role.
+  public var access: Access? {
+    Role(rawValue: role).map {
+      Access(role: $0, vendor: vendor.map { ID($0) }, juror: juror, in: form)
+    }
   }
 
   static let owner = "owner"
@@ -47,8 +62,11 @@ public struct Memberships: Sendable {
   public func of(_ account: AccountID) throws -> [Membership] {
     try database.read { db in
       try DatabaseRow.fetchAll(
-        db, sql: "SELECT * FROM membership WHERE account = ? ORDER BY dossier",
-        arguments: [account]
+        db,
+        sql: """
+          SELECT membership.*, form FROM membership JOIN dossier ON key = dossier
+          WHERE account = ? ORDER BY dossier
+          """, arguments: [account]
       ).map(Membership.init)
     }
   }
@@ -63,8 +81,9 @@ public struct Memberships: Sendable {
       try DatabaseRow.fetchAll(
         db,
         sql: """
-          SELECT account.*, account, dossier, role, vendor
-          FROM membership JOIN account ON account.id = membership.account WHERE dossier = ?
+          SELECT account.*, account, dossier, role, vendor, juror, form
+          FROM membership JOIN account ON account.id = membership.account
+            JOIN dossier ON dossier.key = membership.dossier WHERE dossier = ?
           """, arguments: [dossier]
       ).map { Member(account: Account($0), membership: Membership($0)) }
     }
@@ -81,7 +100,7 @@ public struct Memberships: Sendable {
     return try database.write { db in
       if let problem = try Self.problem(membership, db) { return problem }
       let old = try Self.membership(of: membership.account, in: membership.dossier, db)
-      if old == membership { return nil }
+      if let old, old.says(membership) { return nil }
       try Self.write(membership, db, now)
       try SecurityLog.note(
         db, .roleSet, now, account: membership.account, actor: actor,
@@ -116,19 +135,25 @@ extension Memberships {
     of account: AccountID, in dossier: String, _ db: Database
   ) throws -> Membership? {
     try DatabaseRow.first(
-      db, often: "SELECT * FROM membership WHERE account = ? AND dossier = ?", [account, dossier]
+      db,
+      often: """
+        SELECT membership.*, form FROM membership JOIN dossier ON key = dossier
+        WHERE account = ? AND dossier = ?
+        """, [account, dossier]
     ).map(Membership.init)
   }
 
   static func write(_ membership: Membership, _ db: Database, _ now: Instant) throws {
     try db.execute(
       sql: """
-        INSERT INTO membership (account, dossier, role, vendor, since) VALUES (?, ?, ?, ?, ?)
-        ON CONFLICT (account, dossier) DO UPDATE SET role = excluded.role, vendor = excluded.vendor
+        INSERT INTO membership (account, dossier, role, vendor, juror, since)
+        VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (account, dossier) DO UPDATE
+        SET role = excluded.role, vendor = excluded.vendor, juror = excluded.juror
         """,
       arguments: [
         membership.account, membership.dossier, membership.role,
-        membership.vendor, now,
+        membership.vendor, membership.juror?.text, now,
       ])
   }
 
@@ -167,10 +192,19 @@ extension Memberships {
 }
 
 extension Membership {
+  /// Whether another gives the same person the same.
+  fileprivate func says(_ other: Membership) -> Bool {
+    account == other.account && dossier == other.dossier && role == other.role
+      && vendor == other.vendor && juror == other.juror
+  }
+
   init(_ row: DatabaseRow) {
     account = row["account"]
     dossier = row["dossier"]
     role = row["role"]
     vendor = row["vendor"]
+    let seat: String? = row["juror"]
+    juror = seat.map { ID($0) }
+    form = DossierForm(rawValue: row["form"]) ?? .dossier
   }
 }

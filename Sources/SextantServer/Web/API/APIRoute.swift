@@ -33,7 +33,8 @@ struct APIRoute {
       guard let entrance = try caller.enter(path[1]) else { throw APIProblem(.notFound) }
       let seat = APISeat(caller, request, entrance)
       self = try Self.dossier(Array(path.dropFirst(2)), seat)
-      rights = "\(entrance.access.role.rawValue) \(entrance.access.vendor?.text ?? "")"
+      let access = entrance.access
+      rights = "\(access.role.rawValue) \(access.vendor?.text ?? "") \(access.juror?.text ?? "")"
       sees = { ids in
         let seen = seat.scene.reduced
         return ids.allSatisfy { seen.contains($0) }
@@ -64,7 +65,7 @@ struct APIRoute {
     if path.count == 2, path[0] == "figures" {
       return APIRoute(["GET"]) { try FigureAnswer.figures(of: path[1], seat) }
     }
-    guard let type = path.first.flatMap({ RoomPages.type(plural: $0) }) else {
+    guard let type = path.first.flatMap({ seat.scene.full.registry.type(addressed: $0) }) else {
       throw APIProblem(.notFound)
     }
     guard path.count > 1 else { return list(type, seat) }

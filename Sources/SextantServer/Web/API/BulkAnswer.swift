@@ -61,7 +61,7 @@ enum BulkAnswer {
     guard case .text(let op)? = value["op"], let what = Step.What(rawValue: op) else {
       throw problem("\(at).op", "api.bulk.op")
     }
-    guard case .text(let name)? = value["kind"], let type = Registry.dossier.type(named: name)
+    guard case .text(let name)? = value["kind"], let type = Registry.all.type(named: name)
     else { throw problem("\(at).kind", "api.bulk.kind") }
     var id: String?
     if let found = value["id"] {

@@ -45,7 +45,9 @@ enum ChangeAnswer {
     _ scene: Scene, _ seat: APISeat, match: () throws -> Void
   ) throws -> any Item {
     if !(shown is Comment) {
-      guard let stands = scene.full.item(shown.idText), scene.may(.editAny, stands) else {
+      guard let stands = scene.full.item(shown.idText), scene.may(.editAny, stands),
+        FormPage.isEditable(type(of: shown).kind)
+      else {
         throw APIProblem(.forbidden, Message("rooms.refused.edit"))
       }
     }

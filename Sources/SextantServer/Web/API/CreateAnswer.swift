@@ -30,7 +30,7 @@ enum CreateAnswer {
     var members = members
     if type is Comment.Type {
       members = CommentWriting.signed(members, seat)
-    } else if !scene.mayAdd(type.kind) {
+    } else if !scene.mayAdd(type.kind) || !FormPage.isEditable(type.kind) {
       throw APIProblem(.forbidden, Message("rooms.refused.edit"))
     }
     if type.kind.form == .list, members.first(where: { $0.key == "id" }) == nil,

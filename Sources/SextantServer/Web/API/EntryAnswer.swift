@@ -34,7 +34,9 @@ enum EntryAnswer {
 
   private static func item(_ card: DossierCard, _ standing: [Plain.Entry]) -> Plain {
     .map(
-      [entry("key", card.key), entry("title", card.title)] + standing + [
+      [
+        entry("key", card.key), entry("title", card.title), entry("form", card.form.rawValue),
+      ] + standing + [
         entry("isArchived", .flag(card.isArchived)),
         entry(
           "_links",
@@ -48,7 +50,7 @@ enum EntryAnswer {
   /// The dossier's head line and how many items of each kind the caller sees.
   static func dossier(_ seat: APISeat) -> APIAnswer {
     let scene = seat.scene
-    let kinds = Registry.dossier.kinds.map { type in
+    let kinds = scene.full.registry.kinds.map { type in
       Plain.map([
         entry("kind", type.kind.name), entry("plural", type.kind.plural),
         entry("label", seat.words.text("kind.\(type.kind.name)")),
@@ -61,7 +63,8 @@ enum EntryAnswer {
       200,
       .map([
         entry("key", seat.key),
-        entry("title", scene.reduced.only(DossierHead.self).title),
+        entry("title", scene.reduced.title),
+        entry("form", scene.full.form.rawValue),
         entry("sequence", scene.told),
         entry("role", seat.access.role.rawValue),
         entry("kinds", .list(kinds)),

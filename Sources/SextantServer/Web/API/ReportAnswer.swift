@@ -36,7 +36,7 @@ enum ReportAnswer {
     if let field = finding.place.field { entries.append(entry("field", field)) }
     entries.append(entry("evidence", .list(finding.evidence.map { .text($0) })))
     if let item = finding.place.item, let name = finding.place.kind,
-      let type = Registry.dossier.type(named: name)
+      let type = Registry.all.type(named: name)
     {
       entries.append(entry("_links", .map([entry("item", seat.item(type.kind, item))])))
     }

@@ -60,7 +60,9 @@ enum VerbAnswer {
   private static func versions(_ outcome: VerbOutcome, _ scene: Scene) -> [String: Int] {
     var versions: [String: Int] = [:]
     for id in outcome.changed.map(\.idText) + outcome.removed {
-      versions[id] = scene.reduced.contains(id) ? scene.snapshot.version(of: id) : 0
+      versions[id] =
+        (scene.full.isInstitution ? scene.full : scene.reduced).contains(id)
+        ? scene.snapshot.version(of: id) : 0
     }
     return versions
   }

@@ -8,7 +8,7 @@ enum BoardPages {
   static func get(_ path: [String], _ view: View) -> Answer? {
     guard path.first == "boards", path.count <= 2 else { return nil }
     guard path.count == 2 else { return .page(overview(view)) }
-    guard let board = board(named: path[1]) else { return .notFound }
+    guard let board = view.boards.first(where: { $0.name == path[1] }) else { return .notFound }
     if board.name == BudgetBoard.name, view.asked("format") == "xlsx" {
       return BudgetWorkbook.answer(view) ?? .notFound
     }
@@ -26,9 +26,9 @@ enum BoardPages {
 
   /// Every board as a tile, in the order of the rooms.
   static func overview(_ view: View) -> Page {
-    let rooms = MenuGroup.allCases.flatMap(\.rooms)
+    let rooms = view.rooms
     let parts = rooms.map { room -> HTML in
-      let boards = allBoards.filter { $0.room == room }
+      let boards = view.boards.filter { $0.room == room }
       guard !boards.isEmpty else { return .empty }
       return """
         <section class="stack"><h2><a href="\(view.to.room(room))">\(view.say("room.\(room.rawValue)"))</a></h2>\

@@ -34,18 +34,52 @@ struct Menu: Sendable {
     <nav class="side print-hidden" aria-label="\(view.say("menu.label"))">\
     <details class="side-fold" open><summary>\(Icon("menu"))<span>\(view.say("menu.open"))</span>\
     </summary><div class="side-body" data-live="menu" data-live-lazy>\(pages)\
-    \(each: MenuGroup.allCases, group)</div></details></nav>
+    \(if: view.isInstitution, institution)\(if: !view.isInstitution, groups)</div></details></nav>
+    """
+  }
+
+  private var groups: HTML { MenuGroup.allCases.map(group).joined() }
+
+  /// What an institution has: its boards, then its lists, all of them.
+  private var institution: HTML {
+    var boards = HTML.empty
+    for board in view.boards {
+      boards += link(view.say("board.\(board.name).title"), view.to.board(board.name), nil)
+    }
+    var lists = HTML.empty
+    for type in view.kinds where type.kind.name != Comment.kind.name {
+      let count = view.dossier.count(of: type)
+      let isSingle = type.kind.form == .single
+      guard view.reader.mayAdd(type.kind) || count > 0 else { continue }
+      lists += link(
+        view.say("kind.\(type.kind.name)\(isSingle ? "" : ".plural")"), view.to.list(type.kind),
+        isSingle ? nil : count)
+    }
+    return """
+      \(if: !boards.isEmpty, named("boards", boards))\(if: !lists.isEmpty, named("lists", lists))
+      """
+  }
+
+  private func named(_ name: String, _ links: HTML) -> HTML {
+    """
+    <p class="side-group" id="menu-\(name)">\(view.say("menu.institution.\(name)"))</p>\
+    <ul class="side-pages" aria-labelledby="menu-\(name)">\(links)</ul>
     """
   }
 
   private var pages: HTML {
-    var own: [(key: String, address: String, icon: String)] = [
-      ("today", view.to.today, "sun"), ("findings", view.to.page("findings"), "flag"),
-      ("coverage", view.to.page("coverage"), "check"),
-      ("boards", view.to.page("boards"), "board"),
-      ("thread", view.to.page("thread"), "thread"),
-      ("history", view.to.page("history"), "history"),
-    ]
+    var own: [(key: String, address: String, icon: String)] = [("today", view.to.today, "sun")]
+    if view.isInstitution {
+      own += [("room", view.to.room(.certification), "board")]
+    } else {
+      own += [
+        ("findings", view.to.page("findings"), "flag"),
+        ("coverage", view.to.page("coverage"), "check"),
+        ("boards", view.to.page("boards"), "board"),
+        ("thread", view.to.page("thread"), "thread"),
+      ]
+    }
+    own += [("history", view.to.page("history"), "history")]
     if view.reader.isInside {
       own += [
         ("people", view.to.page("people"), "people"),
@@ -100,7 +134,7 @@ struct Menu: Sendable {
 
   private func unfolded(_ room: Room) -> HTML {
     var links = HTML.empty
-    for board in allBoards where board.room == room {
+    for board in view.boards where board.room == room {
       links += link(view.say("board.\(board.name).title"), view.to.board(board.name), nil)
     }
     for type in dossierKinds where type.kind.room == room {

@@ -134,7 +134,7 @@ enum ImportPages {
   static func trail(_ type: (any Item.Type)?, _ view: View) -> [(name: String, address: String)] {
     let kind = type?.kind ?? ImportBatch.kind
     return [
-      (view.say("room.\(kind.room.rawValue)"), view.to.room(kind.room)),
+      (view.say("room.\(view.room(of: kind).rawValue)"), view.to.room(view.room(of: kind))),
       (view.say("kind.\(kind.name).plural"), view.to.list(kind)),
     ]
   }
@@ -150,7 +150,8 @@ enum ImportPages {
   }
 
   static func mayBringIn(_ type: (any Item.Type)?, _ act: Act) -> Bool {
-    Scene(act).mayAdd(type?.kind ?? ImportBatch.kind)
+    let kind = type?.kind ?? ImportBatch.kind
+    return act.view.dossier.registry.type(named: kind.name) != nil && Scene(act).mayAdd(kind)
   }
 
   static func address(_ draft: SheetDraft, _ act: Act) -> String {

@@ -45,7 +45,8 @@ final class ExaminedDossier: Sendable {
     isPartial = reach != .everything
     partialText = Self.partialText(reach)
     var seenInPart: Set<String> = []
-    results = examination.run().map { result in
+    // No check reads an institution: its rules hold in its acts.
+    results = (dossier.isInstitution ? [] : examination.run()).map { result in
       if reach.judges(result.card) { return result }
       seenInPart.insert(result.card.code)
       return result.seenInPart
@@ -73,7 +74,7 @@ final class ExaminedDossier: Sendable {
   }
 
   private static func room(of finding: Finding) -> Room? {
-    if let kind = finding.place.kind, let type = Registry.dossier.type(named: kind) {
+    if let kind = finding.place.kind, let type = Registry.all.type(named: kind) {
       return type.kind.room
     }
     return Room.allCases.first { $0.instrument == String(finding.code.prefix(3)) }

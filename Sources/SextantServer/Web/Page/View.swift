@@ -30,6 +30,21 @@ struct View: Sendable {
   }
 
   var dossier: Dossier { examined.dossier }
+  /// The kinds of the dossier, or of the institution.
+  var kinds: [any Item.Type] { dossier.registry.kinds }
+  var isInstitution: Bool { dossier.isInstitution }
+  /// The room in which the items of a kind are kept: an institution has one.
+  func room(of kind: Kind) -> Room { isInstitution ? .certification : kind.room }
+  /// The kinds of a room.
+  func kinds(of room: Room) -> [any Item.Type] { kinds.filter { self.room(of: $0.kind) == room } }
+  /// The rooms that there are here, in the order of the work.
+  var rooms: [Room] {
+    isInstitution ? [.certification] : MenuGroup.allCases.flatMap(\.rooms)
+  }
+  /// The boards that there are here.
+  var boards: [any Board.Type] {
+    allBoards.filter { ($0.room == .certification) == isInstitution }
+  }
   var today: Day { examined.today }
   func all<T: Item>(_ type: T.Type) -> [T] { dossier.all(type) }
   func find<T: Item>(_ id: ID<T>?) -> T? { dossier.find(id) }
@@ -57,6 +72,10 @@ struct Reader: Sendable {
   let mayEdit: @Sendable (Kind) -> Bool
   /// Whether the reader may change this very item: a guest only what is shared with them for that.
   let mayEditItem: @Sendable (any Item) -> Bool
+  /// Whether the reader may put a new item of this kind: who may change none but their own, too.
+  let mayAdd: @Sendable (Kind) -> Bool
+  /// Whether the reader may use the verbs of this kind.
+  let mayUseVerbs: @Sendable (Kind) -> Bool
   let mayComment: Bool
   /// Whether the reader may carry out verbs that need approval.
   let mayApprove: Bool
@@ -64,6 +83,8 @@ struct Reader: Sendable {
   let mayAdminister: Bool
   /// Whether the reader is one of the dossier's own people: no partner's, none who came by a link.
   let isInside: Bool
+  /// As whom the reader sits on an institution's panels.
+  let juror: ID<JuryMember>?
   /// Says by what right the reader is there: two readers of the same dossier with the same rights may
   /// do the same. `nil` where nothing made for this reader is shown to another.
   let rights: String?
@@ -71,25 +92,30 @@ struct Reader: Sendable {
   init(
     account: Int64, name: String, language: Language,
     mayEdit: @escaping @Sendable (Kind) -> Bool,
-    mayEditItem: (@Sendable (any Item) -> Bool)? = nil, mayComment: Bool, mayApprove: Bool,
-    mayAdminister: Bool, isInside: Bool = true, rights: String? = nil
+    mayEditItem: (@Sendable (any Item) -> Bool)? = nil,
+    mayAdd: (@Sendable (Kind) -> Bool)? = nil, mayUseVerbs: (@Sendable (Kind) -> Bool)? = nil,
+    mayComment: Bool, mayApprove: Bool, mayAdminister: Bool, isInside: Bool = true,
+    juror: ID<JuryMember>? = nil, rights: String? = nil
   ) {
     self.account = account
     self.name = name
     self.language = language
     self.mayEdit = mayEdit
     self.mayEditItem = mayEditItem ?? { mayEdit(type(of: $0).kind) }
+    self.mayAdd = mayAdd ?? mayEdit
+    self.mayUseVerbs = mayUseVerbs ?? mayEdit
     self.mayComment = mayComment
     self.mayApprove = mayApprove
     self.mayAdminister = mayAdminister
     self.isInside = isInside
+    self.juror = juror
     self.rights = rights
   }
   /// Somebody who may do the same, whoever it is.
   var unnamed: Reader {
     Reader(
       account: 0, name: "", language: language, mayEdit: mayEdit, mayEditItem: mayEditItem,
-      mayComment: mayComment, mayApprove: mayApprove, mayAdminister: mayAdminister,
-      isInside: isInside, rights: rights)
+      mayAdd: mayAdd, mayUseVerbs: mayUseVerbs, mayComment: mayComment, mayApprove: mayApprove,
+      mayAdminister: mayAdminister, isInside: isInside, juror: juror, rights: rights)
   }
 }

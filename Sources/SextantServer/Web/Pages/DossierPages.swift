@@ -30,6 +30,7 @@ enum DossierPages {
   /// - Parameter path: what follows `/d/KEY`, cut at slashes, each part decoded.
   /// - Returns: `nil` where the path is another's.
   static func get(_ path: [String], _ view: View, _ around: PageSurroundings) -> Answer? {
+    if view.isInstitution { return InstitutionPages.get(path, view, around) }
     switch path.first {
     case nil: return .page(TodayPage.page(view, around))
     case "findings" where path.count == 1: return FindingsPage.answer(view)
@@ -47,8 +48,6 @@ enum DossierPages {
     case "people" where path.count == 1: return MembersPage.answer(view, around)
     case "people" where path == ["people", "share"]: return SharePage.answer(view, around)
     case "calculators": return CalculatorPages.get(path, view)
-    case "openings" where path.count == 1: return OpeningsPage.answer(view, around)
-    case "subjects" where path.count == 2: return SubjectFile.answer(path[1], view, around)
     case "settings" where path.count == 1: return DossierSettingsPage.answer(view, around)
     case "measured" where path.count == 1: return MeasuredPage.answer(view, around.live)
     default: return nil
@@ -56,6 +55,7 @@ enum DossierPages {
   }
 
   static func post(_ path: [String], _ act: Act, _ around: PageSurroundings) async -> Answer? {
+    if act.view.isInstitution { return await InstitutionPages.post(path, act, around) }
     switch path.first {
     case "findings" where path == ["findings", "waive"]: return await WaivePage.post(act)
     case "frameworks" where path.count == 1: return await FrameworkChooser.post(act)

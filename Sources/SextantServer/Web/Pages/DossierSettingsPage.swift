@@ -10,7 +10,7 @@ enum DossierSettingsPage {
     page.lead = view.say("pages.settings.lead")
     page.main = """
       \(head(view))\(people(view))\(if: role.may(.exportDossier), export(view, around))\
-      \(if: role.reach() == .everything, copy(view, around))\
+      \(if: around.access.reach == .everything, copy(view, around))\
       \(if: role.may(.administer), archive(view, around))
       """
     return .page(page)
@@ -24,10 +24,11 @@ enum DossierSettingsPage {
   }
 
   private static func head(_ view: View) -> HTML {
+    let kind = view.isInstitution ? Institution.kind : DossierHead.kind
     let button = LinkButton(
-      view.say("pages.settings.head.do"),
-      to: view.reader.mayEdit(DossierHead.kind)
-        ? view.to.edit(DossierHead.kind, "dossier") : view.to.list(DossierHead.kind), icon: "edit")
+      view.say(view.isInstitution ? "institution.settings.head" : "pages.settings.head.do"),
+      to: view.reader.mayEdit(kind) ? view.to.edit(kind, kind.name) : view.to.list(kind),
+      icon: "edit")
     return box("head", view, "<p>\(button)</p>")
   }
 

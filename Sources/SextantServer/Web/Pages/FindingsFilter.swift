@@ -61,7 +61,7 @@ struct FindingsFilter: Sendable, Equatable {
 
   /// The room that a finding stands in: of the item it is about, or else of its check.
   static func room(of finding: Finding) -> Room? {
-    if let kind = finding.place.kind, let type = Registry.dossier.type(named: kind) {
+    if let kind = finding.place.kind, let type = Registry.all.type(named: kind) {
       return type.kind.room
     }
     return Room.allCases.first { $0.instrument == String(finding.code.prefix(3)) }

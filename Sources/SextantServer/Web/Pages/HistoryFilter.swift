@@ -33,7 +33,7 @@ struct HistoryFilter: Sendable, Equatable {
   func keeps(_ name: String) -> Bool {
     if !kind.isEmpty, name != kind { return false }
     guard let room else { return true }
-    return Registry.dossier.type(named: name)?.kind.room == room
+    return Registry.all.type(named: name)?.kind.room == room
   }
 
   /// Whether only some of the items of an entry are wanted.

@@ -120,7 +120,7 @@ enum HistoryPage {
     let people =
       around.access.reach == .everything
       ? members.map { ChoiceOption(String($0.account.id.rawValue), $0.account.name) } : []
-    let kinds = Registry.dossier.kinds.filter { view.dossier.count(of: $0) > 0 }
+    let kinds = view.kinds.filter { view.dossier.count(of: $0) > 0 }
     var fields = HTML.empty
     func add(_ name: String, _ value: String, _ options: [ChoiceOption]) {
       guard !options.isEmpty else { return }
@@ -134,7 +134,7 @@ enum HistoryPage {
     add("person", filter.person, people)
     add(
       "room", filter.room?.rawValue ?? "",
-      MenuGroup.allCases.flatMap(\.rooms).map {
+      view.rooms.map {
         ChoiceOption($0.rawValue, view.say("room.\($0.rawValue)"))
       })
     add(

@@ -84,7 +84,7 @@ struct HistoryScribe {
   /// Brings back an item that was deleted.
   private func restore(_ change: JournalChange) -> HTML {
     guard change.what == .removed, !change.isErased, past.access.reach == .everything,
-      let type = Registry.dossier.type(named: change.kind), view.reader.mayEdit(type.kind)
+      let type = Registry.all.type(named: change.kind), view.reader.mayEdit(type.kind)
     else { return .empty }
     let button = Button(view.say("pages.history.restore"), .quiet, icon: "undo")
     return PostForm(
@@ -105,7 +105,7 @@ struct HistoryScribe {
 /// What the history page's forms do.
 enum HistoryActs {
   static func restore(_ act: Act) async -> Answer {
-    guard let type = Registry.dossier.type(named: act.form.last("kind") ?? ""),
+    guard let type = Registry.all.type(named: act.form.last("kind") ?? ""),
       let id = act.form.last("id")
     else { return .notFound }
     return await TakeBack.restore(type, id, act)

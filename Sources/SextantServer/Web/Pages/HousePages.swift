@@ -64,6 +64,7 @@ enum HousePages {
     case ["dossiers", "new"]: try NewDossierPage.answer(guest)
     // Asked for again, the page of a file that was sent has nothing to show.
     case ["dossiers", "import"]: .seeOther("/dossiers/new", notice: nil)
+    case ["institutions", "new"]: try NewInstitutionPage.answer(guest)
     case ["account"]: .page(try AccountPage.page(guest))
     case ["account", "house"]: try HousePeoplePage.answer(guest)
     default: nil
@@ -74,6 +75,8 @@ enum HousePages {
     -> HouseReply?
   {
     switch path.first {
+    case "institutions" where path.count == 1:
+      return HouseReply(try await NewInstitutionPage.post(form, guest))
     case "dossiers" where path.count == 1:
       return HouseReply(try await NewDossierPage.post(form, guest))
     case "dossiers" where path.count == 3 && path[1] == "import":

@@ -36,7 +36,7 @@ private struct LooseEndScribe {
     let orphans = counts(ends.orphans)
     let deadEnds = counts(ends.deadEnds)
     let rows = SextantModel.Thread.chain.compactMap { step -> TableLine? in
-      guard let type = Registry.dossier.type(named: step.kind) else { return nil }
+      guard let type = Registry.all.type(named: step.kind) else { return nil }
       var (all, carrying) = (0, 0)
       view.dossier.forEachItem(ofKind: step.kind) { item in
         all += 1
@@ -107,7 +107,7 @@ private struct LooseEndScribe {
     }
     let groups = SextantModel.Thread.chain.compactMap { step -> HTML? in
       let own = stops.filter { $0.stop.kind == step.kind }
-      guard !own.isEmpty, let type = Registry.dossier.type(named: step.kind) else { return nil }
+      guard !own.isEmpty, let type = Registry.all.type(named: step.kind) else { return nil }
       // An item that lacks two things stands once under each.
       let wants = name == "orphans" ? [[]] : step.follows
       let lists = wants.compactMap { wanted -> HTML? in
@@ -171,7 +171,7 @@ private struct LooseEndScribe {
 
   /// The new item that would make the missing link.
   private func follower(_ stop: SextantModel.Thread.Stop, _ wanted: [String]) -> HTML {
-    let next = wanted.lazy.compactMap { Registry.dossier.type(named: $0) }.first { next in
+    let next = wanted.lazy.compactMap { Registry.all.type(named: $0) }.first { next in
       Self.field(of: next, linkingTo: [stop.kind]) != nil
     }
     guard let next, view.reader.mayEdit(next.kind),

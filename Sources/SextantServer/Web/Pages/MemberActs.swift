@@ -11,10 +11,11 @@ enum MemberActs {
       switch name {
       case "invite": return try desk.invite()
       case "withdraw": return try desk.withdraw()
-      case "share": return await SharePage.post(act, around)
+      case "share" where !act.view.isInstitution: return await SharePage.post(act, around)
       case "role": return try desk.setRole()
       case "remove": return try desk.remove()
-      case "link": return try await desk.makeLink()
+      // Nothing of an institution is handed out by a link.
+      case "link" where !act.view.isInstitution: return try await desk.makeLink()
       case "revoke": return try desk.revokeLink()
       default: return .notFound
       }
@@ -45,10 +46,19 @@ private struct MemberDesk {
 
   private func say(_ key: String) -> String { view.say("pages.people.\(key)") }
 
-  /// A role that the person may give here; those of a jury come with a session.
+  /// A role that the person may give here.
   private func given(_ name: String) -> Role? {
-    guard let role = Role(rawValue: name), MembersPage.given.contains(role) else { return nil }
+    guard let role = Role(rawValue: name), MembersPage.given(in: view.dossier.form).contains(role)
+    else { return nil }
     return role == .owner && !isOwner ? nil : role
+  }
+
+  /// As whom somebody of a role is to sit, as the form says; `.some(nil)` for who sits on no panel,
+  /// `nil` where a juror is missing.
+  private func juror(for role: Role) -> ID<JuryMember>?? {
+    guard role.sitsOnPanels, view.isInstitution else { return .some(nil) }
+    let juror = ID<JuryMember>(form("juror"))
+    return view.find(juror) == nil ? nil : .some(juror)
   }
 
   /// Why a role that was sent is not one that the person may give.
@@ -68,10 +78,11 @@ private struct MemberDesk {
     let vendor = form("vendor")
     let isKnown = view.all(Vendor.self).contains { $0.id.text == vendor }
     if role == .guest, !isKnown { return try again([("vendor", say("vendor.missing"))]) }
+    guard let juror = juror(for: role) else { return try again([("juror", say("juror.missing"))]) }
     let language = Language(rawValue: form("language")) ?? view.words.language
     let made = try around.people.invitations.invite(
       email: form("email"), language: language, dossier: around.live.key, role: role.rawValue,
-      vendor: role == .guest ? vendor : nil, by: actor, from: around.visitor)
+      vendor: role == .guest ? vendor : nil, juror: juror?.text, by: actor, from: around.visitor)
     switch made {
     case .refused(let problems):
       return try again(problems.map { ($0.field, view.words.say($0.message)) })
@@ -126,10 +137,13 @@ private struct MemberDesk {
     if role == .guest, !isKnown {
       return try again([("\(place)-vendor", say("vendor.missing"))])
     }
+    guard let juror = juror(for: role) else {
+      return try again([("\(place)-juror", say("juror.missing"))])
+    }
     let problem = try around.people.memberships.set(
       Membership(
         account: member.account, dossier: around.live.key, role: role.rawValue,
-        vendor: role == .guest ? vendor : nil), by: actor, from: around.visitor)
+        vendor: role == .guest ? vendor : nil, juror: juror), by: actor, from: around.visitor)
     if let problem { return try again([("\(place)-role", view.words.say(problem.message))]) }
     return .seeOther(page, notice: Message("pages.people.roleSet"))
   }

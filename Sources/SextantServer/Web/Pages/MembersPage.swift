@@ -3,10 +3,13 @@ import SextantModel
 /// Who may enter a dossier and how far: members with their roles, invitations under way, what
 /// partners see, links that were handed out.
 enum MembersPage {
-  /// The roles that are given in a dossier; those of a jury come with a session.
-  static let given: [Role] = [
-    .owner, .editor, .contributor, .commenter, .director, .guest, .candidate,
-  ]
+  /// The roles that are given in a dossier, or in an institution.
+  static func given(in form: DossierForm) -> [Role] {
+    switch form {
+    case .dossier: [.owner, .editor, .contributor, .commenter, .director, .guest, .candidate]
+    case .institution: Role.ofInstitution
+    }
+  }
 
   /// Begins the ids of the fields in a member's line.
   static func scope(of account: AccountID) -> String { "member-\(account.rawValue)" }
@@ -35,10 +38,10 @@ enum MembersPage {
     let list = try MemberList(view, around, typed: typed, problems: problems)
     page.main = """
       \(ErrorSummary(view.words, problems.map { ($0.text, address(of: $0.field)) }))\(made)\
-      \(list.members)\(list.shares)
+      \(list.members)\(if: !view.isInstitution, list.shares)
       """
     if view.reader.mayAdminister {
-      page.main += "\(list.invitations)\(list.links)"
+      page.main += "\(list.invitations)\(if: !view.isInstitution, list.links)"
     }
     return page
   }
@@ -66,7 +69,10 @@ private struct MemberList {
   let typed: FormEntries
   let problems: [(field: String, text: String)]
   let all: [Member]
-  private let vendors: [ChoiceOption]
+  /// Whose a member may be: a guest one of the vendors', a juror one of the jury.
+  private let seats: [ChoiceOption]
+  /// The name of the field in which that is chosen.
+  private let seat: String
 
   init(
     _ view: View, _ around: PageSurroundings, typed: FormEntries,
@@ -77,7 +83,11 @@ private struct MemberList {
     self.typed = typed
     self.problems = problems
     all = try around.people.memberships.members(of: around.live.key)
-    vendors = view.all(Vendor.self).map { ChoiceOption($0.id.text, $0.name) }
+    seats =
+      view.isInstitution
+      ? view.all(JuryMember.self).map { ChoiceOption($0.id.text, $0.name) }
+      : view.all(Vendor.self).map { ChoiceOption($0.id.text, $0.name) }
+    seat = view.isInstitution ? "juror" : "vendor"
   }
 
   private func say(_ key: String) -> String { view.say("pages.people.\(key)") }
@@ -87,7 +97,7 @@ private struct MemberList {
   private func address(_ act: String) -> String { view.to.page("people") + "/\(act)" }
 
   private func roles(including present: String? = nil) -> [ChoiceOption] {
-    var roles = MembersPage.given
+    var roles = MembersPage.given(in: view.dossier.form)
     if !(around.access.role?.may(.administer) ?? false) { roles.removeAll { $0 == .owner } }
     if let present = present.flatMap(Role.init(rawValue:)), !roles.contains(present) {
       roles.append(present)
@@ -114,7 +124,7 @@ private struct MemberList {
       columns.insert(TableColumn(say("email")), at: 1)
       columns.append(TableColumn(say("acts")))
     }
-    let roles = MembersPage.given.map { role in
+    let roles = MembersPage.given(in: view.dossier.form).map { role in
       (
         term: view.say("role.\(role.rawValue)"),
         value: HTML(text: view.say("role.\(role.rawValue).about"))
@@ -129,9 +139,8 @@ private struct MemberList {
 
   private func role(_ member: Member) -> HTML {
     let role = member.membership.role
-    let vendor = member.membership.vendor.flatMap { id in
-      vendors.first { $0.value == id }?.label ?? id
-    }
+    let chosen = member.membership.vendor ?? member.membership.juror?.text
+    let vendor = chosen.flatMap { id in seats.first { $0.value == id }?.label ?? id }
     let name = view.words.has("role.\(role)") ? view.say("role.\(role)") : role
     let mayChange =
       view.reader.mayAdminister
@@ -144,12 +153,12 @@ private struct MemberList {
       \(Hidden("account", String(member.account.id.rawValue)))\
       \(FormField(view.words, "role", label: say("role.of", member.account.name), .choice(role, roles(including: role)), problems: of("\(scope)-role"), scope: scope, look: .hiddenLabel))
       """
-    if role == Role.guest.rawValue || !vendors.isEmpty {
+    if role == Role.guest.rawValue || !seats.isEmpty {
       fields +=
         FormField(
-          view.words, "vendor", label: say("vendor.of", member.account.name),
-          .choice(member.membership.vendor ?? "", [ChoiceOption("", say("vendor.none"))] + vendors),
-          problems: of("\(scope)-vendor"), scope: scope, look: .hiddenLabel
+          view.words, seat, label: say("\(seat).of", member.account.name),
+          .choice(chosen ?? "", [ChoiceOption("", say("\(seat).none"))] + seats),
+          problems: of("\(scope)-\(seat)"), scope: scope, look: .hiddenLabel
         ).html
     }
     return PostForm(
@@ -191,8 +200,8 @@ private struct MemberList {
     let words = view.words
     let fields: HTML = """
       \(FormField(words, "email", label: say("email"), .email(typed["email"] ?? ""), isRequired: true, problems: of("email")))\
-      \(FormField(words, "role", label: say("role"), .choice(typed["role"] ?? Role.contributor.rawValue, roles()), problems: of("role")))\
-      \(FormField(words, "vendor", label: say("vendor"), .choice(typed["vendor"] ?? "", [ChoiceOption("", say("vendor.none"))] + vendors), help: say("vendor.help"), problems: of("vendor")))\
+      \(FormField(words, "role", label: say("role"), .choice(typed["role"] ?? (view.isInstitution ? Role.juror : .contributor).rawValue, roles()), problems: of("role")))\
+      \(FormField(words, seat, label: say(seat), .choice(typed[seat] ?? "", [ChoiceOption("", say("\(seat).none"))] + seats), help: say("\(seat).help"), problems: of(seat)))\
       \(FormField(words, "language", label: say("language"), .choice(typed["language"] ?? words.language.rawValue, languages)))\
       \(Button(say("invite.do"), .primary))
       """
@@ -286,7 +295,7 @@ private struct MemberList {
   }
 
   private var linkForm: HTML {
-    let rooms = MenuGroup.allCases.flatMap(\.rooms).map {
+    let rooms = view.rooms.map {
       ChoiceOption($0.rawValue, view.say("room.\($0.rawValue)"))
     }
     let reports =

@@ -21,8 +21,8 @@ enum NewDossierPage {
   private static func sources(_ guest: HouseGuest) throws -> [DossierCard] {
     let keys = Set(
       try guest.people.memberships.of(guest.account.id).filter { membership in
-        guard let role = Role(rawValue: membership.role) else { return false }
-        return role.reach() == .everything && role.may(.exportDossier)
+        guard let access = membership.access else { return false }
+        return access.reach == .everything && access.may(.exportDossier)
       }.map(\.dossier))
     return try guest.house.dossiers().filter { keys.contains($0.key) }
   }
@@ -161,9 +161,7 @@ enum NewDossierPage {
     guard case .plainText(var read, let files, _)? = DossierFolder(guest.example).source() else {
       return nil
     }
-    var head = read.dossier.only(DossierHead.self)
-    head.title = title
-    read.dossier.put(head)
+    read.dossier.rename(title)
     return .plainText(read, files: files)
   }
 
@@ -184,7 +182,7 @@ enum NewDossierPage {
 
 extension Result where Failure == any Error {
   /// What an asynchronous piece of work came to.
-  fileprivate init(_ body: () async throws -> Success) async {
+  init(_ body: () async throws -> Success) async {
     do { self = .success(try await body()) } catch { self = .failure(error) }
   }
 }

@@ -41,7 +41,7 @@ struct TodayChanges: Sendable {
       // A dossier's beginning is no news of its items.
       if entry.verb == JournalVerb.create { continue }
       if seen == nil, items.count >= TodayPage.shown { break }
-      for change in entry.changes where Registry.dossier.type(named: change.kind) != nil {
+      for change in entry.changes where Registry.all.type(named: change.kind) != nil {
         if let place = places[change.id] {
           if !items[place].authors.contains(entry.author) {
             items[place].authors.append(entry.author)

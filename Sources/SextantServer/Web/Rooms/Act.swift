@@ -156,12 +156,7 @@ struct Scene: Sendable {
       && isOwn(item.idText)
   }
 
-  func mayAdd(_ kind: Kind) -> Bool {
-    // Who decides what partners see is who looks after people.
-    if kind.name == PartnerShare.kind.name { return doer.access.role.may(.managePeople) }
-    return doer.access.role.may(.editAny, in: kind.room)
-      || doer.access.role.may(.editOwn, in: kind.room)
-  }
+  func mayAdd(_ kind: Kind) -> Bool { doer.access.mayAdd(kind) }
 
   /// Whether the person made the item: the journal says it, a name can be anybody's.
   func isOwn(_ id: String) -> Bool {

@@ -27,7 +27,8 @@ enum DeleteItem {
           .map([.init(key: "sequence", value: .number(String(applied.sequence)))]))
       }
       let list =
-        type.kind.form == .single ? act.view.to.room(type.kind.room) : act.view.to.list(type.kind)
+        type.kind.form == .single
+        ? act.view.to.room(act.view.room(of: type.kind)) : act.view.to.list(type.kind)
       return .seeOther(act.next(list), notice: Message("rooms.done.deleted"))
     } catch {
       return act.failed(error)

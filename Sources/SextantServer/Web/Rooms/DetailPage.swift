@@ -8,7 +8,7 @@ enum DetailPage {
     let shown = ShownValue(view)
     let name = shown.name(of: item)
     var page = Page(title: shortened(name, to: 120), main: .empty)
-    page.room = kind.room
+    page.room = view.room(of: kind)
     page.trail = trail(to: kind, view)
     page.main = """
       \(head(item, view))\

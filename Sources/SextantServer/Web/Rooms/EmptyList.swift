@@ -14,7 +14,7 @@ enum EmptyList {
       ? nil
       : view.say("rooms.empty.required", ["fields": .text(required.joined(separator: ", "))])
     let action =
-      view.reader.mayEdit(kind) && FormPage.isEditable(kind)
+      view.reader.mayAdd(kind) && FormPage.isEditable(kind)
       ? LinkButton(
         view.say("rooms.add", ["kind": .text(name)]), to: view.to.new(kind), .primary, icon: "add"
       ).html + (kind.form == .single ? .empty : ListTools.importing(kind, view)) : .empty

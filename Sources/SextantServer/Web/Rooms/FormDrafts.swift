@@ -37,7 +37,7 @@ struct FormDrafts: Sendable {
   func all() -> [Left] {
     let drafts = (try? people.drafts.list(of: account, in: dossier)) ?? []
     return drafts.compactMap { draft in
-      guard let type = Registry.dossier.type(named: draft.kind) else { return nil }
+      guard let type = Registry.all.type(named: draft.kind) else { return nil }
       let form = FormEntries(urlEncoded: draft.text.utf8)
       return Left(key: draft.key, type: type, entries: form.entries, changed: draft.changed)
     }

@@ -5,7 +5,7 @@ enum FormPage {
   /// The form of a new item. Fields named in the address are filled already; `like` names an item
   /// to begin from.
   static func new(_ type: any Item.Type, _ view: View, _ drafts: FormDrafts? = nil) -> Answer {
-    guard view.reader.mayEdit(type.kind), isEditable(type.kind) else {
+    guard view.reader.mayAdd(type.kind), isEditable(type.kind) else {
       return .refused(Message("rooms.refused.edit"))
     }
     if type.kind.form == .single, let item = singleItem(type, in: view.dossier) {
@@ -65,7 +65,7 @@ enum FormPage {
       : view.say("rooms.form.edit", ["name": .text(shortened(shown.name(of: form.item), to: 80))])
     var page = Page(title: title, main: form.html)
     page.lead = view.say("kind.\(kind.name).about")
-    page.room = kind.room
+    page.room = view.room(of: kind)
     page.trail = trail(to: kind, view)
     if !form.isNew {
       page.trail.append((shown.name(of: form.item), view.to.item(form.item)))
@@ -77,8 +77,12 @@ enum FormPage {
     return page
   }
 
-  /// Comments are written where they belong, not by a form of their own.
-  static func isEditable(_ kind: Kind) -> Bool { kind.name != "comment" }
+  /// Comments are written where they belong, marks and what has the force of law by their acts, not
+  /// by a form of their own.
+  static func isEditable(_ kind: Kind) -> Bool {
+    kind.name != Comment.kind.name && kind.name != SextantModel.Mark.kind.name
+      && !Role.writtenByActs.contains(kind.name)
+  }
 
 }
 
@@ -87,7 +91,8 @@ func onceKey() -> String { String(UInt64.random(in: .min ... .max), radix: 36) }
 
 /// The room and the list that an item stands in.
 func trail(to kind: Kind, _ view: View) -> [(name: String, address: String)] {
-  let room = (view.say("room.\(kind.room.rawValue)"), view.to.room(kind.room))
+  let place = view.room(of: kind)
+  let room = (view.say("room.\(place.rawValue)"), view.to.room(place))
   if kind.form == .single { return [room] }
   return [room, (view.say("kind.\(kind.name).plural"), view.to.list(kind))]
 }

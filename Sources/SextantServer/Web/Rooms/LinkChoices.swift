@@ -46,12 +46,14 @@ final class LinkChoices {
 
   /// - Parameter kinds: those that the field allows; all whose items have a name where it allows any.
   private func groups(_ kinds: [String]) -> [LinkGroup] {
-    (kinds.isEmpty ? Self.anyKinds : kinds).map(group).filter { !$0.options.isEmpty }
+    (kinds.isEmpty ? anyKinds : kinds).map(group).filter { !$0.options.isEmpty }
   }
 
-  private static let anyKinds = Registry.dossier.kinds.filter {
-    $0.kind.form == .list && $0.kind.name != Comment.kind.name
-  }.map { $0.kind.name }
+  private var anyKinds: [String] {
+    shown.dossier.registry.kinds.filter {
+      $0.kind.form == .list && $0.kind.name != Comment.kind.name
+    }.map { $0.kind.name }
+  }
 
   private func group(_ name: String) -> LinkGroup {
     if let group = byKind[name] { return group }

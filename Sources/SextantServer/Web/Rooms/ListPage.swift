@@ -20,9 +20,10 @@ enum ListPage {
     let kind = type.kind
     var page = Page(title: view.say("kind.\(kind.name).plural"), main: .empty)
     page.lead = view.say("kind.\(kind.name).about")
-    page.room = kind.room
+    page.room = view.room(of: kind)
     page.here = view.to.list(kind)
-    page.trail = [(view.say("room.\(kind.room.rawValue)"), view.to.room(kind.room))]
+    let room = view.room(of: kind)
+    page.trail = [(view.say("room.\(room.rawValue)"), view.to.room(room))]
     guard view.dossier.count(of: type) > 0 else {
       page.main = EmptyList.html(type, view)
       return page
@@ -43,7 +44,7 @@ enum ListPage {
   private static func missing(_ type: any Item.Type, _ view: View) -> Page {
     var page = Page(
       title: view.say("kind.\(type.kind.name)"), main: EmptyList.html(type, view))
-    page.room = type.kind.room
+    page.room = view.room(of: type.kind)
     page.trail = trail(to: type.kind, view)
     return page
   }

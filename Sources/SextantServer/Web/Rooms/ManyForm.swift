@@ -29,7 +29,7 @@ enum ManyForm {
         [
           "count": .integer(count), "kind": .text(view.say("kind.\(kind.name).plural")),
         ]), main: .empty)
-    page.room = kind.room
+    page.room = view.room(of: kind)
     page.trail = trail(to: kind, view)
     page.status = problems.isEmpty ? 200 : 422
     let shown = ShownValue(view)

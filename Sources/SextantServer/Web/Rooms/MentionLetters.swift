@@ -44,13 +44,12 @@ struct MentionLetters: Sendable {
   private func sees(
     _ comment: Comment, _ member: Member, _ dossier: Dossier, _ day: Day
   ) -> Bool {
-    guard let role = Role(rawValue: member.membership.role) else { return false }
-    let reach = role.reach(vendor: member.membership.vendor.map { ID($0) })
-    return Sight(of: dossier, by: reach, on: day).shows(comment.id.text)
+    guard let access = member.membership.access else { return false }
+    return Sight(of: dossier, by: access.reach, on: day).shows(comment.id.text)
   }
 
   private func title(of dossier: Dossier, _ key: String) -> String {
-    let title = dossier.only(DossierHead.self).title
+    let title = dossier.title
     return title.isEmpty ? key : title
   }
 }

@@ -3,7 +3,7 @@ import SextantModel
 /// A room: what it is for, its boards, its kinds with what they hold and what is found there.
 enum RoomPage {
   static func page(_ room: Room, _ view: View) -> Page {
-    let types = kinds(of: room)
+    let types = view.kinds(of: room)
     let hasItems = types.contains { view.dossier.count(of: $0) > 0 }
     var page = Page(title: view.say("room.\(room.rawValue)"), main: .empty)
     page.lead = view.say("rooms.about.\(room.rawValue)")
@@ -19,14 +19,10 @@ enum RoomPage {
     return page
   }
 
-  static func kinds(of room: Room) -> [any Item.Type] {
-    Registry.dossier.kinds.filter { $0.kind.room == room }
-  }
-
   // MARK: - Boards
 
   private static func boards(_ room: Room, _ view: View) -> HTML {
-    let boards = allBoards.filter { $0.room == room }
+    let boards = view.boards.filter { $0.room == room }
     guard !boards.isEmpty else { return .empty }
     return """
       <section aria-labelledby="boards-title"><h2 id="boards-title">\(view.say("rooms.boards"))</h2>\
@@ -87,14 +83,14 @@ enum RoomPage {
   }
 
   private static func add(_ kind: Kind, _ count: Int, _ view: View) -> HTML {
-    guard view.reader.mayEdit(kind), FormPage.isEditable(kind) else { return .empty }
+    guard view.reader.mayAdd(kind), FormPage.isEditable(kind) else { return .empty }
     if kind.form == .single && count > 0 { return .empty }
     let label = view.say("rooms.add", ["kind": .text(view.say("kind.\(kind.name)"))])
     return LinkButton(label, to: view.to.new(kind), .quiet, icon: "add").html
   }
 
   private static func allFindings(of type: any Item.Type, _ view: View) -> [Finding] {
-    view.examined.findings(in: type.kind.room).filter { $0.place.kind == type.kind.name }
+    view.examined.findings(in: view.room(of: type.kind)).filter { $0.place.kind == type.kind.name }
   }
 
   // MARK: - Findings, beginning
@@ -126,11 +122,11 @@ enum RoomPage {
     let kind = first.kind
     let label = view.say("rooms.add", ["kind": .text(view.say("kind.\(kind.name)"))])
     let action: HTML =
-      view.reader.mayEdit(kind)
+      view.reader.mayAdd(kind) && FormPage.isEditable(kind)
       ? LinkButton(label, to: view.to.new(kind), .primary, icon: "add").html : .empty
     return EmptyState(
       title: view.say("rooms.start.title"),
-      text: view.say("rooms.start.\(kind.room.rawValue)"),
+      text: view.say("rooms.start.\(view.room(of: kind).rawValue)"),
       criteria: WhyItCounts(view).list(criteria.filter { told.insert($0).inserted }),
       action: action
     ).html

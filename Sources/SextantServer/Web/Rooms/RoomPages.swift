@@ -8,12 +8,12 @@ enum RoomPages {
     guard let first = path.first else { return nil }
     if first == "rooms" {
       guard path.count == 2, let room = Room(rawValue: path[1]),
-        !RoomPage.kinds(of: room).isEmpty
+        !view.kinds(of: room).isEmpty
       else { return .notFound }
       return .page(RoomPage.page(room, view))
     }
     if first == "search", path.count == 1 { return .page(SearchPage.page(view)) }
-    guard let type = type(plural: first) else { return nil }
+    guard let type = view.dossier.registry.type(addressed: first) else { return nil }
     // What a partner sees is chosen on a page of its own, by name.
     if type is PartnerShare.Type, path.count == 2 ? path[1] == "new" : path.last == "edit" {
       let share = path.count == 2 ? [] : [(name: "share", value: path[1])]
@@ -35,7 +35,7 @@ enum RoomPages {
     guard let first = path.first else { return nil }
     if path.count == 1, first == "undo" { return await TakeBack.undo(act) }
     if path.count == 1, first == "redo" { return await TakeBack.redo(act) }
-    guard let type = type(plural: first) else { return nil }
+    guard let type = act.view.dossier.registry.type(addressed: first) else { return nil }
     guard path.count > 1 else { return await CreateItem.answer(type, act) }
     if path.count == 2, path[1] == "many" { return await ManyItems.answer(type, act) }
     let id = path[1]
@@ -55,7 +55,9 @@ enum RoomPages {
 
   /// After the bytes of a file were attached: ties it to the item that it backs.
   static func attached(_ file: AttachedFile, _ path: [String], _ act: Act) async -> Answer {
-    guard path.count >= 2, let type = type(plural: path[0]) else { return .notFound }
+    guard path.count >= 2, let type = act.view.dossier.registry.type(addressed: path[0]) else {
+      return .notFound
+    }
     return await AttachedEvidence.answer(file, type, path[1], act)
   }
 
@@ -66,8 +68,6 @@ enum RoomPages {
     return body(item)
   }
 
-  static func type(plural: String) -> (any Item.Type)? { byPlural[plural] }
-
-  private static let byPlural: [String: any Item.Type] = Dictionary(
-    Registry.dossier.kinds.map { ($0.kind.plural, $0) }, uniquingKeysWith: { first, _ in first })
+  /// The kind of either form that an address names, where it is not known yet which it is.
+  static func type(plural: String) -> (any Item.Type)? { Registry.all.type(addressed: plural) }
 }

@@ -35,13 +35,15 @@ enum TakeBack {
       whole.sequence == entry.sequence
     else { return false }
     let scene = Scene(doer)
+    // An act of law stands; what it did is mended by another act.
+    if scene.full.isInstitution, Verbs.named(entry.verb) != nil { return false }
     let isApproval = Verbs.named(entry.verb)?.card.isApproval == true
     return whole.items.allSatisfy { change in
       if change.kind == Comment.kind.name { return mayStill(remark: change.id, entry, scene, doer) }
       if let item = scene.full.item(change.id) {
         return scene.may(.editAny, item) || (isApproval && scene.may(.approve, item))
       }
-      guard let type = Registry.dossier.type(named: change.kind) else {
+      guard let type = Registry.all.type(named: change.kind) else {
         return doer.access.role.may(.editAny)
       }
       return scene.mayAdd(type.kind)

@@ -17,7 +17,10 @@ enum UseVerb {
     case .failure(let refusal): return refused(refusal, shown, act)
     case .success(let outcome):
       // A new item's id is chosen among those the reader sees: one they do not see may bear it.
-      guard !outcome.changed.contains(where: { scene.isHidden($0.idText) }) else {
+      guard
+        scene.full.isInstitution
+          || !outcome.changed.contains(where: { scene.isHidden($0.idText) })
+      else {
         return act.refused("rooms.refused.changed")
       }
       var expecting: [String: Int] = [:]
@@ -55,10 +58,14 @@ enum UseVerb {
   static func context(
     _ dossier: Dossier, _ scene: Scene, _ doer: Doer, on item: any Item
   ) -> VerbContext {
-    VerbContext(
-      dossier, at: doer.now,
+    // What the law asks of a session it asks of all that was handed in, whoever carries it out.
+    let isInstitution = scene.full.isInstitution
+    return VerbContext(
+      isInstitution ? scene.full : dossier, readable: isInstitution ? scene.reduced : nil,
+      at: doer.now,
       by: VerbContext.Actor(
-        name: doer.name, item: doer.person ?? person(named: doer.name, in: dossier),
+        name: doer.name,
+        item: doer.access.juror?.text ?? doer.person ?? person(named: doer.name, in: dossier),
         mayApprove: scene.may(.approve, item)),
       digest: type(of: item).kind.name == Edition.kind.name ? contentDigest(scene.full) : "")
   }
@@ -67,7 +74,9 @@ enum UseVerb {
   static func changes(
     _ outcome: VerbOutcome, on item: any Item, _ scene: Scene, _ doer: Doer
   ) -> [ItemChange] {
-    var changes: [ItemChange] = outcome.changed.map { .put(scene.kept($0)) }
+    // An act of law was worked out over the whole: nothing of it need be put back.
+    let isWhole = scene.full.isInstitution
+    var changes: [ItemChange] = outcome.changed.map { .put(isWhole ? $0 : scene.kept($0)) }
     changes += outcome.removed.map { .remove($0) }
     if !outcome.reason.isEmpty, let id = scene.full.suggestedID(for: Comment.kind) {
       var comment = Comment()
@@ -109,7 +118,7 @@ enum UseVerb {
     let label = words.text("verb.\(refusal.verb).label")
     var page = Page(title: act.view.say("rooms.verbs.notYet", ["verb": .text(label)]), main: .empty)
     page.status = 409
-    page.room = type(of: item).kind.room
+    page.room = act.view.room(of: type(of: item).kind)
     page.trail = trail(to: type(of: item).kind, act.view) + [(name, act.view.to.item(item))]
     let body: HTML = "<ul>\(each: lines, { "<li>\($0)</li>" })</ul>"
     page.main = """

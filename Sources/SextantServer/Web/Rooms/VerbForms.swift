@@ -4,7 +4,7 @@ import SextantModel
 enum VerbForms {
   static func html(_ item: any Item, version: Int, _ view: View) -> HTML {
     let kind = type(of: item).kind
-    guard view.reader.mayEdit(kind) || view.reader.mayApprove else { return .empty }
+    guard view.reader.mayUseVerbs(kind) || view.reader.mayApprove else { return .empty }
     let offers = Verbs.offers(for: item, context(view)).filter { mayUse($0.card, view.reader) }
     guard !offers.isEmpty else { return .empty }
     return """
@@ -15,7 +15,7 @@ enum VerbForms {
   }
 
   static func mayUse(_ card: VerbCard, _ reader: Reader) -> Bool {
-    card.isApproval ? reader.mayApprove : reader.mayEdit(card.kind)
+    card.isApproval ? reader.mayApprove : reader.mayUseVerbs(card.kind)
   }
 
   /// The context in which verbs are offered; the time of day plays no part in that.
@@ -24,7 +24,8 @@ enum VerbForms {
       view.dossier, citations: view.examined.citations,
       at: Moment(day: view.today, time: ClockTime(minutes: 0)),
       by: VerbContext.Actor(
-        name: view.reader.name, item: person(named: view.reader.name, in: view.dossier),
+        name: view.reader.name,
+        item: view.reader.juror?.text ?? person(named: view.reader.name, in: view.dossier),
         mayApprove: view.reader.mayApprove))
   }
 

@@ -145,15 +145,18 @@ extension Site {
   private func access(to key: String, _ asker: Asker) throws -> Access? {
     if let only = asker.token?.dossier, only != key { return nil }
     guard let membership = try people.memberships.membership(of: asker.account.id, in: key),
-      var role = Role(rawValue: membership.role)
+      let access = membership.access
     else { return nil }
+    var role = access.role
     if let token = asker.token {
       guard let given = Role(rawValue: token.role), let lesser = given.lesser(of: role) else {
         return nil
       }
       role = lesser
     }
-    return Access(role: role, vendor: membership.vendor.map { ID($0) })
+    return Access(
+      role: role, vendor: access.vendor, juror: role.sitsOnPanels ? access.juror : nil,
+      in: access.form)
   }
 }
 

@@ -174,7 +174,7 @@ extension Site {
 
   private func dossierTitle(_ key: String?) throws -> String? {
     guard let key, let live = try house.dossier(key) else { return nil }
-    let title = live.snapshot.dossier.only(DossierHead.self).title
+    let title = live.snapshot.dossier.title
     return title.isEmpty ? key : title
   }
 

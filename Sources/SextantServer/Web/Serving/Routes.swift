@@ -52,6 +52,7 @@ extension Site {
       .get("/", houseGet),
       .get("/dossiers", houseGet), .get("/dossiers/**", houseGet),
       .post("/dossiers", housePost), .post("/dossiers/**", housePost),
+      .get("/institutions/**", houseGet), .post("/institutions", housePost),
       .get("/account", houseGet), .get("/account/**", houseGet),
       .post("/account/language", chooseLanguage), .post("/account/theme", chooseTheme),
       .post("/account", housePost), .post("/account/**", housePost),

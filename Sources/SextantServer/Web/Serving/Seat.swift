@@ -70,7 +70,7 @@ extension Site {
     let examined = await readingRoom.examined(
       snapshot, reach: access.reach, on: now.day, atLeast: known)
     let account = exchange.session?.account
-    let title = examined.dossier.only(DossierHead.self).title
+    let title = examined.dossier.title
     let view = View(
       words: catalogue(exchange.language), reader: reader(access, account, snapshot, now.day),
       title: title.isEmpty ? live.key : title, to: Address(live.key), examined: examined,
@@ -85,9 +85,9 @@ extension Site {
   func access(to key: String, _ request: Request, _ exchange: Exchange) throws -> SeatAccess? {
     if let session = exchange.session {
       if let membership = try people.memberships.membership(of: session.account.id, in: key),
-        let role = Role(rawValue: membership.role)
+        let access = membership.access
       {
-        return .member(Access(role: role, vendor: membership.vendor.map { ID($0) }))
+        return .member(access)
       }
     }
     let jar = CookieJar(request.headers[.cookie])
@@ -115,20 +115,20 @@ extension Site {
     let dossier = snapshot.dossier
     return Reader(
       account: account.id.rawValue, name: account.name, language: language,
-      mayEdit: { kind in
-        // Who decides what partners see is who looks after people.
-        if kind.name == PartnerShare.kind.name { return role.may(.managePeople) }
-        return role.may(.editAny, in: kind.room)
-      },
+      mayEdit: { member.mayEdit($0) },
       mayEditItem: { item in
         if item is PartnerShare { return role.may(.managePeople) }
-        // Only a guest's right hangs on the single item.
-        guard role == .guest else { return role.may(.editAny, in: type(of: item).kind.room) }
+        // Only a guest's right, and a juror's, hangs on the single item.
+        guard role == .guest || member.form == .institution else {
+          return role.may(.editAny, in: type(of: item).kind.room)
+        }
         return member.may(.editAny, with: item, in: dossier, on: day)
       },
-      mayComment: role.may(.comment) || role == .guest, mayApprove: role.may(.approve),
+      mayAdd: { member.mayAdd($0) }, mayUseVerbs: { member.mayUseVerbs(on: $0) },
+      mayComment: role.may(.comment) || role == .guest, mayApprove: member.may(.approve),
       mayAdminister: role.may(.managePeople),
-      isInside: role != .guest, rights: "\(role.rawValue) \(member.vendor?.text ?? "")")
+      isInside: role != .guest, juror: member.juror,
+      rights: "\(role.rawValue) \(member.vendor?.text ?? "") \(member.juror?.text ?? "")")
   }
 }
 

@@ -31,7 +31,7 @@ enum SharedPages {
   /// - Returns: `nil` where the address is no such page's.
   static func get(_ path: [String], _ view: View) -> Page? {
     guard let rights = view.reader.rights, view.asked("format") == nil,
-      let make = maker(path)
+      let make = maker(path, view.isInstitution)
     else { return nil }
     // Written as in an address: no value can pass for two.
     let asked = queryText(view.query)
@@ -45,24 +45,33 @@ enum SharedPages {
   }
 
   /// Whether a path below a dossier leads to such a page.
-  static func areAt(_ path: [String]) -> Bool { maker(path) != nil }
+  static func areAt(_ path: [String]) -> Bool { maker(path, false) != nil }
 
-  private static func maker(_ path: [String]) -> ((View) -> Page)? {
+  private static func maker(
+    _ path: [String], _ isInstitution: Bool
+  ) -> ((View) -> Page)? {
     guard let first = path.first else { return nil }
     switch (first, path.count) {
-    case ("coverage", 1): return CoveragePage.page
-    case ("findings", 1): return { FindingsPage.page(FindingsFilter($0), $0) }
-    case ("thread", 1): return LooseEndsPage.page
-    case ("rooms", 2):
-      guard let room = Room(rawValue: path[1]), !RoomPage.kinds(of: room).isEmpty else {
-        return nil
-      }
+    case ("coverage", 1) where !isInstitution: return CoveragePage.page
+    case ("findings", 1) where !isInstitution:
+      return { FindingsPage.page(FindingsFilter($0), $0) }
+    case ("thread", 1) where !isInstitution: return LooseEndsPage.page
+    // An institution's room shows what each of its people has to do.
+    case ("rooms", 2) where !isInstitution:
+      guard let room = Room(rawValue: path[1]),
+        Registry.dossier.kinds.contains(where: { $0.kind.room == room })
+      else { return nil }
       return { RoomPage.page(room, $0) }
     case ("boards", 2):
-      guard let board = BoardPages.board(named: path[1]), !board.isPersonal else { return nil }
+      guard let board = BoardPages.board(named: path[1]), !board.isPersonal,
+        (board.room == .certification) == isInstitution
+      else { return nil }
       return { BoardPages.page(board, $0) }
     case (_, 1):
-      guard let type = RoomPages.type(plural: first), type.kind.form != .single else { return nil }
+      let registry = (isInstitution ? DossierForm.institution : .dossier).registry
+      guard let type = registry.type(addressed: first), type.kind.form != .single else {
+        return nil
+      }
       return { ListPage.page(type, $0) }
     default: return nil
     }

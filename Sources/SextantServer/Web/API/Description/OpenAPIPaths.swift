@@ -8,7 +8,7 @@ struct OpenAPIPaths {
 
   var entries: [Plain.Entry] {
     general + calculators + Registry.dossier.kinds.flatMap { kind($0.kind) } + perItem
-      + Verbs.all.map { $0.card }.filter { Registry.dossier.type(named: $0.kind.name) != nil }
+      + Verbs.all.map { $0.card }.filter { Registry.all.type(named: $0.kind.name) != nil }
       .map { verb($0) }
   }
 

@@ -50,7 +50,7 @@ struct FindingNote: Component {
         isOpen ? "\(view.to.edit(kind, id))#\(FormField.id(field))" : view.to.item(item)
       return ("\(item.headline), \(label)", address)
     }
-    if let name = place.kind, let type = Registry.dossier.type(named: name) {
+    if let name = place.kind, let type = Registry.all.type(named: name) {
       return (view.words.text("kind.\(name)"), view.to.list(type.kind))
     }
     return nil
