@@ -88,7 +88,7 @@ import Testing
     let found = ProgrammeStatistics(
       [open], in: decided([(.initial, 12, 7)]), framework: PublishedSessions.framework,
       rules: PublishedSessions.rules)
-    #expect(found.tables.allSatisfy(\.lines.isEmpty))
+    #expect(found.tables.allSatisfy { $0.lines.isEmpty })
   }
 
   /// K1 heard by P1 on E1 and by P2 on E2.

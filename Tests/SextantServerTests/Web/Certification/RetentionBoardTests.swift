@@ -35,7 +35,7 @@ import Testing
     #expect(after.comment.isEmpty && after.criterion == "E2.k01")
     #expect(bench.live.snapshot.isErased("M-ERASED"))
     let past = try bench.live.history(of: "M-ERASED", limit: 10).flatMap(\.changes)
-    #expect(past.compactMap { ($0.after as? SextantModel.Mark)?.comment }.allSatisfy(\.isEmpty))
+    #expect(past.compactMap { ($0.after as? SextantModel.Mark)?.comment }.allSatisfy { $0.isEmpty })
     // The decision stands, the chain holds.
     #expect(bench.find(ID<BlockDecision>("D-K-ANOUK-B1"))?.result == .acquired)
     #expect(try bench.house.verify().isSound)
@@ -57,7 +57,7 @@ import Testing
     #expect(!seen.contains("S-2026-06.accommodationReason"))
     let answer = await bench.post("boards", RetentionBoard.name, "institution", "erase")
     #expect(answer?.notice == "board.retention.done")
-    #expect(bench.dossier.all(AccommodationReason.self).allSatisfy(\.reason.isEmpty))
+    #expect(bench.dossier.all(AccommodationReason.self).allSatisfy { $0.reason.isEmpty })
     #expect(RetentionPlan(bench.dossier, on: InstitutionBench.day).due.isEmpty)
     #expect(try bench.house.verify().isSound)
   }
