@@ -6,8 +6,8 @@ import SextantModel
 struct FrameworkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "framework",
-    abstract: "Shows a framework and finds what its source gets wrong.",
-    subcommands: [Show.self, Lint.self])
+    abstract: "Shows a framework, finds what its source gets wrong, and exchanges it.",
+    subcommands: [Show.self, Lint.self, FrameworkImport.self, FrameworkExport.self])
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -13,7 +13,8 @@ struct Sextant: ParsableCommand {
     version: programVersion,
     subcommands: [
       CheckCommand.self, PlanCommand.self, ThreadCommand.self, DecideCommand.self,
-      CoverageCommand.self, FrameworkCommand.self, MeasuresCommand.self, NewCommand.self,
+      CoverageCommand.self, FrameworkCommand.self, RegistryCommand.self, MeasuresCommand.self,
+      NewCommand.self,
       FormatCommand.self,
     ],
     groupedSubcommands: [

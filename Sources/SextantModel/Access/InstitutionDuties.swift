@@ -13,7 +13,7 @@ extension Role {
   public static let writtenByActs: Set<String> = [
     Reconciliation.kind.name, JuryVote.kind.name, BlockDecision.kind.name, Minutes.kind.name,
     FrozenDossier.kind.name, FrozenLaw.kind.name, PieceOwner.kind.name, ProofKey.kind.name,
-    Certificate.kind.name,
+    Certificate.kind.name, RegistryDeposit.kind.name,
   ]
 
   /// The kinds that a juror writes for themselves alone.

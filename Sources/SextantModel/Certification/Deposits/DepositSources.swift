@@ -22,8 +22,7 @@ struct DepositSources {
     version = dossier.only(RegistryAccount.self).version ?? .v112
     for slot in dossier.all(Slot.self) where slot.session == session.id {
       let room = dossier.find(ID<JuryRoom>(slot.room))
-      let people = slot.candidates + (dossier.find(slot.team)?.members ?? [])
-      for candidate in people {
+      for candidate in slot.heard(in: dossier) {
         if let day = slot.at?.day {
           let known = days[candidate] ?? day...day
           days[candidate] = min(known.lowerBound, day)...max(known.upperBound, day)

@@ -20,8 +20,11 @@ public struct DepositWatch: Sendable, Equatable {
 
   public let lines: [Line]
 
-  public init(_ dossier: Dossier, library: FrameworkLibrary, on today: Day) {
-    lines = dossier.all(Session.self).compactMap { session in
+  /// - Parameter sessions: those looked at; all of them where none are given.
+  public init(
+    _ sessions: [Session]? = nil, in dossier: Dossier, library: FrameworkLibrary, on today: Day
+  ) {
+    lines = (sessions ?? dossier.all(Session.self)).compactMap { session in
       guard session.publishedOn != nil, let framework = library.framework(session.framework) else {
         return nil
       }

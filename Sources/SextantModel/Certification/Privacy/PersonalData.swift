@@ -11,6 +11,7 @@ extension KeptData {
     Mark.kind.name: .marks, Reconciliation.kind.name: .marks, JuryVote.kind.name: .marks,
     Attendance.kind.name: .marks,
     BlockDecision.kind.name: .decision, RegistryDeposit.kind.name: .decision,
+    FrozenDossier.kind.name: .dossier,
     Accommodation.kind.name: .accommodation,
     AccommodationReason.kind.name: .accommodationReason,
   ]

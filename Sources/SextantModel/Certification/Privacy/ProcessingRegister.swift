@@ -30,7 +30,7 @@ public struct ProcessingRegister: Sendable {
     let confidential = marked.filter { $0.marks.contains(.confidential) }
     let isReason = T.kind.name == AccommodationReason.kind.name
     func sees(_ role: Role, _ marks: FieldMarks) -> Bool {
-      let reach = role.reach(juror: "x")
+      let reach = role.reach(juror: "x", in: .institution)
       if isReason {
         guard case .institution(let seat) = reach, seat.readsReasons else { return false }
       }

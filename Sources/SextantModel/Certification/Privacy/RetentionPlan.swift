@@ -5,6 +5,8 @@ public struct RetentionPlan: Sendable {
     public let session: ID<Session>
     /// The items whose personal data are kept.
     public let items: [String]
+    /// Attached files that hold such data.
+    public let files: [String]
     /// The day from which the years count.
     public let start: Day
     public let until: KeptUntil
@@ -23,19 +25,22 @@ public struct RetentionPlan: Sendable {
   public var due: [Entry] { entries.filter(\.isDue) }
 
   public init(_ dossier: Dossier, on today: Day) {
-    var dated: [String: (of: KeptData, session: ID<Session>, items: [String])] = [:]
+    var dated: [String: (of: KeptData, session: ID<Session>, items: [String], files: [String])] =
+      [:]
     var undated: [String] = []
     let sessions = SessionsOfPeople(dossier)
     for type in dossier.registry.kinds {
       guard let of = KeptData.of(type.kind) else { continue }
       dossier.forEachItem(ofKind: type.kind.name) { item in
-        guard holdsPersonalData(item) else { return }
+        let file = (item as? FrozenDossier)?.copy ?? ""
+        guard holdsPersonalData(item) || !file.isEmpty else { return }
         guard let session = sessions.session(of: item) else {
           undated.append(item.idText)
           return
         }
         let name = "\(session.text).\(of.rawValue)"
-        dated[name, default: (of, session, [])].items.append(item.idText)
+        dated[name, default: (of, session, [], [])].items.append(item.idText)
+        if !file.isEmpty { dated[name]?.files.append(file) }
       }
     }
     entries = dated.values.compactMap { entry -> Entry? in
@@ -45,7 +50,7 @@ public struct RetentionPlan: Sendable {
       let rules = dossier.rules(of: session) ?? CertifierRules()
       let until = KeptUntil(entry.of, from: start, rules: rules)
       return Entry(
-        session: entry.session, items: entry.items, start: start, until: until,
+        session: entry.session, items: entry.items, files: entry.files, start: start, until: until,
         isDue: until.isDue(on: today))
     }.sorted {
       ($0.until.day ?? Day(number: .max), $0.name) < ($1.until.day ?? Day(number: .max), $1.name)
@@ -70,7 +75,7 @@ private struct SessionsOfPeople {
   init(_ dossier: Dossier) {
     self.dossier = dossier
     for slot in dossier.all(Slot.self) {
-      for candidate in slot.candidates + (dossier.find(slot.team)?.members ?? []) {
+      for candidate in slot.heard(in: dossier) {
         note(candidate.text, slot.session)
       }
     }
@@ -99,6 +104,7 @@ private struct SessionsOfPeople {
     case let decision as BlockDecision: decision.session ?? of(decision.candidate?.text)
     case let minutes as Minutes: minutes.session
     case let team as CandidateTeam: team.session
+    case let frozen as FrozenDossier: frozen.session
     case let juror as JuryMember: of(juror.id.text)
     case let link as JuryLink: of(link.candidate?.text)
     case let candidate as Candidate: of(candidate.id.text)

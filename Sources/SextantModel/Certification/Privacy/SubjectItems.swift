@@ -27,6 +27,9 @@ public struct SubjectItems: Sendable {
     }
     let slotIDs = Set(slots.map(\.id))
     wanted.formUnion(slots.map(\.id.text))
+    for frozen in dossier.all(FrozenDossier.self) where frozen.team.map(teamIDs.contains) ?? false {
+      wanted.insert(frozen.id.text)
+    }
     for mark in dossier.all(Mark.self) where mark.candidate == nil {
       if mark.slot.map(slotIDs.contains) ?? false { wanted.insert(mark.id.text) }
     }

@@ -49,7 +49,7 @@ public struct ProgrammeStatistics: Sendable, Equatable {
   ) {
     let frame = DeliberationFrame(framework, rules)
     let published = sessions.filter { $0.publishedOn != nil }
-    let heard = HeardCandidates(published, in: dossier, framework: framework, frame: frame)
+    let heard = CandidateOutcomes(published, in: dossier, framework: framework, frame: frame)
     least = rules.smallCount ?? Self.usualLeast
     var (blocks, criteria, assessments) = (Tally(), Tally(), Tally())
     var (paths, arrangements, bySession) = (Tally(), Tally(), Tally())

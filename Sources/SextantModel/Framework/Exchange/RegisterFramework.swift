@@ -1,4 +1,4 @@
-internal import SextantKernels
+public import SextantKernels
 
 extension FrameworkExchange {
   /// One record of the national register's export as the start of a framework: its blocks with their
@@ -19,16 +19,20 @@ extension FrameworkExchange {
       }
       return nil
     } catch {
-      throw ExchangeProblem(message: registerMessage(error, line: reader.line))
+      throw problem(error, line: reader.line)
     }
   }
 
-  static func registerMessage(_ problem: RegisterReader.Problem, line: Int) -> Message {
+  /// Why an export cannot be read, in words.
+  ///
+  /// - Parameter line: the line that was reached.
+  public static func problem(_ problem: RegisterReader.Problem, line: Int) -> ExchangeProblem {
     switch problem {
     case .notTheRegister(let element):
-      Message("registry.notTheRegister", ["element": .text(element)])
+      ExchangeProblem(message: Message("registry.notTheRegister", ["element": .text(element)]))
     case .xml(let problem):
-      Message("xml.problem.\(problem.what.rawValue)", ["line": .integer(line)])
+      ExchangeProblem(
+        message: Message("xml.problem.\(problem.what.rawValue)", ["line": .integer(line)]))
     }
   }
 

@@ -48,8 +48,6 @@ enum DossierPages {
     case "people" where path.count == 1: return MembersPage.answer(view, around)
     case "people" where path == ["people", "share"]: return SharePage.answer(view, around)
     case "calculators": return CalculatorPages.get(path, view)
-    case "openings" where path.count == 1: return OpeningsPage.answer(view, around)
-    case "subjects" where path.count == 2: return SubjectFile.answer(path[1], view, around)
     case "settings" where path.count == 1: return DossierSettingsPage.answer(view, around)
     case "measured" where path.count == 1: return MeasuredPage.answer(view, around.live)
     default: return nil

@@ -12,6 +12,8 @@ enum InstitutionPages {
     case "history" where path.count == 2:
       return HistoryEntryPage.page(path[1], view, around).map { .page($0) } ?? .notFound
     case "people" where path.count == 1: return MembersPage.answer(view, around)
+    case "openings" where path.count == 1: return OpeningsPage.answer(view, around)
+    case "subjects" where path.count == 2: return SubjectFile.answer(path[1], view, around)
     case "settings" where path.count == 1: return DossierSettingsPage.answer(view, around)
     case "findings", "coverage", "frameworks", "thread", "calculators", "measured":
       return .notFound

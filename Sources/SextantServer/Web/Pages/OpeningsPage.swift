@@ -90,8 +90,3 @@ enum OpeningsPage {
     return BoardPages.board(named: page).map { view.say("board.\($0.name).title") } ?? page
   }
 }
-
-extension View {
-  /// Whether this is an institution that certifies.
-  var isInstitution: Bool { dossier.registry.type(named: Candidate.kind.name) != nil }
-}

@@ -85,6 +85,7 @@ struct SessionWaits: Sendable {
     }
     if session.publishedOn == nil, isMarked { add(.watch, "publish", session) }
     minutes()
+    deposit()
   }
 
   private mutating func minutes() {
@@ -103,6 +104,22 @@ struct SessionWaits: Sendable {
     guard session.publishedOn != nil else { return }
     for panel in panels where !written.contains(where: { $0.panel == panel.id }) {
       add(.watch, "minutes", ["panel": .text(panel.name)], panel)
+    }
+  }
+
+  /// The three months in which certificates must be deposited.
+  private mutating func deposit() {
+    guard view.mayDeposit, session.publishedOn != nil else { return }
+    let watch = DepositWatch([session], in: view.dossier, library: view.library, on: view.today)
+    for line in watch.lines {
+      lines.append(
+        Line(
+          mark: line.urgency == .late ? .bad : line.urgency == .soon ? .watch : .neutral,
+          message: Message(
+            "institution.waits.deposit.\(line.urgency.rawValue)",
+            ["count": .integer(line.missing), "day": .day(line.lastDay)]),
+          address:
+            "\(view.to.board(DepositBoard.name))?session=\(percentEncoded(session.id.text))"))
     }
   }
 

@@ -78,7 +78,7 @@ struct OpenedSubjects: Equatable {
   /// - Returns: `nil` where the page is about no candidate.
   init?(_ path: [String], _ view: View) {
     let dossier = view.dossier
-    guard dossier.registry.type(named: Candidate.kind.name) != nil, let first = path.first else {
+    guard view.isInstitution, let first = path.first else {
       return nil
     }
     page = first == "boards" && path.count > 1 ? path[1] : first
@@ -102,8 +102,7 @@ struct OpenedSubjects: Equatable {
     switch item {
     case let candidate as Candidate: return [candidate.id.text]
     case let slot as Slot:
-      let team = dossier.find(slot.team)?.members ?? []
-      return (slot.candidates + team).map(\.text)
+      return slot.heard(in: dossier).map(\.text)
     case let team as CandidateTeam: return team.members.map(\.text)
     default:
       let field = FieldAccess.all(of: type(of: item)).first { $0.name == "candidate" }

@@ -5,44 +5,55 @@ import SextantModel
 enum DepositActs {
   /// A deposit of all certificates of a session that are ready.
   static func make(_ id: String, _ act: Act) async -> Answer {
-    var changes = BoardChanges(act)
-    let dossier = changes.scene.reduced
-    guard act.view.reader.mayEdit(RegistryDeposit.kind) else {
-      return act.refused("rooms.refused.edit")
-    }
+    guard act.view.mayDeposit else { return act.refused("rooms.refused.edit") }
+    let scene = Scene(act)
+    let dossier = scene.reduced
     guard let session = dossier.find(ID<SextantModel.Session>(id)),
       let framework = act.view.library.framework(session.framework)
     else { return .notFound }
     let plan = DepositPlan(session, in: dossier, framework: framework)
     let now = Instant.now()
     let item = ID<RegistryDeposit>(
-      changes.scene.full.suggestedID(for: RegistryDeposit.kind) ?? "RD1")
+      scene.full.suggestedID(for: RegistryDeposit.kind) ?? "RD1")
     let flow = namedIdentifier("\(act.live.key)/\(item.text)/\(now.milliseconds)")
     guard let instant = UTCInstant(seconds: Int(now.milliseconds / 1000)) else {
       return .notFound
     }
+    let made: RegistryDeposit
     do throws(DepositRefusal) {
       guard plan.head.isEmpty else { throw DepositRefusal(findings: plan.head) }
-      let made = try plan.deposit(item, flow: flow, at: instant, on: act.now.day, in: dossier)
-      changes.put(made.item)
-      return await changes.keep(
-        to: board(session, act),
-        done: Message("board.deposit.done", ["count": .integer(made.item.results.count)]),
-        verb: "deposit.make")
+      made = try plan.deposit(item, flow: flow, at: instant, on: act.now.day, in: dossier).item
     } catch {
       let first = error.findings.first.map { told($0, act.view) } ?? ""
       return .refused(Message("board.deposit.cannot", ["why": .text(first)]))
+    }
+    return await keep(
+      made, expecting: 0, "deposit.make",
+      Message("board.deposit.done", ["count": .integer(made.results.count)]), session, act)
+  }
+
+  /// A deposit changes by its acts alone.
+  private static func keep(
+    _ deposit: RegistryDeposit, expecting version: Int, _ verb: String, _ done: Message,
+    _ session: SextantModel.Session, _ act: Act
+  ) async -> Answer {
+    do {
+      _ = try await act.live.apply(
+        [.put(deposit)], by: act.author, verb: verb, expecting: [deposit.id.text: version])
+      return .seeOther(act.next(board(session, act)), notice: done)
+    } catch .conflict {
+      return act.refused("rooms.refused.busy")
+    } catch {
+      return act.failed(error)
     }
   }
 
   /// What the registry answers to a deposit.
   static func receipt(_ bytes: [UInt8], for id: String, _ act: Act) async -> Answer {
-    var changes = BoardChanges(act)
-    guard act.view.reader.mayEdit(RegistryDeposit.kind) else {
-      return act.refused("rooms.refused.edit")
-    }
-    guard let deposit = changes.scene.reduced.find(ID<RegistryDeposit>(id)),
-      let session = changes.scene.reduced.find(deposit.session)
+    guard act.view.mayDeposit else { return act.refused("rooms.refused.edit") }
+    let scene = Scene(act)
+    guard let deposit = scene.reduced.find(ID<RegistryDeposit>(id)),
+      let session = scene.reduced.find(deposit.session)
     else { return .notFound }
     let receipt: DepositReceipt
     do throws(DepositReceipt.Problem) {
@@ -60,17 +71,16 @@ enum DepositActs {
       return .refused(
         Message("registry.followUp.isOfAnother", ["deposit": .text(receipt.deposit)]))
     }
-    changes.put(read)
     let refused = read.results.count { $0.state == .toCorrect || $0.state == .contradictory }
     let again = read.results.count { $0.state == .toResend }
-    return await changes.keep(
-      to: board(session, act),
-      done: Message(
+    return await keep(
+      read, expecting: scene.snapshot.version(of: id), "deposit.receipt",
+      Message(
         "board.deposit.read",
         [
           "settled": .integer(read.results.count { $0.state == .settled }),
           "refused": .integer(refused), "again": .integer(again),
-        ]), verb: "deposit.receipt")
+        ]), session, act)
   }
 
   private static func board(_ session: SextantModel.Session, _ act: Act) -> String {
@@ -79,8 +89,8 @@ enum DepositActs {
 
   /// The file of a deposit, made anew; refused where what it tells was changed since.
   static func file(_ id: String, _ view: View) -> Answer? {
-    guard view.reader.mayEdit(RegistryDeposit.kind),
-      let deposit = view.find(ID<RegistryDeposit>(id)), let session = view.find(deposit.session),
+    guard view.mayDeposit, let deposit = view.find(ID<RegistryDeposit>(id)),
+      let session = view.find(deposit.session),
       let framework = view.library.framework(session.framework)
     else { return nil }
     let plan = DepositPlan(session, in: view.dossier, framework: framework)
@@ -98,4 +108,9 @@ enum DepositActs {
       "registry.deposit.\(finding.what.rawValue)",
       ["element": .text(element), "limit": .integer(finding.limit ?? 0)])
   }
+}
+
+extension View {
+  /// Whether the reader deposits certificates: who may read and mend what is deposited.
+  var mayDeposit: Bool { reader.mayEdit(CivilIdentity.kind) }
 }

@@ -16,7 +16,7 @@ enum DepositBoard: Board {
     return DepositPicture(
       look: look, shown: shown,
       plan: DepositPlan(shown.session, in: view.dossier, framework: shown.framework),
-      watch: DepositWatch(view.dossier, library: view.library, on: view.today)
+      watch: DepositWatch(in: view.dossier, library: view.library, on: view.today)
     ).html
   }
 }
@@ -27,7 +27,7 @@ private struct DepositPicture: BoardPicture {
   let plan: DepositPlan
   let watch: DepositWatch
 
-  private var mayDeposit: Bool { view.reader.mayEdit(RegistryDeposit.kind) }
+  private var mayDeposit: Bool { view.mayDeposit }
 
   var html: HTML {
     """
@@ -61,23 +61,22 @@ private struct DepositPicture: BoardPicture {
   }
 
   private var head: HTML {
-    guard !plan.head.isEmpty else { return .empty }
+    guard mayDeposit, !plan.head.isEmpty else { return .empty }
     let list: HTML = "<ul>\(each: plan.head, { "<li>\(told($0))</li>" })</ul>"
-    let link: HTML =
-      mayDeposit
-      ? LinkButton(
-        say("account.edit"), to: view.to.list(RegistryAccount.kind), icon: "right"
-      ).html : .empty
-    return Notice(.bad, list + link, title: say("account.missing"), isStatus: false).html
+    let link = LinkButton(
+      say("account.edit"), to: view.to.list(RegistryAccount.kind), icon: "right")
+    return Notice(.bad, list + link.html, title: say("account.missing"), isStatus: false).html
   }
 
   private var facts: [BoardFact] {
     func count(_ state: DepositState) -> Int { plan.entries.count { $0.state == state } }
     var facts = [
-      BoardFact(number: words.write(plan.entries.count), text: say("fact.certificates")),
-      BoardFact(number: words.write(plan.ready.count), text: say("fact.ready")),
+      BoardFact(number: words.write(plan.entries.count), text: say("fact.certificates"))
     ]
-    let toComplete = plan.entries.count { $0.isToSend && !$0.findings.isEmpty }
+    if mayDeposit {
+      facts.append(BoardFact(number: words.write(plan.ready.count), text: say("fact.ready")))
+    }
+    let toComplete = mayDeposit ? plan.entries.count { $0.isToSend && !$0.findings.isEmpty } : 0
     if toComplete > 0 {
       facts.append(
         BoardFact(number: words.write(toComplete), text: say("fact.toComplete"), mark: .watch))
@@ -134,7 +133,7 @@ private struct DepositPicture: BoardPicture {
     case .toCorrect, .contradictory: .bad
     case .toResend: .watch
     case .sent: .none
-    case nil: entry.findings.isEmpty ? .none : .watch
+    case nil: entry.findings.isEmpty || !mayDeposit ? .none : .watch
     }
   }
 
@@ -142,6 +141,9 @@ private struct DepositPicture: BoardPicture {
     let text: String
     if let state = entry.state {
       text = view.label(state)
+    } else if !mayDeposit {
+      // Who may not read identities cannot tell what is missing.
+      text = say("state.open")
     } else {
       text = say(entry.findings.isEmpty ? "state.ready" : "state.toComplete")
     }
@@ -151,6 +153,7 @@ private struct DepositPicture: BoardPicture {
 
   /// What the registry refused, what is missing, and where to mend it.
   private func left(_ entry: DepositPlan.Entry, _ identity: ID<CivilIdentity>?) -> HTML {
+    guard mayDeposit else { return .empty }
     var lines: [HTML] = entry.refusals.map { message in
       let cause = RefusalCause(message: message)
       let why = view.say("registry.refusal.\(cause.rawValue)", ["message": .text(message)])
@@ -165,7 +168,7 @@ private struct DepositPicture: BoardPicture {
     if entry.isToSend { lines += entry.findings.map { HTML(text: told($0)) } }
     if lines.isEmpty { return .empty }
     let list: HTML = "<ul>\(each: lines, { "<li>\($0)</li>" })</ul>"
-    guard entry.isToSend, view.reader.mayEdit(CivilIdentity.kind) else { return list }
+    guard entry.isToSend else { return list }
     let address =
       identity.map { view.to.edit(CivilIdentity.kind, $0.text) }
       ?? "\(view.to.new(CivilIdentity.kind))?candidate=\(percentEncoded(entry.candidate.text))&back=\(percentEncoded(look.here))"

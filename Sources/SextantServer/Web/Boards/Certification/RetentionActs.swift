@@ -15,7 +15,7 @@ enum RetentionActs {
     } else {
       due = plan.due
     }
-    return await erase(due.flatMap(\.items), "board.retention.done", act)
+    return await erase(due.flatMap(\.items), due.flatMap(\.files), "board.retention.done", act)
   }
 
   /// All personal data about one candidate, where the one who erases wrote their id.
@@ -27,15 +27,31 @@ enum RetentionActs {
     guard typed == id else {
       return .refused(Message("board.retention.notConfirmed", ["id": .text(id)]))
     }
-    return await erase(items.toErase, "board.retention.person.done", act)
+    return await erase(items.toErase, [], "board.retention.person.done", act)
   }
 
-  private static func erase(_ ids: [String], _ done: String, _ act: Act) async -> Answer {
+  private static func erase(
+    _ ids: [String], _ files: [String], _ done: String, _ act: Act
+  ) async -> Answer {
     let board = act.view.to.board(RetentionBoard.name)
     guard !ids.isEmpty else {
       return .seeOther(act.next(board), notice: Message("board.retention.nothingDue"))
     }
     do {
+      for file in files where act.live.snapshot.file(file) != nil {
+        _ = try act.live.destroy(file, by: act.author)
+      }
+      let copies = act.live.snapshot.dossier.all(FrozenDossier.self).filter {
+        files.contains($0.copy)
+      }
+      if !copies.isEmpty {
+        _ = try await act.live.apply(
+          copies.map { frozen in
+            var bare = frozen
+            bare.copy = ""
+            return .put(bare)
+          }, by: act.author, verb: "retention.erase")
+      }
       _ = try await act.live.erase(ids, by: act.author)
       return .seeOther(
         act.next(board), notice: Message(done, ["count": .integer(ids.count)]))

@@ -1,5 +1,5 @@
 /// Every candidate of published sessions: what was decided, and what the marks of each slot come to.
-struct HeardCandidates {
+struct CandidateOutcomes {
   struct One {
     let candidate: Candidate
     let session: ID<Session>
@@ -61,7 +61,7 @@ private struct SlotPanels {
       .mapValues { $0.map(\.id.text) }
     let ids = Set(sessions.map(\.id))
     for slot in dossier.all(Slot.self) where slot.session.map(ids.contains) ?? false {
-      for candidate in slot.candidates + (dossier.find(slot.team)?.members ?? []) {
+      for candidate in slot.heard(in: dossier) {
         heard[slot.session, default: [:]][candidate, default: []].append(slot)
       }
     }
