@@ -54,62 +54,65 @@ public struct PatternedRatings: Sendable {
   public var isWhole: Bool { !patterns.contains { $0.contains(nil) } }
 
   public func value(_ coefficient: AgreementCoefficient) throws(StudyError) -> Double {
-    try value(coefficient, form(of: coefficient), counts)
+    let form = form(of: coefficient)
+    return try value(coefficient, form.tallies, form.counts)
   }
 
   /// The coefficient with its interval, as leaving out one subject after another gives it.
+  ///
+  /// - Throws: `.tooMany` where the coefficient looks at who said what and more than 2,000 patterns
+  ///   of it occur.
   public func estimate(_ coefficient: AgreementCoefficient) throws(StudyError) -> LeaveOneOut {
     let form = form(of: coefficient)
-    let whole = try value(coefficient, form, counts)
-    // Where only how many chose each level counts, patterns that differ by who are the same.
+    guard form.counts.count <= 2000 else {
+      throw .tooMany(limit: 2000, found: form.counts.count)
+    }
+    let whole = try value(coefficient, form.tallies, form.counts)
     var parts: [(value: Double, count: Int)] = []
-    var known: [[Int]: Double?] = [:]
-    for place in patterns.indices {
-      let key = form.tallies[place]
-      let found: Double?
-      if coefficient.countsLevelsOnly, let seen = known[key] {
-        found = seen
-      } else {
-        var less = counts
-        less[place] -= 1
-        found = try? value(coefficient, form, less)
-        known[key] = found
+    for place in form.counts.indices {
+      var less = form.counts
+      less[place] -= 1
+      if let found = try? value(coefficient, form.tallies, less), found.isFinite {
+        parts.append((found, form.counts[place]))
       }
-      if let found, found.isFinite { parts.append((found, counts[place])) }
     }
     return try LeaveOneOut(whole: whole, subjects: subjects, parts: parts)
   }
 
-  /// What does not change when a subject is left out.
-  private struct Form {
-    /// By pattern, how many raters chose each level.
-    let tallies: [[Int]]
+  /// What a coefficient looks at: patterns, or where only how many chose each level counts, those.
+  private func form(of coefficient: AgreementCoefficient) -> (tallies: [[Int]], counts: [Int]) {
+    guard coefficient.countsLevelsOnly else { return ([], counts) }
+    var places: [[Int]: Int] = [:]
+    var (tallies, times): ([[Int]], [Int]) = ([], [])
+    for (pattern, count) in zip(patterns, counts) {
+      var tally = [Int](repeating: 0, count: points.count)
+      for case let level? in pattern { tally[level] += 1 }
+      if let place = places[tally] {
+        times[place] += count
+      } else {
+        places[tally] = tallies.count
+        tallies.append(tally)
+        times.append(count)
+      }
+    }
+    return (tallies, times)
   }
 
-  private func form(of coefficient: AgreementCoefficient) -> Form {
-    Form(
-      tallies: patterns.map { pattern in
-        var tally = [Int](repeating: 0, count: points.count)
-        for case let level? in pattern { tally[level] += 1 }
-        return tally
-      })
-  }
-
-  private func value(_ coefficient: AgreementCoefficient, _ form: Form, _ counts: [Int])
+  private func value(_ coefficient: AgreementCoefficient, _ tallies: [[Int]], _ counts: [Int])
     throws(StudyError) -> Double
   {
     switch coefficient {
     case .cohen: return try cohen(.none, counts)
     case .cohenLinear: return try cohen(.linear, counts)
     case .cohenQuadratic: return try cohen(.quadratic, counts)
-    case .fleiss: return try fleiss(form.tallies, counts)
+    case .fleiss: return try fleiss(tallies, counts)
     case .kendall: return try kendall(counts)
     case .intraclass: return try intraclass(counts)
-    case .krippendorffNominal: return try krippendorff(.nominal, form.tallies, counts)
-    case .krippendorffOrdinal: return try krippendorff(.ordinal, form.tallies, counts)
-    case .krippendorffInterval: return try krippendorff(.interval, form.tallies, counts)
-    case .krippendorffRatio: return try krippendorff(.ratio, form.tallies, counts)
-    case .gwet: return try gwet(form.tallies, counts)
+    case .krippendorffNominal: return try krippendorff(.nominal, tallies, counts)
+    case .krippendorffOrdinal: return try krippendorff(.ordinal, tallies, counts)
+    case .krippendorffInterval: return try krippendorff(.interval, tallies, counts)
+    case .krippendorffRatio: return try krippendorff(.ratio, tallies, counts)
+    case .gwet: return try gwet(tallies, counts)
     }
   }
 
