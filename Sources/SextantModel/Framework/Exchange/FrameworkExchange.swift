@@ -3,6 +3,8 @@ internal import SextantKernels
 /// Why a file is no framework.
 public struct ExchangeProblem: Error, Sendable {
   public let message: Message
+
+  public init(message: Message) { self.message = message }
 }
 
 /// Frameworks as they are exchanged: CASE 1.1 both ways without loss, records of the national
