@@ -6,7 +6,7 @@ Run from the checkout after a release build; nothing is measured where tj3 is no
     swift build -c release --product plan-bench && python3 bench/plan.py [TASKS PEOPLE ...]
 
 The plan is made up by plan-bench: people with skills, days off and weeks of absence, tasks that each
-want one person with a skill, links from end to start and from start to start. Seconds are of CPU, of
+want one person with a skill, links from end to start. Seconds are of CPU, of
 the whole process for TaskJuggler (it reads, levels and writes one list) and for Sextant too.
 """
 import csv, os, resource, shutil, subprocess, sys, tempfile
