@@ -190,7 +190,7 @@ private struct MemberList {
     let languages = [ChoiceOption("fr", "Français"), ChoiceOption("en", "English")]
     let words = view.words
     let fields: HTML = """
-      \(FormField(words, "email", label: say("email"), .email(typed["email"] ?? ""), isRequired: true, problems: of("email")))\
+      \(FormField(words, "email", label: say("email"), .email(typed["email"] ?? "", autocomplete: "off"), isRequired: true, problems: of("email")))\
       \(FormField(words, "role", label: say("role"), .choice(typed["role"] ?? Role.contributor.rawValue, roles()), problems: of("role")))\
       \(FormField(words, "vendor", label: say("vendor"), .choice(typed["vendor"] ?? "", [ChoiceOption("", say("vendor.none"))] + vendors), help: say("vendor.help"), problems: of("vendor")))\
       \(FormField(words, "language", label: say("language"), .choice(typed["language"] ?? words.language.rawValue, languages)))\
