@@ -183,9 +183,9 @@ import Testing
     let slack = try #require(tasks.first?.firstIndex(of: "Marge (jours)"))
     #expect(tasks.dropFirst().map { Double($0[slack]) } == [10, 0, 4, 0, 0])
     let end = try #require(tasks.first?.firstIndex(of: "Fin au plus tôt"))
-    #expect(tasks.last?[end] == "15/07/2026")
+    #expect(tasks.last?[end] == "2026-07-15")
     let load = try rows("Charge")
-    #expect(load.contains { $0[0] == "Léa Morvan" && $0[1] == "29/06/2026" && $0[2] == "49.0" })
+    #expect(load.contains { $0[0] == "Léa Morvan" && $0[1] == "2026-06-29" && $0[2] == "49" })
   }
 
   // MARK: - Bad input
