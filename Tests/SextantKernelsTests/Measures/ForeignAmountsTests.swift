@@ -1,5 +1,6 @@
-import SextantKernels
 import Testing
+
+@testable import SextantKernels
 
 /// Amounts of several currencies in a file: told with their lines, left out, or taken in at a rate.
 @Suite struct ForeignAmountsTests {

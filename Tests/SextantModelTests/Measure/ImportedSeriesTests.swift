@@ -58,8 +58,8 @@ import Testing
     let followers = ImportedSeries(
       "followers", rows: [Self.row(6, 1, 100), Self.row(6, 2, 110)], byChannel: [:],
       covered: covered)
-    #expect(followers.value(over: two, nil, .last) == 110)
-    #expect(followers.value(over: two, nil, .mean) == 105)
+    #expect(followers.value(over: two, channel: nil, .last) == 110)
+    #expect(followers.value(over: two, channel: nil, .mean) == 105)
     let lost = ImportedSeries(
       "users", rows: [Self.row(6, 1, nil)], byChannel: [:],
       covered: [Self.day(6, 1)...Self.day(6, 1)]

@@ -62,6 +62,23 @@ import Testing
     #expect(values(campaigns) == ["Google Ads A 1036.84", "Google Ads B 3"])
   }
 
+  @Test func `amounts in another currency are let in at a rate alone`() async throws {
+    let bench = try APIBench(isEmpty: true)
+    let dollars = file.replacing(";EUR;", with: ";USD;")
+    let refused = try await bench.ask("POST", ["imports"], dollars, type: "text/csv")
+    #expect(refused.status == 422)
+    #expect(bench.rooms.live.snapshot.dossier.count(of: ImportBatch.self) == 0)
+    let unclear = try await bench.ask(
+      "POST", ["imports"], dollars, query: [("rate", "USD")], type: "text/csv")
+    #expect(unclear.status == 400)
+    let made = try await bench.ask(
+      "POST", ["imports"], dollars, query: [("rate", "usd=0.5")], type: "text/csv")
+    #expect(made.status == 201)
+    let channels = try await bench.ask("GET", ["figures", "cost"], query: [("by", "channel")])
+    // (12.34 + 1 020.50 + 3 + 4) / 2
+    #expect(values(channels) == ["Google Ads 519.92"])
+  }
+
   @Test func `long answers come in pages that join without a gap`() async throws {
     let bench = try APIBench(isEmpty: true)
     _ = try await bench.ask("POST", ["imports"], file, type: "text/csv")
