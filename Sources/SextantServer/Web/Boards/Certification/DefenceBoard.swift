@@ -138,16 +138,8 @@ struct MarkingProgress {
   init(_ sheet: DefenceSheet, _ juror: ID<JuryMember>, _ view: View) {
     let marks = sheet.marks(of: juror, in: view.dossier)
     total = sheet.cells.count
-    marked = sheet.cells.count { cell in
-      let own = marks[cell] ?? []
-      return !own.isEmpty && own.allSatisfy { !$0.level.isEmpty }
-    }
-    isHandedIn =
-      total > 0
-      && sheet.cells.allSatisfy { cell in
-        let own = marks[cell] ?? []
-        return !own.isEmpty && own.allSatisfy { $0.submittedAt != nil }
-      }
+    marked = sheet.cells.count { marks[$0]?.level.isEmpty == false }
+    isHandedIn = total > 0 && sheet.cells.allSatisfy { marks[$0]?.submittedAt != nil }
     self.view = view
   }
 

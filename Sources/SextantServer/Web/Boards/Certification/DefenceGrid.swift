@@ -7,7 +7,7 @@ import SextantModel
 struct DefenceGrid {
   let picture: DefencePicture
   let juror: ID<JuryMember>
-  private let marks: [DefenceSheet.Cell: [SextantModel.Mark]]
+  private let marks: [DefenceSheet.Cell: SextantModel.Mark]
 
   init(_ picture: DefencePicture, _ juror: ID<JuryMember>) {
     self.picture = picture
@@ -30,7 +30,7 @@ struct DefenceGrid {
       """
     }.joined()
     if progress.isHandedIn {
-      let at = marks.values.joined().compactMap(\.submittedAt).max()
+      let at = marks.values.compactMap(\.submittedAt).max()
       let moment: Argument = at.map { .moment($0) } ?? .text("")
       return """
         <div class="stack" data-marks-done="\(storeKey)">\
@@ -84,7 +84,7 @@ struct DefenceGrid {
 
   private func cell(_ criterion: Criterion, _ part: DefenceSheet.Part) -> HTML {
     let cell = DefenceSheet.Cell(candidate: part.candidate?.id, criterion: criterion.id.text)
-    let mark = marks[cell]?.first
+    let mark = marks[cell]
     let evidence = EvidenceSheet(criterion.id.text, part.candidate?.id, sheet, view).html
     if let mark, mark.submittedAt != nil {
       return """

@@ -107,18 +107,17 @@ struct DefencePicture {
     let obstacles = view.dossier.panelLaw(of: sheet.slot)?.obstacles ?? []
     if !obstacles.isEmpty {
       let lines: HTML = "\(each: obstacles, { "<li>\(view.words.say($0.message))</li>" })"
-      return Notice(
-        .bad, "<p>\(say("unlawful.lead"))</p><ul>\(lines)</ul>", title: say("unlawful")
-      ).html
+      let text: HTML = "<p>\(say("unlawful.lead"))</p><ul>\(lines)</ul>"
+      return Notice(.bad, text, title: say("unlawful")).html
     }
     let form = PostForm(
       view, to: view.to.verb(Slot.kind, sheet.slot.id.text, "slot.open"),
       version: view.examined.told, back: DefenceBoard.address(sheet.slot, view), look: .inline,
       Button(view.say("verb.slot.open.label"), .primary, icon: "check").html)
-    return Notice(
-      .none, "<p>\(say("bar.notOpen"))</p><p class=\"muted\">\(view.say("verb.slot.open.why"))</p>\(form)",
-      title: say("closed")
-    ).html
+    let text: HTML = """
+      <p>\(say("bar.notOpen"))</p><p class="muted">\(view.say("verb.slot.open.why"))</p>\(form)
+      """
+    return Notice(.none, text, title: say("closed")).html
   }
 
   /// What was handed in, for who reads and does not mark.

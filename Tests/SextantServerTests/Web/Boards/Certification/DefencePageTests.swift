@@ -143,7 +143,7 @@ import Testing
     #expect(size.map { text.contains(view.words.say($0.message)) } == true)
   }
 
-  @Test func `a team is marked once in its part, kept for each of its candidates`() async throws {
+  @Test func `a team is marked once in its part, as one mark that names no candidate`() async throws {
     let bench = try await DefenceBench { items in
       var other = Candidate()
       (other.id, other.name, other.framework) = ("C2", "Lou Sy", "MSMD")
@@ -169,10 +169,10 @@ import Testing
       ["boards", "defence", "T1", "marks"], bench.act("J1", form))
     #expect(answer?.notice == "defence.done.kept")
     let marks = bench.marks(of: "J1")
-    let grouped = marks.filter { $0.criterion == group.criterion }
-    #expect(grouped.compactMap { $0.candidate?.text }.sorted() == ["C1", "C2"])
-    #expect(grouped.allSatisfy { $0.level == "C" && $0.comment == "Bien." })
-    #expect(marks.filter { $0.criterion == own.criterion }.map { $0.candidate } == ["C2"])
+    let grouped = try #require(marks.first { $0.criterion == group.criterion })
+    #expect(grouped.candidate == nil && grouped.level == "C" && grouped.comment == "Bien.")
+    let alone = try #require(marks.first { $0.criterion == own.criterion })
+    #expect(alone.candidate == "C2" && alone.level == "D" && marks.count == 2)
     let markup = Markup(bench.page("J1").main.markup)
     #expect(markup.problems == [])
     #expect(markup.all("section").contains { $0.text.contains("Partie collective – Les Ruches") })
