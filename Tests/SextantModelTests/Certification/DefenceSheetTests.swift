@@ -68,7 +68,9 @@ import Testing
     }
   }
 
-  static func granting(_ percent: Double, to candidate: ID<Candidate>, for assessment: String? = nil)
+  static func granting(
+    _ percent: Double, to candidate: ID<Candidate>, for assessment: String? = nil
+  )
     -> (inout Dossier) -> Void
   {
     { items in
@@ -92,8 +94,9 @@ import Testing
 
   @Test func `a candidate alone is marked on every criterion`() {
     let sheet = Self.sheet(Self.changing { ($0.team, $0.candidates) = (nil, ["K2"]) })
-    #expect(sheet.cells.map { "\($0.candidate?.text ?? "*") \($0.criterion)" }
-      == ["K2 k1", "K2 k2", "K2 k3"])
+    #expect(
+      sheet.cells.map { "\($0.candidate?.text ?? "*") \($0.criterion)" }
+        == ["K2 k1", "K2 k2", "K2 k3"])
   }
 
   @Test func `who did not come is not marked, and the team's part counts for those who came`() {
@@ -103,12 +106,14 @@ import Testing
       attendance.state = .excused
       items.put(attendance)
     }
-    #expect(sheet.cells.map { "\($0.candidate?.text ?? "*") \($0.criterion)" }
-      == ["* k1", "K2 k2", "K2 k3"])
+    #expect(
+      sheet.cells.map { "\($0.candidate?.text ?? "*") \($0.criterion)" }
+        == ["* k1", "K2 k2", "K2 k3"])
     #expect(sheet.absent.map(\.id) == ["K1"])
   }
 
-  @Test func `what the source does not say is the rules': the group's where all deliverables are`() {
+  @Test func `what the source does not say is the rules': the group's where all deliverables are`()
+  {
     var criterion = Criterion()
     criterion.part = .unclear
     criterion.deliverables = ["d1", "d2"]

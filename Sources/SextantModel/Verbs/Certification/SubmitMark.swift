@@ -72,7 +72,8 @@ enum SubmitMark: Verb {
       let own = frozen.first { $0.candidate == candidate.id } ?? frozen.first { $0.team != nil }
       let criteria = (own?.criteria ?? []).map { FrameworkCode.criterion($0.criterion) }
       return criteria.filter {
-        $0.hasPrefix(start) && !begun.contains([candidate.id.text, $0]) && !begun.contains(["", $0])
+        $0.hasPrefix(start) && !begun.contains([candidate.id.text, $0])
+          && !begun.contains(["", $0])
       }
     }
   }

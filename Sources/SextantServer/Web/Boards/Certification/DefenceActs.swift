@@ -92,7 +92,8 @@ struct MarkKeeping {
     }
     if version > seen, let stands {
       // Three sides: what this window was shown, what it made of it, what stands by now.
-      let base = (scene.state(of: stands.id.text, after: seen) as? SextantModel.Mark) ?? SextantModel.Mark()
+      let base =
+        (scene.state(of: stands.id.text, after: seen) as? SextantModel.Mark) ?? SextantModel.Mark()
       let mine = wanted
       if wanted.level == base.level { wanted.level = stands.level }
       if wanted.comment == base.comment { wanted.comment = stands.comment }

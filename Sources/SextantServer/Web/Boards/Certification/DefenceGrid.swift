@@ -66,15 +66,14 @@ struct DefenceGrid {
     return "\(each: keys, { " data-say-\($0)=\"\(say("say.\($0)"))\"" })"
   }
 
-  /// The dossier handed in, as one file.
+  /// What was handed in, page by page as it was then.
   private func copies(_ part: DefenceSheet.Part) -> HTML {
     let own = sheet.frozen.filter { frozen in
       frozen.candidate == nil || part.candidate == nil || frozen.candidate == part.candidate?.id
     }
     let links = own.map { frozen -> HTML in
-      frozen.copy.isEmpty
-        ? HTML(text: frozen.title)
-        : "<a href=\"\(view.to.page(frozen.copy))\">\(Icon("file"))\(frozen.title)</a>"
+      let page = view.to.page("frozen/\(percentEncoded(frozen.id.text))")
+      return "<a href=\"\(page)\">\(Icon("file"))\(frozen.title)</a>"
     }
     guard !links.isEmpty else { return .empty }
     return "<p>\(say("dossiers")) \(links.joined(by: ", "))</p>"

@@ -31,7 +31,8 @@ struct DefencePicture {
   private var heading: HTML {
     let slot = sheet.slot
     let facts: [String] = [
-      sheet.slot.assessmentName(view), slot.at.map { view.words.write(.moment($0)) } ?? "", slot.room,
+      sheet.slot.assessmentName(view), slot.at.map { view.words.write(.moment($0)) } ?? "",
+      slot.room,
       sheet.panel?.name ?? "",
     ]
     return """
@@ -188,7 +189,8 @@ struct EvidenceSheet {
       """
     let count = row.findings.count
     let summary = view.say(
-      count == 0 ? "defence.evidence" : count == 1 ? "defence.evidence.one" : "defence.evidence.many",
+      count == 0
+        ? "defence.evidence" : count == 1 ? "defence.evidence.one" : "defence.evidence.many",
       ["count": .integer(count)])
     return """
       <div class="evidence-sheet"><div class="cluster">\(outcome ?? .empty)\
@@ -197,9 +199,9 @@ struct EvidenceSheet {
       """
   }
 
-  /// The item where its dossier is, by the thread that holds it whatever its kind.
+  /// The item as it was handed in, whatever became of it since.
   private func link(_ id: String, _ dossier: FrozenDossier) -> HTML {
-    guard !dossier.dossier.isEmpty else { return "<span class=\"code\">\(id)</span>" }
-    return "<a class=\"code\" href=\"\(Address(dossier.dossier).thread(id))\">\(id)</a>"
+    let page = "frozen/\(percentEncoded(dossier.id.text))/items/\(percentEncoded(id))"
+    return "<a class=\"code\" href=\"\(view.to.page(page))\">\(id)</a>"
   }
 }
