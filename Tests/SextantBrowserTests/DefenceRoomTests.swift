@@ -86,7 +86,8 @@ extension InBrowser {
         try await day.one.act("document.querySelector('#clock-start button').click()")
         for juror in [day.one, day.two] {
           try await juror.wait(
-            "the talk runs", until: "document.querySelector('[data-clock][data-running][data-phase=talk]')")
+            "the talk runs",
+            until: "document.querySelector('[data-clock][data-running][data-phase=talk]')")
           try await juror.wait(
             "seconds go by",
             until: "/^19:5/.test(document.querySelector('[data-clock-left]').textContent)")
@@ -112,7 +113,8 @@ extension InBrowser {
           try await day.two.go(day.institution + path)
           #expect(
             try await day.two.run(
-              "return !document.documentElement.outerHTML.includes('Rien que pour moi')"), "\(path)")
+              "return !document.documentElement.outerHTML.includes('Rien que pour moi')"), "\(path)"
+          )
         }
       }
     }
@@ -133,7 +135,9 @@ extension InBrowser {
           #expect(try await juror.marked("E2.k01") == "C Sans script")
           // The clock stands, with the hour at which it was read.
           #expect(
-            try await juror.run("return /\\d\\d:\\d\\d/.test(document.querySelector('#clock-table caption').textContent)"))
+            try await juror.run(
+              "return /\\d\\d:\\d\\d/.test(document.querySelector('#clock-table caption').textContent)"
+            ))
         }
       }
     }
@@ -144,7 +148,8 @@ extension InBrowser {
         try await day.one.go(day.room)
         let found = try await day.one.inspectHere(Inspection.Look.allCases)
         #expect(found.filter { !$0.isClean }.map(\.text) == [])
-        let list = try await day.one.inspect(day.institution + "/boards/defence", looks: [.light, .narrow])
+        let list = try await day.one.inspect(
+          day.institution + "/boards/defence", looks: [.light, .narrow])
         #expect(list.filter { !$0.isClean }.map(\.text) == [])
       }
     }
@@ -209,15 +214,16 @@ struct DefenceDay: Sendable {
         "- id: S1\n  title: Juillet\n  framework: MSMD\n  rules: MSMD-2026-1\n  frameworkDigest: f\n",
       "certification/candidates": "- id: C1\n  name: Noé Petit\n  framework: MSMD\n",
       "certification/juryMembers": """
-        - id: J1
-          name: Inès Caradec
-          isExternal: true
-          isOfProfession: true
-        - id: J2
-          name: Omar Dia
+      - id: J1
+        name: Inès Caradec
+        isExternal: true
+        isOfProfession: true
+      - id: J2
+        name: Omar Dia
 
-        """,
-      "certification/panels": "- id: P1\n  session: S1\n  name: Jury A\n  members: [J1, J2]\n  president: J1\n",
+      """,
+      "certification/panels":
+        "- id: P1\n  session: S1\n  name: Jury A\n  members: [J1, J2]\n  president: J1\n",
       "certification/slots":
         "- id: T1\n  session: S1\n  assessment: MSMD.E2\n  panel: P1\n  candidates: [C1]\n  editionDigest: d\n",
     ]

@@ -32,7 +32,9 @@ public struct Access: Sendable {
   ) -> Bool {
     let sight = sight ?? Sight(of: dossier, by: reach, on: day)
     guard sight.shows(item.idText) else { return false }
-    if form == .institution { return mayInInstitution(permission, with: item, isOwn: isOwn, in: dossier) }
+    if form == .institution {
+      return mayInInstitution(permission, with: item, isOwn: isOwn, in: dossier)
+    }
     let room = type(of: item).kind.room
     if let vendor, role == .guest {
       let sharing = dossier.sharing(of: item.idText, with: vendor, on: day, sight: sight)

@@ -15,7 +15,8 @@ public struct WallSecond: Sendable, Hashable, Comparable {
     let isBefore = rest < 0
     let seconds = isBefore ? rest + 86_400 : rest
     moment = Moment(
-      day: Day(number: Int32(clamping: isBefore ? day - 1 : day)), time: ClockTime(minutes: seconds / 60))
+      day: Day(number: Int32(clamping: isBefore ? day - 1 : day)),
+      time: ClockTime(minutes: seconds / 60))
     second = seconds % 60
   }
 

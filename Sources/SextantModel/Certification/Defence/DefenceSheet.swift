@@ -124,11 +124,6 @@ public struct DefenceSheet: Sendable {
     }
   }
 
-  /// Those whom a mark in a cell counts for: the team's mark is each candidate's.
-  public func candidates(of cell: Cell) -> [ID<Candidate>] {
-    cell.candidate.map { [$0] } ?? candidates.map(\.id)
-  }
-
   /// Why a juror can mark nothing here; `nil` where they can.
   public func bar(for juror: ID<JuryMember>?) -> MarkingBar? {
     guard let juror else { return .notJuror }
@@ -139,29 +134,25 @@ public struct DefenceSheet: Sendable {
     return nil
   }
 
-  /// A juror's marks by cell, of those that a dossier holds; the team's by its first candidate.
-  public func marks(of juror: ID<JuryMember>, in institution: Dossier) -> [Cell: [Mark]] {
-    var byPlace: [Cell: Mark] = [:]
+  /// A juror's marks by cell, of those that a dossier holds. What is said of a team names no
+  /// candidate.
+  public func marks(of juror: ID<JuryMember>, in institution: Dossier) -> [Cell: Mark] {
+    let known = Set(cells)
+    var found: [Cell: Mark] = [:]
     for mark in institution.all(Mark.self) where mark.juror == juror && mark.slot == slot.id {
       let criterion = FrameworkCode.criterion(mark.criterion)
-      byPlace[Cell(candidate: mark.candidate, criterion: criterion)] = mark
-    }
-    var found: [Cell: [Mark]] = [:]
-    for cell in cells {
-      found[cell] = candidates(of: cell).compactMap {
-        byPlace[Cell(candidate: $0, criterion: cell.criterion)]
-      }
+      let cell = Cell(candidate: mark.candidate, criterion: criterion)
+      if known.contains(cell) { found[cell] = mark }
     }
     return found
   }
 
-  /// The mark that a juror begins in a cell for one of its candidates.
-  public func newMark(
-    _ cell: Cell, of candidate: ID<Candidate>, by juror: ID<JuryMember>
-  ) -> Mark {
+  /// The mark that a juror begins in a cell.
+  public func newMark(_ cell: Cell, by juror: ID<JuryMember>) -> Mark {
     var mark = Mark()
-    mark.id = ID("\(slot.id.text)/\(juror.text)/\(candidate.text)/\(cell.criterion)")
-    (mark.slot, mark.candidate, mark.juror) = (slot.id, candidate, juror)
+    let whom = cell.candidate?.text ?? slot.team?.text ?? "*"
+    mark.id = ID("\(slot.id.text)/\(juror.text)/\(whom)/\(cell.criterion)")
+    (mark.slot, mark.candidate, mark.juror) = (slot.id, cell.candidate, juror)
     mark.criterion = cell.criterion
     return mark
   }

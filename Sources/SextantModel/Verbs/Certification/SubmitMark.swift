@@ -8,8 +8,10 @@ enum SubmitMark: Verb {
   static func concerns(_ mark: Mark) -> Bool { mark.submittedAt == nil }
 
   static func examine(_ mark: Mark, _ x: VerbContext, _ obstacles: inout Obstacles) {
-    obstacles.require(mark, "candidate", "level", "dossierDigest", "frameworkDigest")
+    obstacles.require(mark, "level", "dossierDigest", "frameworkDigest")
     let slot = x.find(mark.slot) ?? Slot()
+    // What is said of a team is said of all its members, and names none.
+    if slot.heard(in: x.dossier).count < 2 { obstacles.require(mark, "candidate") }
     let rules = x.find(x.find(slot.session)?.rules)
     if mustComment(mark, rules) { obstacles.require(mark, "comment") }
     if let juror = mark.juror {
@@ -69,7 +71,10 @@ enum SubmitMark: Verb {
       guard !x.dossier.isAbsent(candidate.id, from: slot.id) else { return [] }
       let own = frozen.first { $0.candidate == candidate.id } ?? frozen.first { $0.team != nil }
       let criteria = (own?.criteria ?? []).map { FrameworkCode.criterion($0.criterion) }
-      return criteria.filter { $0.hasPrefix(start) && !begun.contains([candidate.id.text, $0]) }
+      return criteria.filter {
+        $0.hasPrefix(start) && !begun.contains([candidate.id.text, $0])
+          && !begun.contains(["", $0])
+      }
     }
   }
 

@@ -35,7 +35,7 @@ struct MarkKeeping {
   let juror: ID<JuryMember>
   let scene: Scene
   let act: Act
-  private let standing: [DefenceSheet.Cell: [SextantModel.Mark]]
+  private let standing: [DefenceSheet.Cell: SextantModel.Mark]
   private var changed: [SextantModel.Mark] = []
   private var typed = TypedMarks()
   /// The cells that the form spoke of.
@@ -80,7 +80,7 @@ struct MarkKeeping {
   private mutating func take(
     _ cell: DefenceSheet.Cell, _ level: String?, _ comment: String?, seen: Int
   ) {
-    let stands = standing[cell]?.first
+    let stands = standing[cell]
     let before = stands ?? SextantModel.Mark()
     let version = stands.map { scene.snapshot.version(of: $0.id.text) } ?? 0
     var wanted = (level: level ?? before.level, comment: comment ?? before.comment)
@@ -92,7 +92,8 @@ struct MarkKeeping {
     }
     if version > seen, let stands {
       // Three sides: what this window was shown, what it made of it, what stands by now.
-      let base = (scene.state(of: stands.id.text, after: seen) as? SextantModel.Mark) ?? SextantModel.Mark()
+      let base =
+        (scene.state(of: stands.id.text, after: seen) as? SextantModel.Mark) ?? SextantModel.Mark()
       let mine = wanted
       if wanted.level == base.level { wanted.level = stands.level }
       if wanted.comment == base.comment { wanted.comment = stands.comment }
@@ -131,18 +132,14 @@ struct MarkKeeping {
     return nil
   }
 
-  /// What is said of the team is said of each of its candidates.
   private mutating func put(_ cell: DefenceSheet.Cell, _ level: String, _ comment: String) {
-    for candidate in sheet.candidates(of: cell) {
-      let known = standing[cell]?.first { $0.candidate == candidate }
-      guard known?.submittedAt == nil else { continue }
-      var mark = known ?? sheet.newMark(cell, of: candidate, by: juror)
-      if known == nil, level.isEmpty, comment.isEmpty { continue }
-      if let known, known.level == level, known.comment == comment { continue }
-      (mark.level, mark.comment) = (level, comment)
-      sheet.stamp(&mark)
-      changed.append(mark)
-    }
+    let known = standing[cell]
+    if known == nil, level.isEmpty, comment.isEmpty { return }
+    if let known, known.level == level, known.comment == comment { return }
+    var mark = known ?? sheet.newMark(cell, by: juror)
+    (mark.level, mark.comment) = (level, comment)
+    sheet.stamp(&mark)
+    changed.append(mark)
   }
 
   // MARK: - Kept
@@ -173,18 +170,12 @@ struct MarkKeeping {
     for mark in changed { institution.put(mark) }
     let begun = sheet.marks(of: juror, in: institution)
     // What was never touched is unmarked, and said to be so.
-    for cell in sheet.cells {
-      for candidate in sheet.candidates(of: cell)
-      where !(begun[cell] ?? []).contains(where: { $0.candidate == candidate }) {
-        var blank = sheet.newMark(cell, of: candidate, by: juror)
-        sheet.stamp(&blank)
-        institution.put(blank)
-      }
+    for cell in sheet.cells where begun[cell] == nil {
+      var blank = sheet.newMark(cell, by: juror)
+      sheet.stamp(&blank)
+      institution.put(blank)
     }
-    var open: [SextantModel.Mark] = []
-    for marks in sheet.marks(of: juror, in: institution).values {
-      open += marks.filter { $0.submittedAt == nil }
-    }
+    let open = sheet.marks(of: juror, in: institution).values.filter { $0.submittedAt == nil }
     guard let first = open.max(by: { ($0.level, $0.id.text) < ($1.level, $1.id.text) }) else {
       return done(scene.snapshot)
     }
@@ -235,8 +226,8 @@ struct MarkKeeping {
   private func json(_ now: Dossier, _ snapshot: Snapshot) -> Answer {
     let marks = sheet.marks(of: juror, in: now)
     let cells = sent.map { cell -> Plain in
-      let mark = marks[cell]?.first
-      let version = (marks[cell] ?? []).map { snapshot.version(of: $0.id.text) }.max() ?? 0
+      let mark = marks[cell]
+      let version = mark.map { snapshot.version(of: $0.id.text) } ?? 0
       let isAsked = conflicts.contains { $0.cell == cell }
       let state = isAsked ? "conflict" : typed.problems[cell] == nil ? "saved" : "problem"
       return .map([
@@ -285,8 +276,7 @@ struct MarkKeeping {
 
   /// Says at each criterion what it lacks.
   private mutating func sayWhatIsMissing(_ institution: Dossier) {
-    for (cell, marks) in sheet.marks(of: juror, in: institution) {
-      guard let mark = marks.first, mark.submittedAt == nil else { continue }
+    for (cell, mark) in sheet.marks(of: juror, in: institution) where mark.submittedAt == nil {
       if mark.level.isEmpty {
         typed.problems[cell] = say("problem.unmarked")
       } else if sheet.scale.level(mark.level)?.isAcquired != true,
@@ -315,8 +305,7 @@ struct MarkKeeping {
     let now = act.live.snapshot
     let stand = sheet.marks(of: juror, in: now.dossier)
     for cell in sent where typed.versions[cell] == nil {
-      typed.versions[cell] =
-        (stand[cell] ?? []).map { now.version(of: $0.id.text) }.max() ?? 0
+      typed.versions[cell] = stand[cell].map { now.version(of: $0.id.text) } ?? 0
     }
     let old = act.view.examined
     var view = View(

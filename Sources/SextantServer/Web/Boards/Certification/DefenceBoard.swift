@@ -12,7 +12,8 @@ enum DefenceBoard: Board {
     let slots = view.all(Slot.self)
     let look = BoardLook(view, self, choices: ["slot"])
     guard !slots.isEmpty else {
-      return look.empty(checks: [], action: look.addButton(Slot.self, "board.defence.addSlot"))
+      let add = look.addButton(Slot.self, "board.defence.addSlot")
+      return look.empty(checks: [], action: view.dossier.isInstitution ? add : .empty)
     }
     if let asked = look.choice("slot"), let slot = slots.first(where: { $0.id.text == asked }) {
       return DefencePicture(slot, view).html
@@ -30,7 +31,8 @@ enum DefenceBoard: Board {
     guard let asked = view.asked("slot"), let slot = view.find(ID<Slot>(asked)) else {
       return .notFound
     }
-    return .json(status: 200, DefenceClockFace(DefenceSheet(slot, in: view.dossier, view.library), view).plain)
+    let sheet = DefenceSheet(slot, in: view.dossier, view.library)
+    return .json(status: 200, DefenceClockFace(sheet, view).plain)
   }
 }
 
@@ -138,16 +140,8 @@ struct MarkingProgress {
   init(_ sheet: DefenceSheet, _ juror: ID<JuryMember>, _ view: View) {
     let marks = sheet.marks(of: juror, in: view.dossier)
     total = sheet.cells.count
-    marked = sheet.cells.count { cell in
-      let own = marks[cell] ?? []
-      return !own.isEmpty && own.allSatisfy { !$0.level.isEmpty }
-    }
-    isHandedIn =
-      total > 0
-      && sheet.cells.allSatisfy { cell in
-        let own = marks[cell] ?? []
-        return !own.isEmpty && own.allSatisfy { $0.submittedAt != nil }
-      }
+    marked = sheet.cells.count { marks[$0]?.level.isEmpty == false }
+    isHandedIn = total > 0 && sheet.cells.allSatisfy { marks[$0]?.submittedAt != nil }
     self.view = view
   }
 

@@ -137,7 +137,8 @@ struct DefenceClockFace {
         Button(view.say("verb.slot.\(press.verb).label"), press.look, icon: press.icon).html
       ).html
     }
-    return "<div class=\"cluster print-hidden clock-buttons\" data-clock-buttons>\(forms.joined())</div>"
+    return
+      "<div class=\"cluster print-hidden clock-buttons\" data-clock-buttons>\(forms.joined())</div>"
   }
 
   // MARK: - For scripts

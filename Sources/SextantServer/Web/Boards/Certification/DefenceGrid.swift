@@ -7,7 +7,7 @@ import SextantModel
 struct DefenceGrid {
   let picture: DefencePicture
   let juror: ID<JuryMember>
-  private let marks: [DefenceSheet.Cell: [SextantModel.Mark]]
+  private let marks: [DefenceSheet.Cell: SextantModel.Mark]
 
   init(_ picture: DefencePicture, _ juror: ID<JuryMember>) {
     self.picture = picture
@@ -30,7 +30,7 @@ struct DefenceGrid {
       """
     }.joined()
     if progress.isHandedIn {
-      let at = marks.values.joined().compactMap(\.submittedAt).max()
+      let at = marks.values.compactMap(\.submittedAt).max()
       let moment: Argument = at.map { .moment($0) } ?? .text("")
       return """
         <div class="stack" data-marks-done="\(storeKey)">\
@@ -66,15 +66,14 @@ struct DefenceGrid {
     return "\(each: keys, { " data-say-\($0)=\"\(say("say.\($0)"))\"" })"
   }
 
-  /// The dossier handed in, as one file.
+  /// What was handed in, page by page as it was then.
   private func copies(_ part: DefenceSheet.Part) -> HTML {
     let own = sheet.frozen.filter { frozen in
       frozen.candidate == nil || part.candidate == nil || frozen.candidate == part.candidate?.id
     }
     let links = own.map { frozen -> HTML in
-      frozen.copy.isEmpty
-        ? HTML(text: frozen.title)
-        : "<a href=\"\(view.to.page(frozen.copy))\">\(Icon("file"))\(frozen.title)</a>"
+      let page = view.to.page("frozen/\(percentEncoded(frozen.id.text))")
+      return "<a href=\"\(page)\">\(Icon("file"))\(frozen.title)</a>"
     }
     guard !links.isEmpty else { return .empty }
     return "<p>\(say("dossiers")) \(links.joined(by: ", "))</p>"
@@ -84,7 +83,7 @@ struct DefenceGrid {
 
   private func cell(_ criterion: Criterion, _ part: DefenceSheet.Part) -> HTML {
     let cell = DefenceSheet.Cell(candidate: part.candidate?.id, criterion: criterion.id.text)
-    let mark = marks[cell]?.first
+    let mark = marks[cell]
     let evidence = EvidenceSheet(criterion.id.text, part.candidate?.id, sheet, view).html
     if let mark, mark.submittedAt != nil {
       return """

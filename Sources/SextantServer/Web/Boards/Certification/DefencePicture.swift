@@ -31,7 +31,8 @@ struct DefencePicture {
   private var heading: HTML {
     let slot = sheet.slot
     let facts: [String] = [
-      sheet.slot.assessmentName(view), slot.at.map { view.words.write(.moment($0)) } ?? "", slot.room,
+      sheet.slot.assessmentName(view), slot.at.map { view.words.write(.moment($0)) } ?? "",
+      slot.room,
       sheet.panel?.name ?? "",
     ]
     return """
@@ -107,18 +108,17 @@ struct DefencePicture {
     let obstacles = view.dossier.panelLaw(of: sheet.slot)?.obstacles ?? []
     if !obstacles.isEmpty {
       let lines: HTML = "\(each: obstacles, { "<li>\(view.words.say($0.message))</li>" })"
-      return Notice(
-        .bad, "<p>\(say("unlawful.lead"))</p><ul>\(lines)</ul>", title: say("unlawful")
-      ).html
+      let text: HTML = "<p>\(say("unlawful.lead"))</p><ul>\(lines)</ul>"
+      return Notice(.bad, text, title: say("unlawful")).html
     }
     let form = PostForm(
       view, to: view.to.verb(Slot.kind, sheet.slot.id.text, "slot.open"),
       version: view.examined.told, back: DefenceBoard.address(sheet.slot, view), look: .inline,
       Button(view.say("verb.slot.open.label"), .primary, icon: "check").html)
-    return Notice(
-      .none, "<p>\(say("bar.notOpen"))</p><p class=\"muted\">\(view.say("verb.slot.open.why"))</p>\(form)",
-      title: say("closed")
-    ).html
+    let text: HTML = """
+      <p>\(say("bar.notOpen"))</p><p class="muted">\(view.say("verb.slot.open.why"))</p>\(form)
+      """
+    return Notice(.none, text, title: say("closed")).html
   }
 
   /// What was handed in, for who reads and does not mark.
@@ -189,7 +189,8 @@ struct EvidenceSheet {
       """
     let count = row.findings.count
     let summary = view.say(
-      count == 0 ? "defence.evidence" : count == 1 ? "defence.evidence.one" : "defence.evidence.many",
+      count == 0
+        ? "defence.evidence" : count == 1 ? "defence.evidence.one" : "defence.evidence.many",
       ["count": .integer(count)])
     return """
       <div class="evidence-sheet"><div class="cluster">\(outcome ?? .empty)\
@@ -198,9 +199,9 @@ struct EvidenceSheet {
       """
   }
 
-  /// The item where its dossier is, by the thread that holds it whatever its kind.
+  /// The item as it was handed in, whatever became of it since.
   private func link(_ id: String, _ dossier: FrozenDossier) -> HTML {
-    guard !dossier.dossier.isEmpty else { return "<span class=\"code\">\(id)</span>" }
-    return "<a class=\"code\" href=\"\(Address(dossier.dossier).thread(id))\">\(id)</a>"
+    let page = "frozen/\(percentEncoded(dossier.id.text))/items/\(percentEncoded(id))"
+    return "<a class=\"code\" href=\"\(view.to.page(page))\">\(id)</a>"
   }
 }

@@ -45,7 +45,7 @@ import Testing
     #expect(answer?.page?.status == 422)
     #expect(bench.stored(one, 0) == nil && bench.stored(one, 1)?.level == "C")
     let main = try #require(answer?.page?.main.markup)
-    #expect(main.contains("error-summary") && main.contains("« Z »"))
+    #expect(main.contains("error-summary") && main.contains("«\u{A0}Z\u{A0}»"))
   }
 
   // MARK: - Handing in
@@ -203,7 +203,8 @@ import Testing
     #expect(bench.stored(one, 0)?.comment == "Non." && bench.stored(two, 0)?.comment == "Oui.")
   }
 
-  @Test func `twelve jurors mark one candidate at once, each in two windows, and none loses a mark`()
+  @Test
+  func `twelve jurors mark one candidate at once, each in two windows, and none loses a mark`()
     async throws
   {
     let bench = try await DefenceBench(jurors: 12)
@@ -300,7 +301,8 @@ import Testing
           if let text = answer?.json?.text { texts.append(text) }
         }
         for (place, juror) in [one, two].enumerated() where juror != reader {
-          let isOpen = states[place] == 2
+          let isOpen =
+            states[place] == 2
             && (reader == nil
               || bench.marks(of: reader ?? "").contains { $0.submittedAt != nil })
           guard !isOpen else { continue }
@@ -317,7 +319,8 @@ import Testing
     func press(_ verb: String, by juror: ID<JuryMember>?, seen: Int) async -> Answer? {
       await RoomPages.post(
         ["slots", "T1", "verbs", verb],
-        bench.act(juror, [("seen-version", String(seen)), ("back", "/d/jury/boards/defence?slot=T1")]))
+        bench.act(
+          juror, [("seen-version", String(seen)), ("back", "/d/jury/boards/defence?slot=T1")]))
     }
     let seen = bench.live.snapshot.sequence
     let started = await press("slot.start", by: one, seen: seen)

@@ -102,7 +102,8 @@ final class DefenceBench: Sendable {
     _ juror: ID<JuryMember>?, _ query: [(name: String, value: String)] = [("slot", "T1")],
     role: Role = .juror, language: Language = .french, at time: WallSecond? = nil
   ) -> View {
-    Self.view(live.snapshot.dossier, juror, query, role: role, language: language, at: time,
+    Self.view(
+      live.snapshot.dossier, juror, query, role: role, language: language, at: time,
       told: live.snapshot.sequence)
   }
 
