@@ -24,7 +24,8 @@ struct Frame: Sendable {
       """
     return Document(
       title: "\(page.title) – \(view.title)", words: view.words, state: state,
-      dossier: (key: view.to.key, sequence: view.examined.told),
+      // What is frozen tells of no change.
+      dossier: view.isFrozen ? nil : (key: view.to.key, sequence: view.examined.told),
       refreshAfter: page.refreshAfter, content: body
     ).html
   }
