@@ -16,7 +16,7 @@ import Testing
   func `every board of the worked example is well formed and leads somewhere, in both looks`(
     language: Language
   ) {
-    for board in allBoards {
+    for board in dossierBoards {
       for query in Self.looks {
         let view = BoardStage.view(language, query)
         let page = BoardStage.page(board, view)
@@ -42,7 +42,7 @@ import Testing
 
   @Test(arguments: Language.allCases)
   func `every board of an empty dossier teaches what belongs there`(language: Language) {
-    for board in allBoards {
+    for board in dossierBoards {
       let view = BoardStage.view(language, of: Dossier())
       let page = BoardStage.page(board, view)
       #expect(BoardMarkup(page.main.markup).faults == [], "\(board.name)")
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func `who may only read is offered no form that changes anything`() {
-    for board in allBoards {
+    for board in dossierBoards {
       let html = board.draw(BoardStage.view(mayEdit: false))
       #expect(!html.markup.contains("method=\"post\""), "\(board.name)")
     }
@@ -65,7 +65,7 @@ import Testing
       "funnel",
       "lot", "week", "month", "channel", "plan", "rex",
     ]
-    for board in allBoards {
+    for board in dossierBoards {
       let view = BoardStage.view(.french, names.map { ($0, "\"><script>") })
       let markup = board.draw(view).markup
       #expect(BoardMarkup(markup).faults == [], "\(board.name)")
@@ -104,7 +104,7 @@ import Testing
   @Test(.enabled(if: ProcessInfo.processInfo.environment["SEXTANT_PAGES"] != nil))
   func `pages are written to be looked at`() throws {
     let folder = try #require(ProcessInfo.processInfo.environment["SEXTANT_PAGES"])
-    for board in allBoards {
+    for board in dossierBoards {
       for (name, query) in zip(["", "-table"], Self.looks) {
         let view = BoardStage.view(.french, query)
         let page = BoardStage.page(board, view)

@@ -16,10 +16,10 @@ import Testing
     let addresses = markup.addresses.filter { $0.contains("/boards/") }
     let rooms = MenuGroup.allCases.flatMap(\.rooms)
     let expected = rooms.flatMap { room in
-      allBoards.filter { $0.room == room }.map { view.to.board($0.name) }
+      dossierBoards.filter { $0.room == room }.map { view.to.board($0.name) }
     }
     #expect(addresses == expected)
-    #expect(addresses.count == allBoards.count)
+    #expect(addresses.count == dossierBoards.count)
   }
 
   @Test("an empty dossier's tiles say that there is nothing yet, and unknown boards are nowhere")
@@ -27,7 +27,7 @@ import Testing
     let view = BoardStage.view(of: Dossier())
     let page = try #require(BoardPages.get(["boards"], view)?.page)
     let tiles = page.main.markup.components(separatedBy: view.say("boards.empty")).count - 1
-    #expect(tiles == allBoards.count)
+    #expect(tiles == dossierBoards.count)
     #expect(BoardPages.get(["boards", "none"], view)?.isNotFound == true)
     #expect(BoardPages.get(["boards", "swot", "x"], view) == nil)
     #expect(BoardPages.get(["objectives"], view) == nil)
