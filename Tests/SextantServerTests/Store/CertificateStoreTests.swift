@@ -10,7 +10,7 @@ import Testing
     let test = try TestHouse()
     let scene = try JuryScene(in: test.house)
     try scene.publish()
-    try scene.use("session.certify", on: "S1", library: RoomBench.library)
+    try scene.use("session.certify", on: "S1", library: WorkedExample.library)
     return (test, scene, try #require(scene.dossier.all(Certificate.self).first))
   }
 
@@ -75,25 +75,25 @@ import Testing
     let issued = IssuedCredential(key: try test.house.issuerKey(), site: "https://jury.example")
     let found = FoundCertificate(institution: scene.live, certificate: certificate)
     let words = Repository.catalogue(.french)
-    let document = try #require(issued.document(of: found, RoomBench.library, words))
+    let document = try #require(issued.document(of: found, WorkedExample.library, words))
     try DataIntegrityProof.verify(
       document, key: { SigningKeyName($0) }, by: IssuerKey.isValid)
     #expect(!document.json().contains("Dora"))
     let token = try SignedToken(#require(issued.token(of: document)))
     #expect(token.isSigned(by: issued.key.name, IssuerKey.isValid))
     #expect(CredentialToken.contradictions(in: token) == [])
-    let entry = try #require(
-      BitstringStatusList.Entry(try #require(document["credentialStatus"])))
-    func status() throws -> Bool? {
+    let status = try #require(document["credentialStatus"])
+    let entry = try #require(BitstringStatusList.Entry(status))
+    func isRevoked() throws -> Bool? {
       let list = try #require(issued.revocations(of: scene.live))
       try DataIntegrityProof.verify(list, key: { SigningKeyName($0) }, by: IssuerKey.isValid)
       return try BitstringStatusList.status(of: entry, in: list)
     }
-    #expect(try status() == false)
+    #expect(try isRevoked() == false)
     try scene.use(
       "certificate.revoke", on: certificate.id.text,
       filling: [("cause", "error"), ("explanation", "mauvais bloc")])
-    #expect(try status() == true)
+    #expect(try isRevoked() == true)
   }
 
   @Test func `strangers who guess are made to wait, those who know are not`() throws {

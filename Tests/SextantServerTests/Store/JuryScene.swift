@@ -13,6 +13,12 @@ struct JuryScene {
   let house: House
   let live: LiveDossier
 
+  /// What stands there is taken as it is.
+  init(house: House, live: LiveDossier) {
+    self.house = house
+    self.live = live
+  }
+
   init(in house: House, key: String = "aubes") throws {
     self.house = house
     var head = Institution()
@@ -27,7 +33,7 @@ struct JuryScene {
     (rules.id, rules.framework, rules.version) = ("RG", "MSMD", "1")
     (rules.title, rules.minimumMembers, rules.validityYears) = ("Règlement", 2, 5)
     items.append(rules)
-    var session = Session()
+    var session = SextantModel.Session()
     (session.id, session.title, session.framework) = ("S1", "Juin 2026", "MSMD")
     (session.rules, session.start, session.end) = ("RG", day, day)
     items.append(session)
@@ -49,7 +55,7 @@ struct JuryScene {
     (slot.assessment, slot.candidates, slot.at) = ("MSMD.E1", ["K1"], moment(9))
     items.append(slot)
     for (juror, level) in [("J1", "3"), ("J2", "1")] {
-      var mark = Mark()
+      var mark = SextantModel.Mark()
       mark.id = ID("M-\(juror)")
       (mark.slot, mark.candidate, mark.juror) = ("T1", "K1", ID(juror))
       (mark.criterion, mark.level, mark.comment) = ("E1.k01", level, "dit par \(juror)")
@@ -101,7 +107,7 @@ struct JuryScene {
     try use("minutes.write", on: "V1")
     try use("minutes.sign", on: "V1", by: "J1")
     try use("minutes.sign", on: "V1", by: "J2")
-    var session = dossier.find(ID<Session>("S1")) ?? Session()
+    var session = dossier.find(ID<SextantModel.Session>("S1")) ?? SextantModel.Session()
     session.publishedOn = Self.day
     try live.apply([.put(session)], by: "1", verb: "edit")
   }

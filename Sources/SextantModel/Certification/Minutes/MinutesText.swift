@@ -9,6 +9,15 @@ public struct MinutesText: Sendable {
     public var lines: [String] = []
     public var columns: [String] = []
     public var rows: [[String]] = []
+
+    public init(
+      title: String, lines: [String] = [], columns: [String] = [], rows: [[String]] = []
+    ) {
+      self.title = title
+      self.lines = lines
+      self.columns = columns
+      self.rows = rows
+    }
   }
 
   public let sections: [Section]

@@ -3,7 +3,7 @@
 enum CertifySession: Verb {
   static let card = VerbCard(
     "session.certify", on: Session.self, governs: ["certifiedOn"],
-    refusals: ["notPublished", "nothing", "unsigned"], isApproval: true)
+    refusals: ["notPublished", "nothing", "unsigned", "noMinutes"], isApproval: true)
 
   static func concerns(_ session: Session) -> Bool { session.publishedOn != nil }
 
@@ -18,6 +18,13 @@ enum CertifySession: Verb {
       let ids = open.map(\.id.text)
       obstacles.add(
         "unsigned", ["minutes": .texts(ids), "count": .integer(ids.count)], evidence: ids)
+    }
+    let told = Set(x.all(Minutes.self).filter { $0.session == session.id }.compactMap(\.panel))
+    let heard = Set(x.all(Slot.self).filter { $0.session == session.id }.compactMap(\.panel))
+    let untold = x.all(Panel.self).filter { heard.contains($0.id) && !told.contains($0.id) }
+    if !untold.isEmpty {
+      obstacles.add(
+        "noMinutes", ["panels": .texts(untold.map(\.name))], evidence: untold.map(\.id.text))
     }
     if missing(session, x).isEmpty { obstacles.add("nothing") }
   }

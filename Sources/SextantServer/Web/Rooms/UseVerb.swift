@@ -79,7 +79,7 @@ enum UseVerb {
         account: doer.author.id),
       digest: type(of: item).kind.name == Edition.kind.name ? contentDigest(scene.full) : "",
       library: doer.library,
-      mark: item is Minutes ? try? doer.live.mark(at: scene.snapshot.sequence) : nil,
+      mark: mark(of: item, scene, doer),
       seed: isInstitution ? randomBytes(32) : [])
   }
 
@@ -91,6 +91,12 @@ enum UseVerb {
     return VerbContext(
       whole, readable: readable, at: usual.now, by: usual.actor, digest: usual.digest,
       library: usual.library)
+  }
+
+  /// Where the journal stands, for what is drawn from it.
+  private static func mark(of item: any Item, _ scene: Scene, _ doer: Doer) -> JournalMark? {
+    guard item is Minutes else { return nil }
+    return try? doer.live.mark(at: scene.snapshot.sequence)
   }
 
   /// What a verb changes, hidden parts kept; the reason, where one was asked for, as a remark.

@@ -15,7 +15,7 @@ enum CertificatesBoard: Board {
     if let print = look.choice("print") {
       return style + PrintedDocuments(look: look, wanted: print).html
     }
-    let sessions = view.all(Session.self).filter { $0.publishedOn != nil }
+    let sessions = view.all(SextantModel.Session.self).filter { $0.publishedOn != nil }
     guard !sessions.isEmpty else { return style + look.empty(checks: [], action: .empty) }
     return style
       + sessions.reversed().map { CertificatesOfSession(look: look, session: $0).html }.joined()
@@ -25,7 +25,7 @@ enum CertificatesBoard: Board {
 /// One session: what is still to be issued, what was, and the way to print it.
 private struct CertificatesOfSession {
   let look: BoardLook
-  let session: Session
+  let session: SextantModel.Session
   private var view: View { look.view }
 
   var html: HTML {
@@ -71,7 +71,8 @@ private struct CertificatesOfSession {
       return Notice(.watch, "<p>\(waiting) \(text) \(link)</p>" as HTML).html
     }
     return PostForm(
-      view, to: view.to.verb(Session.kind, session.id.text, "session.certify"), back: look.here,
+      view, to: view.to.verb(SextantModel.Session.kind, session.id.text, "session.certify"),
+      back: look.here,
       """
       <p>\(waiting)</p>\(Button(view.say("verb.session.certify.label"), .primary))
       """

@@ -7,7 +7,7 @@ enum MinutesActs {
   static func open(_ session: String, _ act: Act) async -> Answer {
     let scene = Scene(act)
     let panel = act.form.last("panel") ?? ""
-    guard let found = scene.reduced.find(ID<Session>(session)),
+    guard let found = scene.reduced.find(ID<SextantModel.Session>(session)),
       panel.isEmpty || scene.reduced.find(ID<Panel>(panel))?.session == found.id
     else { return .notFound }
     var minutes = Minutes()

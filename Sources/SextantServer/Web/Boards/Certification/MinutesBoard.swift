@@ -14,10 +14,11 @@ enum MinutesBoard: Board {
     if let id = look.choice("minutes"), let minutes = view.find(ID<Minutes>(id)) {
       return style + MinutesReading(look: look, minutes: minutes).html
     }
-    let sessions = view.all(Session.self)
+    let sessions = view.all(SextantModel.Session.self)
     guard !sessions.isEmpty else {
       return style
-        + look.empty(checks: [], action: look.addButton(Session.self, "minutes.addSession"))
+        + look.empty(
+          checks: [], action: look.addButton(SextantModel.Session.self, "minutes.addSession"))
     }
     return style
       + sessions.reversed().map { MinutesOfSession(look: look, session: $0).html }.joined()
@@ -27,7 +28,7 @@ enum MinutesBoard: Board {
 /// One session's minutes: a line for each panel, and one for the deliberation as a whole.
 private struct MinutesOfSession {
   let look: BoardLook
-  let session: Session
+  let session: SextantModel.Session
   private var view: View { look.view }
 
   var html: HTML {

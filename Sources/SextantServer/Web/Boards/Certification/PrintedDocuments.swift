@@ -22,7 +22,7 @@ struct PrintedDocuments {
   // MARK: - Letters
 
   private var letters: [HTML] {
-    guard let session = view.find(look.choice("session").map({ ID<Session>($0) })),
+    guard let session = view.find(look.choice("session").map({ ID<SextantModel.Session>($0) })),
       session.publishedOn != nil
     else { return [] }
     let decisions = Dictionary(
@@ -51,7 +51,7 @@ struct PrintedDocuments {
 /// The letter that tells a candidate what the jury decided.
 struct ResultLetter {
   let view: View
-  let session: Session
+  let session: SextantModel.Session
   let candidate: Candidate
   let decisions: [BlockDecision]
 
@@ -73,16 +73,26 @@ struct ResultLetter {
     }
     let outcome =
       whole ? "whole" : acquired == decisions.count ? "all" : acquired > 0 ? "partial" : "none"
+    let body: [HTML] = [
+      head(institution), "<h2>\(view.say("letter.subject", said))</h2>",
+      paragraph("greeting", said), paragraph(outcome, said), table(framework), kept(framework),
+      paragraph("appeal"), paragraph("close"),
+      "<p class=\"letter-sign\">\(view.say("letter.signature"))</p>",
+    ]
+    return "<article class=\"sheet letter\">\(body.joined())</article>"
+  }
+
+  private func paragraph(_ key: String, _ said: [String: Argument] = [:]) -> HTML {
+    "<p>\(view.say("letter.\(key)", said))</p>"
+  }
+
+  private func head(_ institution: Institution) -> HTML {
+    let day = view.say("letter.date", ["day": .day(session.publishedOn ?? view.today)])
+    let certifier: HTML =
+      institution.certifier.isEmpty ? .empty : "<br>\(institution.certifier)"
     return """
-      <article class="sheet letter"><header class="letter-head"><p class="letter-from">\
-      \(institution.name)\(if: !institution.certifier.isEmpty, "<br>\(institution.certifier)")</p>\
-      <p class="letter-to">\(candidate.name)</p>\
-      <p class="letter-date">\(view.say("letter.date", ["day": .day(session.publishedOn ?? view.today)]))</p></header>\
-      <h2>\(view.say("letter.subject", said))</h2>\
-      <p>\(view.say("letter.greeting", said))</p><p>\(view.say("letter.\(outcome)", said))</p>\
-      \(table(framework))\(kept(framework))<p>\(view.say("letter.appeal"))</p>\
-      <p>\(view.say("letter.close"))</p><p class="letter-sign">\(view.say("letter.signature"))</p>\
-      </article>
+      <header class="letter-head"><p class="letter-from">\(institution.name)\(certifier)</p>\
+      <p class="letter-to">\(candidate.name)</p><p class="letter-date">\(day)</p></header>
       """
   }
 
@@ -90,9 +100,11 @@ struct ResultLetter {
     let rows = decisions.sorted { $0.block < $1.block }.map { decision -> HTML in
       let missing = decision.missing.map { view.name(of: $0, in: framework) }
       let result = decision.result.map { view.label($0) } ?? ""
+      let named = view.say("letter.missing", ["competencies": .texts(missing)])
+      let after: HTML = missing.isEmpty ? .empty : "<br><small>\(named)</small>"
       return """
         <tr><th scope="row">\(view.name(of: decision.block, in: framework))</th>\
-        <td>\(result)\(if: !missing.isEmpty, "<br><small>\(view.say("letter.missing", ["competencies": .texts(missing)]))</small>")</td></tr>
+        <td>\(result)\(after)</td></tr>
         """
     }
     return """
@@ -136,18 +148,29 @@ struct Parchment {
     let certifier = institution.certifier.isEmpty ? institution.name : institution.certifier
     let level = framework?.card.level
     let session = view.find(certificate.session)
+    let issued: Argument = certificate.issuedOn.map { .day($0) } ?? "–"
+    var day = view.say(
+      "parchment.day", ["day": issued, "session": .text(session?.title ?? "–")])
+    if let until = certificate.validUntil {
+      day += " " + view.say("parchment.until", ["day": .day(until)])
+    }
+    let body: [HTML] = [
+      "<p class=\"parchment-from\">\(certifier)</p>",
+      "<h2>\(view.say(isBlock ? "parchment.block" : "parchment.certification"))</h2>",
+      "<p>\(view.say("parchment.awarded"))</p>",
+      "<p class=\"parchment-name\">\(name.isEmpty ? view.say("minutes.erased") : name)</p>",
+      isBlock ? block(blocks, title) : whole(blocks, title, level), "<p>\(day)</p>", foot,
+    ]
     return """
-      <article class="sheet parchment"><div class="parchment-frame">\
-      <p class="parchment-from">\(certifier)</p>\
-      <h2>\(view.say(isBlock ? "parchment.block" : "parchment.certification"))</h2>\
-      <p>\(view.say("parchment.awarded"))</p>\
-      <p class="parchment-name">\(name.isEmpty ? view.say("minutes.erased") : name)</p>\
-      \(isBlock ? block(blocks, title) : whole(blocks, title, level))\
-      <p>\(view.say("parchment.day", ["day": certificate.issuedOn.map { .day($0) } ?? "–", "session": .text(session?.title ?? "–")]))\
-      \(certificate.validUntil.map { " " + view.say("parchment.until", ["day": .day($0)]) } ?? "")</p>\
+      <article class="sheet parchment"><div class="parchment-frame">\(body.joined())</div></article>
+      """
+  }
+
+  private var foot: HTML {
+    let number = view.say("parchment.number", ["number": .text(certificate.number)])
+    return """
       <div class="parchment-foot"><p class="parchment-sign">\(view.say("parchment.sign"))</p>\
-      <div class="parchment-code"><p>\(view.say("parchment.number", ["number": .text(certificate.number)]))</p>\
-      \(verification)</div></div></div></article>
+      <div class="parchment-code"><p>\(number)</p>\(verification)</div></div>
       """
   }
 
