@@ -34,6 +34,7 @@ final class PeopleScratch: Sendable {
     migrator.registerPeople()
     migrator.registerMentions()
     migrator.registerDrafts()
+    migrator.registerInstitutions()
     try migrator.migrate(pool)
     try pool.write { db in
       for (index, key) in ["aubrelle", "autre"].enumerated() {
