@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct FieldTests {
   @Test func `every kind has a name, a plural and a path of its own`() {
-    let kinds = (dossierKinds + institutionKinds).map { $0.kind }
+    let kinds = Registry.all.kinds.map { $0.kind }
     #expect(Set(kinds.map(\.name)).count == kinds.count)
     #expect(Set(kinds.map(\.path)).count == kinds.count)
     #expect(Set(Registry.dossier.allListNames).count == dossierKinds.count)

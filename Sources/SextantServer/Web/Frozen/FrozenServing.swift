@@ -31,7 +31,7 @@ extension Site {
     let view = FrozenPages.view(frozen, examined, seat.view)
     let own = Seat(
       live: seat.live, snapshot: seat.snapshot, access: .link(LinkScope(), id: 0), view: view,
-      author: seat.author, now: seat.now)
+      author: seat.author, now: seat.now, second: seat.second)
     let past = Past(live: seat.live, access: Access(role: .guest), names: { _ in "" })
     var answer = FrozenPages.get(rest, frozen, file, seat.view, view, past)
     if case .page(var page) = answer {

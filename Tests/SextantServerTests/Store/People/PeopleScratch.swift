@@ -35,6 +35,7 @@ final class PeopleScratch: Sendable {
     migrator.registerMentions()
     migrator.registerDrafts()
     migrator.registerOpenings()
+    migrator.registerInstitutions()
     try migrator.migrate(pool)
     try pool.write { db in
       for (index, key) in ["aubrelle", "autre"].enumerated() {

@@ -151,7 +151,8 @@ import Testing
       .put(mark("M3", "J-HELENE", "E2.k03", .draft, nil)),
     ])
     // Hélène hands hers in, in other words; nobody else has marked that criterion.
-    try live.change([.put(mark("M3", "J-HELENE", "E2.k03", .handedIn, now))])
+    try live.apply(
+      [.put(mark("M3", "J-HELENE", "E2.k03", .handedIn, now))], by: "1", verb: "mark.submit")
   }
 
   // MARK: - Addresses
