@@ -14,13 +14,22 @@ struct DemoCommand: ParsableCommand {
     abstract: HouseTask.demo.abstract,
     discussion: """
       What is changed is kept until the command ends, unless --data names a folder.
-      Example: sextant demo --port 8080
+      Example: sextant demo --port 8080, sextant demo --seen-by juror
       """)
 
   @Option(help: "The port; 0 for any that is free.") var port = 8080
   @Option(help: "A data folder to keep; a new one that is taken away at the end unless named.")
   var data: String?
+  @Option(help: "Whose eyes to see it with: manager, president, juror or officer.")
+  var seenBy = "manager"
   @OptionGroup var language: LanguageOption
+
+  func validate() throws {
+    guard Demonstration.Eyes(rawValue: seenBy) != nil else {
+      let names = Demonstration.Eyes.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--seen-by is one of: \(names).")
+    }
+  }
 
   func run() throws {
     let surroundings = try Surroundings(language)
@@ -32,12 +41,14 @@ struct DemoCommand: ParsableCommand {
     let house = try surroundings.house(settings.dataFolder)
     let (library, _) = try surroundings.library(nil)
     let served = settings
+    let eyes = Demonstration.Eyes(rawValue: seenBy) ?? .manager
     surroundings.serve(settings, saying: "demo.ready") {
       let manager = try await Demonstration.prepare(
         house, surroundings.installation, surroundings.catalogue)
+      let reader = try manager == nil ? nil : Demonstration.account(eyes, in: house)
       return Site(
         house: house, settings: served, installation: surroundings.installation, library: library,
-        alwaysSignedIn: manager)
+        alwaysSignedIn: reader)
     }
   }
 

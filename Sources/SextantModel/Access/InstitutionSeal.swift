@@ -22,12 +22,13 @@ public struct InstitutionSeat: Sendable, Hashable {
 
 /// What nobody but one may see yet: a mark before its juror hands it in; another juror's mark before
 /// one's own on the same thing is handed in, so that marks are independent; what is decided before
-/// it is published, but for the panel that decides; that an arrangement was asked for, but for who
-/// prepares the session; why it was, but for the disability officer.
+/// it is published, but for the panel that decides; a dossier handed in, but for its panel; that an
+/// arrangement was asked for, but for who prepares the session; why it was, but for the disability
+/// officer.
 struct InstitutionSeal {
   static let kinds: Set<String> = [
     Mark.kind.name, Reconciliation.kind.name, JuryVote.kind.name, BlockDecision.kind.name,
-    Accommodation.kind.name, AccommodationReason.kind.name,
+    Accommodation.kind.name, AccommodationReason.kind.name, FrozenDossier.kind.name,
   ]
 
   private let dossier: Dossier
@@ -59,6 +60,9 @@ struct InstitutionSeal {
       for measure in dossier.all(Accommodation.self) where measure.grantedOn == nil {
         hidden.insert(measure.id.text)
       }
+    // What a candidate handed in is for those who judge it and those who look after the session.
+    for frozen in dossier.all(FrozenDossier.self) where !mayRead(frozen, seat) {
+      hidden.insert(frozen.id.text)
     }
     // A panel's own deliberation is the panel's until the session is published.
     let heard = heardBy(seat.juror)
@@ -76,6 +80,17 @@ struct InstitutionSeal {
       if !isOpen(decision.candidate, decision.session, heard) { hidden.insert(decision.id.text) }
     }
     return hidden
+  }
+
+  private func mayRead(_ frozen: FrozenDossier, _ seat: InstitutionSeat) -> Bool {
+    if seat.readsReasons { return false }
+    guard let juror = seat.juror else { return true }
+    let panels = Set(dossier.all(Panel.self).filter { $0.members.contains(juror) }.map(\.id))
+    return dossier.all(Slot.self).contains { slot in
+      slot.session == frozen.session && slot.panel.map(panels.contains) ?? false
+        && (frozen.team != nil && slot.team == frozen.team
+          || frozen.candidate.map { slot.heard(in: dossier).contains($0) } ?? false)
+    }
   }
 
   private func cell(_ mark: Mark) -> String {

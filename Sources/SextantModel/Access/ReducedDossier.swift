@@ -55,6 +55,26 @@ extension Sight {
     for field in T.fields where field.isMarked || field.holdsLinks && hidesItems {
       field.cover(&covered, veil)
     }
+    // What a juror wrote before handing a mark in stays theirs, also when it is history.
+    if let mark = covered as? Mark, mark.submittedAt == nil,
+      mark.juror == nil || mark.juror != juror,
+      let bare = mark.unsaid as? T
+    {
+      covered = bare
+    }
     return covered
+  }
+
+  private var juror: ID<JuryMember>? {
+    if case .institution(let seat) = reach { seat.juror } else { nil }
+  }
+}
+
+extension Mark {
+  /// The mark without what its juror thinks.
+  fileprivate var unsaid: Mark {
+    var mark = self
+    (mark.level, mark.comment) = ("", "")
+    return mark
   }
 }

@@ -26,7 +26,7 @@ public struct ReferencePages {
         path: "openapi.json",
         text: OpenAPI(words: english, example: example).text),
     ]
-      + Registry.dossier.kinds.map { page(of: $0) }
+      + Registry.all.kinds.map { page(of: $0) }
   }
 
   private static let notice = "<!-- Written by `sextant docs`; do not edit by hand. -->"
@@ -84,11 +84,11 @@ public struct ReferencePages {
 
   private func kindIndex() -> SourceText {
     var lines = [
-      Self.notice, "", "# Items of a dossier", "",
-      "\(Registry.dossier.kinds.count) kinds, by room; each links to its fields.", "",
+      Self.notice, "", "# Items of a dossier and of an institution", "",
+      "\(Registry.all.kinds.count) kinds, by room; each links to its fields.", "",
       "| Item | Élément | File |", "|---|---|---|",
     ]
-    for type in Registry.dossier.kinds {
+    for type in Registry.all.kinds {
       let kind = type.kind
       lines.append(
         "| [\(english.text("kind.\(kind.name)"))](kinds/\(kind.name).md) "

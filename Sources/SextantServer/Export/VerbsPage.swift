@@ -55,9 +55,7 @@ struct VerbsPage {
     return lines + [""]
   }
 
-  /// The kinds of an institution have no page of their own.
   private func page(of kind: Kind) -> String {
-    let label = english.text("kind.\(kind.name)")
-    return kind.room == .certification ? label : "[\(label)](kinds/\(kind.name).md)"
+    "[\(english.text("kind.\(kind.name)"))](kinds/\(kind.name).md)"
   }
 }

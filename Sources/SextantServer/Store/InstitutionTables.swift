@@ -15,7 +15,7 @@ private let institutionTables = """
   ALTER TABLE dossier ADD COLUMN form TEXT NOT NULL DEFAULT 'dossier'
     CHECK (form IN ('dossier', 'institution'));
 
-  -- As whom a member of panels sits: the id of a juror in the institution.
-  ALTER TABLE membership ADD COLUMN juror TEXT;
-  ALTER TABLE invitation ADD COLUMN juror TEXT;
+  -- Who of the institution's a member is: the id of a juror or of a candidate in it.
+  ALTER TABLE membership ADD COLUMN seat TEXT;
+  ALTER TABLE invitation ADD COLUMN seat TEXT;
   """

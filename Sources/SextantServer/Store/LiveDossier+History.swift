@@ -58,6 +58,15 @@ extension LiveDossier {
     }
   }
 
+  /// The journal's digest after an entry; `nil` where there is no such entry.
+  public func digest(after sequence: Int) throws(HouseError) -> String? {
+    try vault.read { database in
+      try String.fetchOne(
+        database, sql: "SELECT digest FROM entry WHERE dossier = ? AND sequence = ?",
+        arguments: [number, sequence])
+    }
+  }
+
   /// Every entry from now on, as it is made.
   public func subscribe() -> AsyncStream<JournalEvent> { listeners.join() }
 

@@ -116,7 +116,7 @@ import Testing
     #expect(other.juror == nil)
     let made = try served.people.invitations.invite(
       email: "rachid@maison.example", language: .french, dossier: "ecole", role: "juror",
-      juror: "J-RACHID", by: administrator.id, from: ServedHouse.console)
+      seat: "J-RACHID", by: administrator.id, from: ServedHouse.console)
     guard case .made(_, let token) = made else { throw CancellationError() }
     let joined = try await served.people.invitations.accept(
       token, name: "Rachid Benamar", language: .french, password: ServedHouse.password,

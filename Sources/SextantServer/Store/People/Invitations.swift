@@ -10,8 +10,8 @@ public struct Invitation: Sendable, Equatable {
   public let role: String?
   /// The organisation that a guest belongs to: the id of a vendor in the dossier.
   public let vendor: String?
-  /// As whom a member of panels will sit.
-  public let juror: String?
+  /// Who of an institution's they will be: a juror, a candidate.
+  public let seat: String?
   public let isAdministrator: Bool
   public let inviter: AccountID
   public let created: Instant
@@ -46,7 +46,7 @@ public struct Invitations: Sendable {
   /// An earlier invitation of the same address to the same dossier is withdrawn.
   public func invite(
     email: String, language: Language, dossier: String? = nil, role: String? = nil,
-    vendor: String? = nil, juror: String? = nil, administrator: Bool = false, by inviter: AccountID,
+    vendor: String? = nil, seat: String? = nil, administrator: Bool = false, by inviter: AccountID,
     from visitor: Visitor
   ) throws -> InvitationMade {
     guard let address = EmailAddress(email) else { return .refused([.emailUnreadable]) }
@@ -62,11 +62,11 @@ public struct Invitations: Sendable {
           """, arguments: [now, address.key, dossier])
       try db.execute(
         sql: """
-          INSERT INTO invitation (token, email, language, dossier, role, vendor, juror,
+          INSERT INTO invitation (token, email, language, dossier, role, vendor, seat,
             isAdministrator, inviter, created, expires) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
-          token.digest, address.text, language.rawValue, dossier, role, vendor, juror,
+          token.digest, address.text, language.rawValue, dossier, role, vendor, seat,
           administrator, inviter, now, now.adding(days: Self.days),
         ])
       let id = db.lastInsertedRowID
@@ -196,7 +196,7 @@ extension Invitations {
     try Memberships.write(
       Membership(
         account: account.id, dossier: dossier, role: role, vendor: invitation.vendor,
-        juror: invitation.juror.map { ID($0) }), db, now)
+        seat: invitation.seat), db, now)
   }
 }
 
@@ -208,7 +208,7 @@ extension Invitation {
     dossier = row["dossier"]
     role = row["role"]
     vendor = row["vendor"]
-    juror = row["juror"]
+    seat = row["seat"]
     isAdministrator = row["isAdministrator"]
     inviter = row["inviter"]
     created = row["created"]

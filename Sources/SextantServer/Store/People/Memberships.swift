@@ -12,19 +12,31 @@ public struct Membership: Sendable, Equatable {
   public let vendor: String?
   /// As whom a member of panels sits; nobody else has one.
   public let juror: ID<JuryMember>?
+  /// Which candidate of an institution hands a dossier in; nobody else has one.
+  public let candidate: ID<Candidate>?
   /// What the dossier is, as the house knows it.
   public private(set) var form = DossierForm.dossier
 
   public init(
     account: AccountID, dossier: String, role: String, vendor: String? = nil,
-    juror: ID<JuryMember>? = nil
+    seat: String? = nil
   ) {
     self.account = account
     self.dossier = dossier
     self.role = role
     self.vendor = role == Self.guest ? vendor : nil
-    self.juror = Role(rawValue: role)?.sitsOnPanels == true ? juror : nil
+    let known = Role(rawValue: role)
+    juror = known?.sitsOnPanels == true ? seat.map { ID($0) } : nil
+    candidate = known == .candidate ? seat.map { ID($0) } : nil
   }
+
+  /// - Parameter juror: as whom the member sits.
+  public init(account: AccountID, dossier: String, role: String, juror: ID<JuryMember>?) {
+    self.init(account: account, dossier: dossier, role: role, seat: juror?.text)
+  }
+
+  /// Who of the institution's the member is.
+  public var seat: String? { juror?.text ?? candidate?.text }
 
   /// What the person may do there; `nil` where nobody knows the role.
   public var access: Access? {
@@ -81,7 +93,7 @@ public struct Memberships: Sendable {
       try DatabaseRow.fetchAll(
         db,
         sql: """
-          SELECT account.*, account, dossier, role, vendor, juror, form
+          SELECT account.*, account, dossier, role, vendor, seat, form
           FROM membership JOIN account ON account.id = membership.account
             JOIN dossier ON dossier.key = membership.dossier WHERE dossier = ?
           """, arguments: [dossier]
@@ -146,14 +158,14 @@ extension Memberships {
   static func write(_ membership: Membership, _ db: Database, _ now: Instant) throws {
     try db.execute(
       sql: """
-        INSERT INTO membership (account, dossier, role, vendor, juror, since)
+        INSERT INTO membership (account, dossier, role, vendor, seat, since)
         VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT (account, dossier) DO UPDATE
-        SET role = excluded.role, vendor = excluded.vendor, juror = excluded.juror
+        SET role = excluded.role, vendor = excluded.vendor, seat = excluded.seat
         """,
       arguments: [
         membership.account, membership.dossier, membership.role,
-        membership.vendor, membership.juror?.text, now,
+        membership.vendor, membership.seat, now,
       ])
   }
 
@@ -195,16 +207,13 @@ extension Membership {
   /// Whether another gives the same person the same.
   fileprivate func says(_ other: Membership) -> Bool {
     account == other.account && dossier == other.dossier && role == other.role
-      && vendor == other.vendor && juror == other.juror
+      && vendor == other.vendor && seat == other.seat
   }
 
   init(_ row: DatabaseRow) {
-    account = row["account"]
-    dossier = row["dossier"]
-    role = row["role"]
-    vendor = row["vendor"]
-    let seat: String? = row["juror"]
-    juror = seat.map { ID($0) }
+    self.init(
+      account: row["account"], dossier: row["dossier"], role: row["role"], vendor: row["vendor"],
+      seat: row["seat"])
     form = DossierForm(rawValue: row["form"]) ?? .dossier
   }
 }

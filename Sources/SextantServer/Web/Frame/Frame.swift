@@ -24,7 +24,9 @@ struct Frame: Sendable {
       """
     return Document(
       title: "\(page.title) – \(view.title)", words: view.words, state: state,
-      dossier: (key: view.to.key, sequence: view.examined.told), content: body
+      // What is frozen tells of no change.
+      dossier: view.isFrozen ? nil : (key: view.to.key, sequence: view.examined.told),
+      content: body
     ).html
   }
 

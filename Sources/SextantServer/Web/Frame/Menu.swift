@@ -79,7 +79,7 @@ struct Menu: Sendable {
         ("thread", view.to.page("thread"), "thread"),
       ]
     }
-    own += [("history", view.to.page("history"), "history")]
+    if !view.isFrozen { own += [("history", view.to.page("history"), "history")] }
     if view.reader.isInside {
       own += [
         ("people", view.to.page("people"), "people"),

@@ -14,11 +14,15 @@ struct View: Sendable {
   let formToken: String
   /// Values of the address after `?`, in order.
   let query: [(name: String, value: String)]
+  /// Whether it is a dossier as it was handed in, which nobody changes any more.
+  let isFrozen: Bool
 
   init(
     words: Catalogue, reader: Reader, title: String, to: Address, examined: ExaminedDossier,
-    library: FrameworkLibrary, formToken: String, query: [(name: String, value: String)] = []
+    library: FrameworkLibrary, formToken: String, query: [(name: String, value: String)] = [],
+    isFrozen: Bool = false
   ) {
+    self.isFrozen = isFrozen
     self.words = words
     self.reader = reader
     self.title = title

@@ -45,6 +45,7 @@ enum DossierPages {
     case "history" where path.count == 1: return HistoryPage.answer(view, around)
     case "history" where path.count == 2:
       return HistoryEntryPage.page(path[1], view, around).map { .page($0) } ?? .notFound
+    case "hand-in" where path.count == 1: return HandInPage.answer(view, around)
     case "people" where path.count == 1: return MembersPage.answer(view, around)
     case "people" where path == ["people", "share"]: return SharePage.answer(view, around)
     case "calculators": return CalculatorPages.get(path, view)
@@ -61,6 +62,7 @@ enum DossierPages {
     case "frameworks" where path.count == 1: return await FrameworkChooser.post(act)
     case "history" where path == ["history", "restore"]: return await HistoryActs.restore(act)
     case "calculators": return await CalculatorKeeping.post(path, act)
+    case "hand-in" where path.count == 1: return await HandInPage.post(act, around)
     case "people" where path.count == 2: return await MemberActs.post(path[1], act, around)
     case "settings" where path.count == 2:
       return await SettingsActs.post(path[1], act, around)

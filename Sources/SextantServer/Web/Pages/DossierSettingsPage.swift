@@ -10,6 +10,7 @@ enum DossierSettingsPage {
     page.lead = view.say("pages.settings.lead")
     page.main = """
       \(head(view))\(people(view))\(if: role.may(.exportDossier), export(view, around))\
+      \(if: !view.isInstitution && HandInPage.mayHandIn(around), handIn(view))\
       \(if: around.access.reach == .everything, copy(view, around))\
       \(if: role.may(.administer), archive(view, around))
       """
@@ -44,6 +45,11 @@ enum DossierSettingsPage {
     let reading = view.say(
       "pages.settings.import", ["command": .text("sextant import")])
     return box("export", view, "<p>\(button)</p><p class=\"muted small\">\(reading)</p>")
+  }
+
+  private static func handIn(_ view: View) -> HTML {
+    let button = LinkButton(view.say("handIn.title"), to: view.to.page("hand-in"), icon: "lock")
+    return box("handIn", view, "<p>\(button)</p>")
   }
 
   private static func copy(_ view: View, _ around: PageSurroundings) -> HTML {

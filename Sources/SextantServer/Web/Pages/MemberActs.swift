@@ -53,12 +53,15 @@ private struct MemberDesk {
     return role == .owner && !isOwner ? nil : role
   }
 
-  /// As whom somebody of a role is to sit, as the form says; `.some(nil)` for who sits on no panel,
-  /// `nil` where a juror is missing.
-  private func juror(for role: Role) -> ID<JuryMember>?? {
-    guard role.sitsOnPanels, view.isInstitution else { return .some(nil) }
-    let juror = ID<JuryMember>(form("juror"))
-    return view.find(juror) == nil ? nil : .some(juror)
+  /// Who of the institution's somebody of a role is, as the form says; `.some(nil)` for who need be
+  /// nobody there, `nil` where the one is missing.
+  private func seat(for role: Role) -> String?? {
+    guard view.isInstitution, role.sitsOnPanels || role == .candidate else { return .some(nil) }
+    let seat = form("juror")
+    let isKnown =
+      role == .candidate
+      ? view.find(ID<Candidate>(seat)) != nil : view.find(ID<JuryMember>(seat)) != nil
+    return isKnown ? .some(seat) : nil
   }
 
   /// Why a role that was sent is not one that the person may give.
@@ -78,11 +81,11 @@ private struct MemberDesk {
     let vendor = form("vendor")
     let isKnown = view.all(Vendor.self).contains { $0.id.text == vendor }
     if role == .guest, !isKnown { return try again([("vendor", say("vendor.missing"))]) }
-    guard let juror = juror(for: role) else { return try again([("juror", say("juror.missing"))]) }
+    guard let seat = seat(for: role) else { return try again([("juror", say("juror.missing"))]) }
     let language = Language(rawValue: form("language")) ?? view.words.language
     let made = try around.people.invitations.invite(
       email: form("email"), language: language, dossier: around.live.key, role: role.rawValue,
-      vendor: role == .guest ? vendor : nil, juror: juror?.text, by: actor, from: around.visitor)
+      vendor: role == .guest ? vendor : nil, seat: seat, by: actor, from: around.visitor)
     switch made {
     case .refused(let problems):
       return try again(problems.map { ($0.field, view.words.say($0.message)) })
@@ -137,13 +140,13 @@ private struct MemberDesk {
     if role == .guest, !isKnown {
       return try again([("\(place)-vendor", say("vendor.missing"))])
     }
-    guard let juror = juror(for: role) else {
+    guard let seat = seat(for: role) else {
       return try again([("\(place)-juror", say("juror.missing"))])
     }
     let problem = try around.people.memberships.set(
       Membership(
         account: member.account, dossier: around.live.key, role: role.rawValue,
-        vendor: role == .guest ? vendor : nil, juror: juror), by: actor, from: around.visitor)
+        vendor: role == .guest ? vendor : nil, seat: seat), by: actor, from: around.visitor)
     if let problem { return try again([("\(place)-role", view.words.say(problem.message))]) }
     return .seeOther(page, notice: Message("pages.people.roleSet"))
   }

@@ -7,7 +7,7 @@ enum MembersPage {
   static func given(in form: DossierForm) -> [Role] {
     switch form {
     case .dossier: [.owner, .editor, .contributor, .commenter, .director, .guest, .candidate]
-    case .institution: Role.ofInstitution
+    case .institution: Role.ofInstitution + [.candidate]
     }
   }
 
@@ -85,7 +85,13 @@ private struct MemberList {
     all = try around.people.memberships.members(of: around.live.key)
     seats =
       view.isInstitution
-      ? view.all(JuryMember.self).map { ChoiceOption($0.id.text, $0.name) }
+      ? view.all(JuryMember.self).map {
+        ChoiceOption($0.id.text, view.say("pages.people.seat.juror", ["name": .text($0.name)]))
+      }
+        + view.all(Candidate.self).map {
+          ChoiceOption(
+            $0.id.text, view.say("pages.people.seat.candidate", ["name": .text($0.name)]))
+        }
       : view.all(Vendor.self).map { ChoiceOption($0.id.text, $0.name) }
     seat = view.isInstitution ? "juror" : "vendor"
   }
@@ -139,7 +145,7 @@ private struct MemberList {
 
   private func role(_ member: Member) -> HTML {
     let role = member.membership.role
-    let chosen = member.membership.vendor ?? member.membership.juror?.text
+    let chosen = member.membership.vendor ?? member.membership.seat
     let vendor = chosen.flatMap { id in seats.first { $0.value == id }?.label ?? id }
     let name = view.words.has("role.\(role)") ? view.say("role.\(role)") : role
     let mayChange =

@@ -5,6 +5,7 @@ enum ItemHistory {
   static let shown = 12
 
   static func html(_ item: any Item, _ view: View, _ past: Past) -> HTML {
+    if view.isFrozen { return .empty }
     let sight = past.live.sight(past.access.reach, on: view.today)
     let entries = ((try? past.live.history(of: item.idText, limit: shown)) ?? []).map {
       $0.seen(through: sight)

@@ -15,6 +15,9 @@ extension Site {
     let seat = try await seat(
       key, request, exchange,
       mayLag: !isRefresh(request) && (path.isEmpty || SharedPages.areAt(path)))
+    if path.first == "frozen", seat.view.isInstitution {
+      return try await frozenGet(path, seat, request, exchange)
+    }
     let answer =
       SharedPages.get(path, seat.view).map { Answer.page($0) }
       ?? DossierPages.get(path, seat.view, surroundings(seat, request, exchange))

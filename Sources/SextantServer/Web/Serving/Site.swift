@@ -23,6 +23,7 @@ public struct Site: Sendable {
   /// The folder of the worked example.
   let example: String
   let readingRoom: ReadingRoom
+  let frozenShelf = FrozenShelf()
   let presence = Presence()
   let audience: Audience
   let meters = Meters()

@@ -48,7 +48,7 @@ import Testing
   @Test func `every kind and every verb has its address`() throws {
     let document = try document(.english)
     let paths = try #require(document["paths"])
-    for type in Registry.dossier.kinds {
+    for type in Registry.all.kinds {
       let list = "/dossiers/{dossier}/\(type.kind.plural)"
       #expect(paths[list]?["post"] != nil && paths["\(list)/{id}"]?["patch"] != nil)
       for verb in Verbs.of(kind: type.kind.name).map({ $0.card }) {

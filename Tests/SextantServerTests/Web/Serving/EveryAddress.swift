@@ -24,7 +24,9 @@ struct EveryAddress {
     all += [to.page("calculators")]
     all += CalculatorName.allCases.map { to.page("calculators/\($0.rawValue)") }
     all += Room.allCases.map(to.room)
-    for board in allBoards { all += [to.board(board.name), to.board(board.name) + "?view=table"] }
+    for board in dossierBoards {
+      all += [to.board(board.name), to.board(board.name) + "?view=table"]
+    }
     for type in Registry.dossier.kinds {
       all += [to.list(type.kind), to.list(type.kind) + "?format=csv", to.new(type.kind)]
       all += [to.list(type.kind) + "?format=xlsx", to.page("import/\(type.kind.plural)")]

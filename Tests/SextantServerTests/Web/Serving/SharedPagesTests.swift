@@ -26,7 +26,7 @@ import Testing
   private static let paths: [[String]] =
     [["coverage"], ["findings"], ["thread"]]
     + Room.allCases.filter { $0 != .certification }.map { ["rooms", $0.rawValue] }
-    + allBoards.map { ["boards", $0.name] }
+    + dossierBoards.map { ["boards", $0.name] }
     + Registry.dossier.kinds.filter { $0.kind.form != .single }.map { [$0.kind.plural] }
 
   private func own(_ path: [String], _ view: View) -> Page? {

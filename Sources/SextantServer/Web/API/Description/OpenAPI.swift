@@ -57,7 +57,7 @@ struct OpenAPI {
 
   private var tags: [Plain] {
     let rooms = Room.allCases.filter { room in
-      Registry.dossier.kinds.contains { $0.kind.room == room }
+      Registry.all.kinds.contains { $0.kind.room == room }
     }
     return [.map([entry("name", "dossiers"), entry("description", say("tag.dossiers"))])]
       + rooms.map { room in

@@ -197,7 +197,7 @@ struct OpenAPIAnswers {
 
   private var bulk: Plain {
     let ops = ["create", "replace", "patch", "delete"].map { Plain.text($0) }
-    let kinds = Registry.dossier.kinds.map { Plain.text($0.kind.name) }
+    let kinds = Registry.all.kinds.map { Plain.text($0.kind.name) }
     let step = Plain.map([
       entry("type", "object"), entry("additionalProperties", .flag(false)),
       entry("required", .list([.text("op"), .text("kind")])),

@@ -78,5 +78,5 @@ struct OpenAPIParameters {
 
   private var day: Plain { .map([entry("type", "string"), entry("format", "date")]) }
 
-  private var plurals: Plain { choice(Registry.dossier.kinds.map { $0.kind.plural }) }
+  private var plurals: Plain { choice(Registry.all.kinds.map { $0.kind.plural }) }
 }

@@ -7,7 +7,7 @@ struct OpenAPIPaths {
   init(_ api: OpenAPI) { self.api = api }
 
   var entries: [Plain.Entry] {
-    general + calculators + Registry.dossier.kinds.flatMap { kind($0.kind) } + perItem
+    general + calculators + Registry.all.kinds.flatMap { kind($0.kind) } + perItem
       + Verbs.all.map { $0.card }.filter { Registry.all.type(named: $0.kind.name) != nil }
       .map { verb($0) }
   }

@@ -14,7 +14,7 @@ struct OpenAPISchemas {
     var rows: [String: Plain] = [:]
     var choices: [String: Plain] = [:]
     var kinds: [Plain.Entry] = []
-    for type in Registry.dossier.kinds {
+    for type in Registry.all.kinds {
       let fields = FieldAccess.all(of: type).map(\.card)
       collect(fields, &rows, &choices)
       kinds.append(
