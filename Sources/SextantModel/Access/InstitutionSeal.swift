@@ -60,6 +60,7 @@ struct InstitutionSeal {
       for measure in dossier.all(Accommodation.self) where measure.grantedOn == nil {
         hidden.insert(measure.id.text)
       }
+    }
     // What a candidate handed in is for those who judge it and those who look after the session.
     for frozen in dossier.all(FrozenDossier.self) where !mayRead(frozen, seat) {
       hidden.insert(frozen.id.text)
