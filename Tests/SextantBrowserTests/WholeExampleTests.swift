@@ -11,9 +11,13 @@ extension InBrowser {
       .enabled(if: asked["SEXTANT_AUDIT"] != nil, "bin/audit asks for it"))
     func everyPage() async throws {
       let example = try await Rig.shared.example()
+      let wanted = (Self.asked["SEXTANT_AUDIT"] ?? "").split(separator: " ").map(String.init)
       let paths = try await Browser.with { browser in
-        try await SiteMap.explore(example, browser, to: .lists).all
+        try await SiteMap.explore(example, browser, to: .lists).all.filter { path in
+          wanted.isEmpty || wanted.contains { path.contains($0) }
+        }
       }
+      try #require(!paths.isEmpty, "no page's address holds \(wanted)")
       var seen: [Inspection] = []
       for (language, looks) in [
         ("fr", [Inspection.Look.light, .dark, .phone]), ("en", [.light, .narrow]),

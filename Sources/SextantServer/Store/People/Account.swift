@@ -39,11 +39,14 @@ public enum AccountProblem: Sendable, Equatable {
   case passwordTooLong(most: Int)
   case passwordIsYours, passwordIsCommon
   case lastAdministrator, unknownAccount
+  /// So many letters went out within the hour, or to one address within the day.
+  case tooManyInvitations(most: Int)
+  case invitedTooOften(most: Int)
 
   /// The field of the form that it is about; empty where it is about none.
   public var field: String {
     switch self {
-    case .emailUnreadable, .emailTaken: "email"
+    case .emailUnreadable, .emailTaken, .tooManyInvitations, .invitedTooOften: "email"
     case .nameEmpty, .nameTooLong: "name"
     case .passwordTooShort, .passwordTooLong, .passwordIsYours, .passwordIsCommon: "password"
     case .lastAdministrator, .unknownAccount: ""
@@ -63,6 +66,9 @@ public enum AccountProblem: Sendable, Equatable {
     case .passwordIsCommon: Message("account.passwordIsCommon")
     case .lastAdministrator: Message("account.lastAdministrator")
     case .unknownAccount: Message("account.unknown")
+    case .tooManyInvitations(let most):
+      Message("account.tooManyInvitations", ["most": .integer(most)])
+    case .invitedTooOften(let most): Message("account.invitedTooOften", ["most": .integer(most)])
     }
   }
 }

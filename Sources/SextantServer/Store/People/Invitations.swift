@@ -42,6 +42,11 @@ public struct Invitations: Sendable {
   let database: PeopleDatabase
 
   static let days = 14
+  /// Letters one person may have sent within an hour: enough for a school's whole promotion, too
+  /// few for a mailing.
+  static let mostAnHour = 60
+  /// Letters to one address within a day, whoever sends them.
+  static let mostToOneADay = 5
 
   /// An earlier invitation of the same address to the same dossier is withdrawn.
   public func invite(
@@ -55,6 +60,9 @@ public struct Invitations: Sendable {
     let token = Secret.random()
     return try database.write { db in
       if dossier == nil, try Accounts.find(address, db) != nil { return .refused([.emailTaken]) }
+      if let problem = try Self.refusal(of: address, by: inviter, db, now) {
+        return .refused([problem])
+      }
       try db.execute(
         sql: """
           UPDATE invitation SET withdrawn = ?
@@ -170,6 +178,21 @@ public struct Invitations: Sendable {
 }
 
 extension Invitations {
+  /// Why nobody is invited now, though everything is written right.
+  private static func refusal(
+    of address: EmailAddress, by inviter: AccountID, _ db: Database, _ now: Instant
+  ) throws -> AccountProblem? {
+    let sent = try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM invitation WHERE inviter = ? AND created > ?",
+      arguments: [inviter, now.adding(seconds: -3600)])
+    if let sent, sent >= mostAnHour { return .tooManyInvitations(most: mostAnHour) }
+    let got = try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM invitation WHERE lower(email) = ? AND created > ?",
+      arguments: [address.key, now.adding(days: -1)])
+    if let got, got >= mostToOneADay { return .invitedTooOften(most: mostToOneADay) }
+    return nil
+  }
+
   private static func open(_ token: Secret, _ db: Database, _ now: Instant) throws -> Invitation? {
     try DatabaseRow.fetchOne(
       db,

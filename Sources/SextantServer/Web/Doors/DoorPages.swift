@@ -21,7 +21,7 @@ struct DoorPages {
       form(
         "/signin", button: "signIn.do", hidden: hidden,
         [
-          field("email", .email(email), autocomplete: "username", isRequired: true),
+          field("email", .email(email, autocomplete: "username"), isRequired: true),
           field("password", .password(autocomplete: "current-password"), isRequired: true),
         ])
         + "<p class=\"small\"><a href=\"/recovery\">\(say("forgotten"))</a></p>")
@@ -39,7 +39,7 @@ struct DoorPages {
     if asksWord {
       fields.insert(
         field(
-          "word", .text(wordIsWrong ? "" : typed["word"] ?? ""), autocomplete: "off",
+          "word", .text(wordIsWrong ? "" : typed["word"] ?? "", autocomplete: "off"),
           help: say("first.word.help"), isRequired: true, problems: wrong.map { [$0] } ?? []),
         at: 0)
     }
@@ -75,7 +75,7 @@ struct DoorPages {
       "recovery", problem: problem, status: status,
       form(
         "/recovery", button: "recovery.do",
-        [field("email", .email(email), autocomplete: "username", isRequired: true)]))
+        [field("email", .email(email, autocomplete: "username"), isRequired: true)]))
   }
 
   func newPassword(address: String, problems: [AccountProblem] = []) -> Page {
@@ -135,13 +135,13 @@ struct DoorPages {
   ) -> [HTML] {
     var fields = [
       field(
-        "name", .text(typed["name"] ?? ""), autocomplete: "name", isRequired: true,
+        "name", .text(typed["name"] ?? "", autocomplete: "name"), isRequired: true,
         problems: of("name", problems))
     ]
     if withEmail {
       fields.append(
         field(
-          "email", .email(typed["email"] ?? ""), autocomplete: "username", isRequired: true,
+          "email", .email(typed["email"] ?? "", autocomplete: "username"), isRequired: true,
           problems: of("email", problems)))
     }
     fields.append(
@@ -158,7 +158,7 @@ struct DoorPages {
   }
 
   private func field(
-    _ name: String, _ control: FieldControl, autocomplete: String? = nil, help: String? = nil,
+    _ name: String, _ control: FieldControl, help: String? = nil,
     isRequired: Bool = false, problems: [String] = []
   ) -> HTML {
     "\(FormField(words, name, label: say("field.\(name)"), control, help: help, isRequired: isRequired, problems: problems))"

@@ -54,7 +54,7 @@ private struct AccountParts {
       form(
         "profile",
         """
-        \(FormField(words, "name", label: say("name"), .text(typed["name"] ?? guest.account.name), isRequired: true, problems: of("name")))\
+        \(FormField(words, "name", label: say("name"), .text(typed["name"] ?? guest.account.name, autocomplete: "name"), isRequired: true, problems: of("name")))\
         \(FormField(words, "language", label: words.text("frame.language"), .choice(guest.account.language.rawValue, Language.options)))\
         \(FormField(words, "theme", label: words.text("frame.theme"), .choice(guest.account.theme.rawValue, themes)))\
         \(mentions)\(Button(say("save"), .primary))

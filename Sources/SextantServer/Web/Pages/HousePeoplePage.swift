@@ -82,7 +82,7 @@ enum HousePeoplePage {
     let languages = [ChoiceOption("fr", "Français"), ChoiceOption("en", "English")]
     let mistakes = problems.filter { $0.field == "email" }.map(\.text)
     let fields: HTML = """
-      \(FormField(words, "email", label: guest.say("pages.people.email"), .email(typed["email"] ?? ""), isRequired: true, problems: mistakes))\
+      \(FormField(words, "email", label: guest.say("pages.people.email"), .email(typed["email"] ?? "", autocomplete: "off"), isRequired: true, problems: mistakes))\
       \(FormField(words, "language", label: guest.say("pages.people.language"), .choice(typed["language"] ?? words.language.rawValue, languages)))\
       \(FormField(words, "administrator", label: guest.say("pages.house.asAdministrator"), .flag(false)))\
       \(Button(guest.say("pages.people.invite.do"), .primary))

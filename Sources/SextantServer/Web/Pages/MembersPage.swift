@@ -205,7 +205,7 @@ private struct MemberList {
     let languages = [ChoiceOption("fr", "Français"), ChoiceOption("en", "English")]
     let words = view.words
     let fields: HTML = """
-      \(FormField(words, "email", label: say("email"), .email(typed["email"] ?? ""), isRequired: true, problems: of("email")))\
+      \(FormField(words, "email", label: say("email"), .email(typed["email"] ?? "", autocomplete: "off"), isRequired: true, problems: of("email")))\
       \(FormField(words, "role", label: say("role"), .choice(typed["role"] ?? (view.isInstitution ? Role.juror : .contributor).rawValue, roles()), problems: of("role")))\
       \(FormField(words, seat, label: say(seat), .choice(typed[seat] ?? "", [ChoiceOption("", say("\(seat).none"))] + seats), help: say("\(seat).help"), problems: of(seat)))\
       \(FormField(words, "language", label: say("language"), .choice(typed["language"] ?? words.language.rawValue, languages)))\

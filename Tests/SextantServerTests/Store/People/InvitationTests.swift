@@ -48,6 +48,34 @@ import Testing
       try scratch.people.memberships.membership(of: guest.id, in: "aubrelle")?.vendor == "V1")
   }
 
+  @Test func `nobody sends more than sixty invitations an hour`() async throws {
+    let lea = try await scratch.lea()
+    for number in 1...Invitations.mostAnHour { _ = try invite("n\(number)@x.example", by: lea) }
+    let again = try scratch.people.invitations.invite(
+      email: "late@x.example", language: .french, dossier: "aubrelle", role: "editor", by: lea.id,
+      from: PeopleScratch.desk)
+    guard case .refused([.tooManyInvitations(most: 60)]) = again else {
+      Issue.record("\(again)")
+      return
+    }
+    scratch.clock.move(seconds: 3600)
+    _ = try invite("late@x.example", by: lea)
+  }
+
+  @Test func `an address gets five letters a day, whoever sends them`() async throws {
+    let lea = try await scratch.lea()
+    for _ in 1...5 { _ = try invite("Marc@x.example", by: lea) }
+    let again = try scratch.people.invitations.invite(
+      email: "marc@X.example", language: .french, dossier: "other", role: "editor", by: lea.id,
+      from: PeopleScratch.desk)
+    guard case .refused([.invitedTooOften(most: 5)]) = again else {
+      Issue.record("\(again)")
+      return
+    }
+    scratch.clock.move(days: 1)
+    _ = try invite("marc@x.example", by: lea)
+  }
+
   @Test func `an invitation lasts fourteen days`() async throws {
     let lea = try await scratch.lea()
     let token = try invite("marc@x.example", by: lea)

@@ -24,6 +24,18 @@ import Testing
     #expect(!house.log.text.contains(house.site.setUpWord.text))
   }
 
+  @Test func `a browser may fill in one's own name and address, and no word`() async throws {
+    let page = try await ServedHouse().browser().get("/first").text
+    func input(_ name: String) throws -> Substring {
+      let tags = page.split(separator: "<").filter { $0.hasPrefix("input") }
+      return try #require(tags.first { $0.contains("name=\"\(name)\"") })
+    }
+    #expect(try input("name").contains("autocomplete=\"name\""))
+    #expect(try input("email").contains("autocomplete=\"username\""))
+    #expect(try input("password").contains("autocomplete=\"new-password\""))
+    #expect(try input("word").contains("autocomplete=\"off\""))
+  }
+
   @Test func `with the word the first account is made, once`() async throws {
     let house = try ServedHouse()
     let browser = house.browser()

@@ -7,10 +7,10 @@ extension DecisionPicture {
   var judgements: HTML {
     guard criteria.count >= 2, criteria.count <= PairwiseComparison.most else { return .empty }
     let isBegun = !grid.lot.judgements.isEmpty
-    guard isBegun || view.reader.mayEdit(Lot.kind) else { return .empty }
+    guard isBegun || mayWeigh else { return .empty }
     return """
       <section class="stack" id="judgements"><h2>\(say("judgements"))</h2>\
-      <p class="muted small">\(say("judgements.help"))</p>\
+      <p class="muted small">\(say("judgements.help"))</p>\(keptWeights)\
       <div class="stack" data-live="decision-judged">\(judged)</div>\
       \(Disclosure(say("judgements.form"), isOpen: false, count: pairs.count, pairForm))</section>
       """
@@ -87,7 +87,7 @@ extension DecisionPicture {
   }
 
   private var takeWeights: HTML {
-    guard view.reader.mayEdit(SelectionCriterion.kind) else { return .empty }
+    guard mayWeigh else { return .empty }
     return PostForm(
       view, to: view.to.boardAct(DecisionBoard.name, grid.lot.id.text, "weights"),
       version: look.version, back: look.here, look: .inline,
@@ -121,7 +121,7 @@ extension DecisionPicture {
   private func repairForm(
     _ repair: JudgementRepair, _ first: SelectionCriterion, _ second: SelectionCriterion
   ) -> HTML {
-    guard view.reader.mayEdit(Lot.kind) else { return .empty }
+    guard mayWeigh else { return .empty }
     return PostForm(
       view, to: view.to.boardAct(DecisionBoard.name, grid.lot.id.text, "judgements"),
       version: look.version, back: look.here, look: .inline,
@@ -147,7 +147,7 @@ extension DecisionPicture {
   }
 
   private var pairForm: HTML {
-    guard view.reader.mayEdit(Lot.kind) else { return pairList }
+    guard mayWeigh else { return pairList }
     let fields = pairs.map { pair in
       FormField(
         words, DecisionActs.pairName(pair.first.id, pair.second.id),

@@ -3,10 +3,10 @@ import SextantModel
 
 /// The grid of marks: typed where they stand, read as a list in the other look.
 extension DecisionPicture {
-  private var mayMark: Bool { view.reader.mayEdit(Score.kind) }
-
   var marks: HTML {
-    guard mayMark else { return "<div class=\"decision\">\(gridTable { cell($0, $1) })</div>" }
+    guard offers.contains(where: mayMark) else {
+      return "\(keptMarks)<div class=\"decision\">\(gridTable { cell($0, $1) })</div>"
+    }
     let id = grid.lot.id.text
     let actions = FormActions(
       Button(say("marks.keep"), .primary, icon: "check").html)
@@ -15,7 +15,7 @@ extension DecisionPicture {
       back: look.here, isSavedAsYouGo: true, id: "marks-form",
       "<div class=\"decision\">\(gridTable { entry($0, $1) })</div>\(actions)")
     return look.section(
-      say("marks.title"), "<p class=\"muted small\">\(say("marks.help"))</p>\(form)")
+      say("marks.title"), "<p class=\"muted small\">\(say("marks.help"))</p>\(keptMarks)\(form)")
   }
 
   private func gridTable(_ cell: (Offer, SelectionCriterion) -> GridCell) -> GridTable {
@@ -62,7 +62,7 @@ extension DecisionPicture {
   }
 
   private func entry(_ offer: Offer, _ criterion: SelectionCriterion) -> GridCell {
-    if grid.isByRule(criterion) { return cell(offer, criterion) }
+    if grid.isByRule(criterion) || !mayMark(offer) { return cell(offer, criterion) }
     let mark = grid.mark(offer, criterion)
     let field = FormField(
       words, DecisionActs.markName(offer.id, criterion.id),
@@ -100,7 +100,7 @@ extension DecisionPicture {
 
   /// Sets a mark, or gives a first one.
   private func form(_ offer: Offer, _ criterion: SelectionCriterion, _ mark: Double?) -> HTML {
-    guard mayMark, !grid.isByRule(criterion) else { return .empty }
+    guard mayMark(offer), !grid.isByRule(criterion) else { return .empty }
     let score = "\(offer.id.text)/\(criterion.id.text)"
     let isNew = view.dossier.item(score) == nil
     let options = [ChoiceOption("", "–")] + (0...5).map { ChoiceOption(String($0), String($0)) }

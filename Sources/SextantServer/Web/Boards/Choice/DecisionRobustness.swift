@@ -149,9 +149,8 @@ extension DecisionPicture {
   }
 
   private func keepTrial(_ weights: [Double], _ all: Double) -> HTML {
-    guard view.reader.mayEdit(SelectionCriterion.kind), abs(all - 100) <= 0.01 else {
-      return .empty
-    }
+    guard abs(all - 100) <= 0.01 else { return .empty }
+    guard mayWeigh else { return keptWeights }
     let hidden = zip(criteria, weights).map { criterion, weight in
       Hidden(DecisionActs.weightName(criterion.id), numberText(weight)).html
     }

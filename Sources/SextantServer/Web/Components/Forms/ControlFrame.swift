@@ -24,11 +24,13 @@ struct ControlFrame: Sendable {
 
   func draw(_ control: FieldControl) -> HTML {
     switch control {
-    case .text(let value, let suggestions):
-      return input("text", value, list: suggestions) + datalist(suggestions)
+    case .text(let value, let suggestions, let autocomplete):
+      let also: HTML = "\(attribute: "autocomplete", autocomplete)"
+      return input("text", value, list: suggestions, also: also) + datalist(suggestions)
     case .longText(let value, let lines): return textArea(value, lines, name: name)
-    case .email(let value):
-      return input("email", value, also: " autocomplete=\"email\" spellcheck=\"false\"")
+    case .email(let value, let autocomplete):
+      return input(
+        "email", value, also: "\(attribute: "autocomplete", autocomplete) spellcheck=\"false\"")
     case .password(let autocomplete):
       return input("password", "", also: "\(attribute: "autocomplete", autocomplete)")
     case .search(let value): return input("search", value)

@@ -1,8 +1,11 @@
 /// What a person fills in: the control of a field and what it holds, as text.
 indirect enum FieldControl: Sendable {
-  case text(String, suggestions: [String] = [])
+  /// - autocomplete: what of the reader's own the browser may fill in, as HTML names it
+  ///   (WCAG 1.3.5); none where the field is about something else.
+  case text(String, suggestions: [String] = [], autocomplete: String? = nil)
   case longText(String, lines: Int = 4)
-  case email(String)
+  /// - autocomplete: `off` where it is another's address.
+  case email(String, autocomplete: String = "email")
   case password(autocomplete: String)
   case search(String)
   case file(accept: String)

@@ -142,8 +142,8 @@ struct CalculatorPage {
     return """
       <section class="stack" aria-labelledby="reading"><h2 id="reading">\(view.say("calculators.reading"))</h2>\
       \(reading(calculation))</section>\
-      <section class="stack" aria-labelledby="figures"><h2 id="figures">\(view.say("calculators.figures"))</h2>\
-      \(picture(calculation))\(figures(calculation))\(tables(calculation))</section>\
+      <div class="stack"><h2 id="figures">\(view.say("calculators.figures"))</h2>\
+      \(picture(calculation))\(figures(calculation))\(tables(calculation))</div>\
       \(keep(calculation))
       """
   }

@@ -35,6 +35,32 @@ import Testing
 
   // MARK: - What its forms keep
 
+  /// The example's consultations were sent and an offer of each lot is retained.
+  @Test func `what was agreed has no form and says what reopens it`() throws {
+    let html = DecisionBoard.draw(BoardStage.view(.french, [("lot", "LOT-VIDEO")])).markup
+    let lot = try #require(BoardStage.aubrelle.find(ID<Lot>("LOT-VIDEO")))
+    let grid = LotGrid(of: lot, BoardStage.examination)
+    let retained = try #require(grid.offers.first { $0.isRetained })
+    let other = try #require(grid.offers.first { !$0.isRetained })
+    let criterion = try #require(grid.criteria.first)
+    #expect(!html.contains("name=\"\(DecisionActs.markName(retained.id, criterion.id))\""))
+    #expect(html.contains("name=\"\(DecisionActs.markName(other.id, criterion.id))\""))
+    #expect(html.contains("/offers/\(retained.id.text)"))
+    #expect(!html.contains("decision-matrix/LOT-VIDEO/judgements"))
+    #expect(!html.contains("decision-matrix/LOT-VIDEO/weights"))
+    #expect(html.contains("Renoncer à l’offre"))
+    let tried = grid.criteria.enumerated().map { place, criterion in
+      (name: DecisionActs.weightName(criterion.id), value: place == 0 ? "100" : "0")
+    }
+    let trial = DecisionBoard.draw(BoardStage.view(.french, [("lot", "LOT-VIDEO")] + tried)).markup
+    #expect(!trial.contains("decision-matrix/LOT-VIDEO/weights"))
+    #expect(trial.contains("Rouvrir la consultation"))
+    let bench = try RoomBench(isReopened: true)
+    let open = DecisionBoard.draw(bench.view(.owner, [("lot", "LOT-VIDEO")])).markup
+    #expect(open.contains("name=\"\(DecisionActs.markName(retained.id, criterion.id))\""))
+    #expect(open.contains("decision-matrix/LOT-VIDEO/judgements"))
+  }
+
   @Test func `marks are typed on the grid and kept together`() async throws {
     let bench = try RoomBench(isReopened: true)
     let name = DecisionActs.markName("OF-PLAN-LARGE", "VID-k1")
