@@ -14,7 +14,7 @@ enum ArrangementsBoard: Board {
       return look.empty(
         checks: [], action: look.addLink(Accommodation.self, view.say("board.arrangements.add")))
     }
-    return ArrangementsPicture(look: look, all: all).html
+    return look.styles + ArrangementsPicture(look: look, all: all).html
   }
 }
 

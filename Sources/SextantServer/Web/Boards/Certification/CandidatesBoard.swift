@@ -17,7 +17,7 @@ enum CandidatesBoard: Board {
       return look.empty(
         checks: [], action: look.addButton(Candidate.self, "board.candidates.add"))
     }
-    return CandidatesPicture(look: look, all: all).html
+    return look.styles + CandidatesPicture(look: look, all: all).html
   }
 }
 
@@ -212,7 +212,8 @@ private struct CandidatesPicture: BoardPicture {
       let sizes = [standing?.least, standing?.most].compactMap(\.self).map { words.write($0) }
       return TableLine(
         [
-          look.headline(team), look.names(team.session.map { [$0.text] } ?? []),
+          "<a href=\"\(view.to.item(team))\">\(team.name)</a>",
+          look.names(team.session.map { [$0.text] } ?? []),
           HTML(text: team.assessment),
           look.names(team.members.map(\.text)),
           HTML(text: words.write(Set(team.members).count)),

@@ -10,7 +10,7 @@ enum PanelsBoard: Board {
   static func draw(_ view: View) -> HTML {
     let look = BoardLook(view, Self.self, choices: ["session"])
     guard let shown = ShownSession(look) else { return look.withoutSession }
-    return "\(shown.tabs)\(PanelsPicture(look: look, shown: shown).html)"
+    return "\(look.styles)\(shown.tabs)\(PanelsPicture(look: look, shown: shown).html)"
   }
 }
 

@@ -13,15 +13,19 @@ enum RulesBoard: Board {
     let look = BoardLook(view, Self.self, choices: ["rules"])
     let all = view.all(CertifierRules.self)
     let first = all.last { $0.adoptedOn != nil } ?? all.last
-    guard let chosen = look.chosen("rules", of: all, first: first, label: "board.rules.which")
-    else {
+    guard let rules = all.first(where: { $0.id.text == look.choice("rules") }) ?? first else {
       return look.empty(
         checks: [], action: look.addButton(CertifierRules.self, "board.rules.add"))
     }
     let table = RulesTable(
-      chosen.item, proposed: view.library.rules(of: chosen.item.framework),
-      framework: view.library.framework(chosen.item.framework))
-    return "\(chosen.tabs)\(RulesPicture(look: look, rules: chosen.item, table: table).html)"
+      rules, proposed: view.library.rules(of: rules.framework),
+      framework: view.library.framework(rules.framework))
+    // Several versions of the same framework's rules are told apart.
+    let tabs = look.tabs(
+      view.say("board.rules.which"),
+      over: all.map { ($0.id.text, "\($0.framework) \($0.version)") }, "rules",
+      here: rules.id.text)
+    return "\(look.styles)\(tabs)\(RulesPicture(look: look, rules: rules, table: table).html)"
   }
 }
 

@@ -34,7 +34,7 @@ struct SessionDayDrawing {
   }
 
   private var perMinute: Double {
-    (Self.width - Self.labels - 10) / Double(span.upperBound - span.lowerBound)
+    (Self.width - Self.labels - 24) / Double(span.upperBound - span.lowerBound)
   }
 
   private func x(_ minute: Int) -> Double {

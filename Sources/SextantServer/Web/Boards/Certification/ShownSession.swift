@@ -35,6 +35,13 @@ extension BoardLook {
     ).html
   }
 
+  /// The style of measures and drawings, for a board without two looks.
+  var styles: HTML {
+    """
+    <link rel="stylesheet" href="/boards/sheets.css"><link rel="stylesheet" href="/boards/pictures.css">
+    """
+  }
+
   /// A link to the form of a new item that comes back here, for who may add one.
   func addLink(
     _ type: any Item.Type, _ text: String, given: [(name: String, value: String)] = []
