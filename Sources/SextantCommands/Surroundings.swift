@@ -60,7 +60,7 @@ public struct Surroundings: Sendable {
   /// it holds none.
   public func dossierFiles(_ path: String) throws -> [SourceText] {
     let files = try files(path)
-    guard files.contains(where: { Registry.dossier.type(at: $0.path) != nil }) else {
+    guard files.contains(where: { Registry.all.type(at: $0.path) != nil }) else {
       try fail("command.notADossier", ["path": .text(path)])
     }
     return files
