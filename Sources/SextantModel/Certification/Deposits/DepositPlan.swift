@@ -61,7 +61,10 @@ public struct DepositPlan: Sendable {
           ?? certified.awardedOn,
         state: stands?.line.state, refusals: stands?.line.refusals ?? [],
         deposit: stands?.deposit, result: result,
-        findings: gaps + DepositWriter.findings(result, in: version))
+        findings: gaps
+          + DepositWriter.findings(result, in: version).filter { finding in
+            !gaps.contains { $0.element == finding.element }
+          })
     }
   }
 

@@ -87,8 +87,15 @@ struct DepositSources {
 
   private func gaps(_ identity: CivilIdentity, _ result: String) -> [DepositFinding] {
     guard case .person = holder(identity) else { return [] }
-    // The schema has no word for a sex that nobody told.
-    return identity.sex == nil ? [DepositFinding(.missing, result: result, element: "sexe")] : []
+    // The schema has no word for what nobody told.
+    var gaps: [DepositFinding] = []
+    if identity.sex == nil {
+      gaps.append(DepositFinding(.missing, result: result, element: "sexe"))
+    }
+    if identity.birthYear == nil {
+      gaps.append(DepositFinding(.missing, result: result, element: "anneeNaissance"))
+    }
+    return gaps
   }
 }
 

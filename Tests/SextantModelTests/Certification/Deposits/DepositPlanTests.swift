@@ -38,7 +38,7 @@ import Testing
     let missing = plan.entries.last.map { $0.findings.map { "\($0.element) \($0.what)" } }
     #expect(
       missing == [
-        "sexe missing", "nomNaissance missing", "prenom1 missing", "anneeNaissance outOfRange",
+        "sexe missing", "anneeNaissance missing", "nomNaissance missing", "prenom1 missing",
       ])
     // Without an account nothing can be sent.
     let bare = PublishedSessions.plan(in: PublishedSessions.dossier)

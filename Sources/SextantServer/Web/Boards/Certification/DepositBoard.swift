@@ -31,7 +31,8 @@ private struct DepositPicture: BoardPicture {
 
   var html: HTML {
     """
-    \(shown.tabs)<div class="stack" data-live="deposit">\(deadlines)\(head)\(look.facts(facts))\
+    <link rel="stylesheet" href="/boards/pictures.css">\(shown.tabs)\
+    <div class="stack" data-live="deposit">\(deadlines)\(head)\(look.facts(facts))\
     \(makeForm)\(certificates)\(deposits)</div><p class="small muted">\(say("how"))</p>
     """
   }

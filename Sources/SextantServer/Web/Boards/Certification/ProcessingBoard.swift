@@ -41,7 +41,7 @@ private struct ProcessingPicture: BoardPicture {
     let lines = register.lines.filter { $0.of == of }
     return """
       <section class="stack" aria-labelledby="processing-\(of.rawValue)">\
-      \(Heading(2, view.label(of), id: "processing-\(of.rawValue)"))\
+      \(Heading(2, heading(of), id: "processing-\(of.rawValue)"))\
       <p>\(say("purpose.\(of.rawValue)"))</p><p>\(kept(of))</p>\
       \(DataTable(
         words, id: "register-\(of.rawValue)", caption: say("caption", ["data": .text(view.label(of))]),
@@ -52,17 +52,25 @@ private struct ProcessingPicture: BoardPicture {
       """
   }
 
+  private func heading(_ of: KeptData) -> String {
+    let label = view.label(of)
+    return label.prefix(1).uppercased() + label.dropFirst()
+  }
+
   private func kept(_ of: KeptData) -> String {
-    let rules = view.all(CertifierRules.self).compactMap { rules -> String? in
+    let told = view.all(CertifierRules.self).compactMap { rules -> (code: String, text: String)? in
       guard let rule = rules.retention.first(where: { $0.of == of }), let years = rule.years else {
         return nil
       }
       let text = say(
         years == 0 ? "kept.atOnce" : "kept.years",
         ["years": .integer(years), "basis": .text(rule.basis)])
-      return view.all(CertifierRules.self).count > 1 ? "\(rules.title) : \(text)" : text
+      return (rules.framework, text)
     }
-    return rules.isEmpty ? say("kept.unruled") : rules.joined(separator: " ")
+    guard let first = told.first else { return say("kept.unruled") }
+    // Rules that say the same are said once.
+    if told.allSatisfy({ $0.text == first.text }) { return first.text }
+    return told.map { "\($0.code) – \($0.text)" }.joined(separator: " ")
   }
 
   private func row(_ line: ProcessingRegister.Line) -> TableLine {
@@ -95,7 +103,7 @@ private struct ProcessingPicture: BoardPicture {
   private var log: HTML {
     """
     <section class="stack" aria-labelledby="processing-log">\
-    \(Heading(2, view.label(KeptData.accessLog), id: "processing-log"))\
+    \(Heading(2, heading(.accessLog), id: "processing-log"))\
     <p>\(say("purpose.accessLog"))</p><p>\(kept(.accessLog))</p></section>
     """
   }

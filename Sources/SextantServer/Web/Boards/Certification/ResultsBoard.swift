@@ -150,7 +150,7 @@ private struct ResultsPicture: BoardPicture {
         TableColumn(say("column.\(key)"), isRowHeader: true),
         TableColumn(say("column.all"), .number), TableColumn(say("column.acquired"), .number),
         TableColumn(say("column.rate"), .number),
-      ], rows: rows, foot: foot)
+      ], rows: rows, foot: foot, hidesCaption: true)
     let about: HTML = "<p class=\"small muted\">\(say("about.\(key)"))</p>"
     let body = chart(table) + data.html + about
     if table.grouping == .criterion {
