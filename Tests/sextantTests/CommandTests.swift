@@ -18,19 +18,9 @@ import Testing
   }
 
   static func run(_ arguments: [String]) throws -> (code: Int32, output: Data, errors: String) {
-    let process = Process()
-    process.executableURL = program
-    process.arguments = arguments
-    process.environment = ["SEXTANT_HOME": root.path, "LANG": "fr_FR.UTF-8"]
-    let output = Pipe()
-    let errors = Pipe()
-    process.standardOutput = output
-    process.standardError = errors
-    try process.run()
-    let written = output.fileHandleForReading.readDataToEndOfFile()
-    let said = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, written, String(decoding: said, as: UTF8.self))
+    let done = try SpawnedProgram(
+      program.path, arguments, environment: ["SEXTANT_HOME": root.path, "LANG": "fr_FR.UTF-8"])
+    return (done.code, done.output, done.errors)
   }
 
   @Test func `a dossier without error ends with 0`() throws {

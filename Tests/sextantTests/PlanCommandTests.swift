@@ -160,18 +160,15 @@ import Testing
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     try result.output.write(to: folder.appending(path: "plan.xlsx"))
-    let office = Process()
-    office.executableURL = URL(filePath: Self.office)
     // -1: every sheet into a file of its own.
-    office.arguments = [
-      "--headless", "-env:UserInstallation=file://\(folder.path)/profile", "--convert-to",
-      "csv:Text - txt - csv (StarCalc):9,34,76,1,,1033,false,true,false,false,false,-1",
-      "--outdir", folder.path, folder.appending(path: "plan.xlsx").path,
-    ]
-    office.standardOutput = FileHandle.nullDevice
-    office.standardError = FileHandle.nullDevice
-    try office.run()
-    office.waitUntilExit()
+    let office = try SpawnedProgram(
+      Self.office,
+      [
+        "--headless", "-env:UserInstallation=file://\(folder.path)/profile", "--convert-to",
+        "csv:Text - txt - csv (StarCalc):9,34,76,1,,1033,false,true,false,false,false,-1",
+        "--outdir", folder.path, folder.appending(path: "plan.xlsx").path,
+      ], environment: ["HOME": folder.path, "PATH": "/usr/bin:/bin"])
+    #expect(office.code == 0, "\(office.errors)")
     func rows(_ sheet: String) throws -> [[String]] {
       try String(contentsOf: folder.appending(path: "plan-\(sheet).csv"), encoding: .utf8)
         .split(separator: "\n").map {
