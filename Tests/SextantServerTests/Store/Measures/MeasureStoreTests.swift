@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import SextantFiles
 import SextantKernels
 import SextantModel
