@@ -30,7 +30,7 @@ struct MinutesBody {
       members.append(("law", law(panel, slots)))
       members.append(("slots", .list(slots.map { json($0) })))
     } else {
-      members.append(("panels", .list(panels)))
+      members.append(("panels", .list(panels())))
     }
     members.append(("candidates", .list(candidates(slots))))
     return members
@@ -94,9 +94,12 @@ struct MinutesBody {
   }
 
   /// The session's minutes name the panels' own, which say the rest.
-  private var panels: [JSONValue] {
+  private mutating func panels() -> [JSONValue] {
     let all = dossier.all(Minutes.self)
     return dossier.all(Panel.self).filter { $0.session == minutes.session }.map { panel in
+      if let president = dossier.find(panel.president) {
+        note(president.id.text, president.id.text, "name", president.name)
+      }
       let own = all.filter { $0.panel == panel.id && !$0.digest.isEmpty }
       return jsonObject([
         ("id", .text(panel.id.text)), ("name", text(panel.name)),

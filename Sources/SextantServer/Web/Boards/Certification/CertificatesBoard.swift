@@ -17,7 +17,8 @@ enum CertificatesBoard: Board {
     }
     let sessions = view.all(SextantModel.Session.self).filter { $0.publishedOn != nil }
     guard !sessions.isEmpty else { return style + look.empty(checks: [], action: .empty) }
-    return style
+    let pictures: HTML = "<link rel=\"stylesheet\" href=\"/boards/pictures.css\">"
+    return style + pictures
       + sessions.reversed().map { CertificatesOfSession(look: look, session: $0).html }.joined()
   }
 }
