@@ -102,9 +102,9 @@ import Testing
   @Test("a frozen dossier's copy is destroyed when its time is over, its digest kept")
   func frozenCopies() async throws {
     let bench = try bench()
-    let incoming = try bench.live.receive()
+    let incoming = try await bench.live.receive()
     try incoming.write(Array("copie du dossier".utf8))
-    let file = try bench.live.attach(incoming, as: "copie.txt", by: "1")
+    let file = try await bench.live.attach(incoming, as: "copie.txt", by: "1")
     var frozen = FrozenDossier()
     (frozen.id, frozen.session, frozen.candidate) = ("FD-X", "S-2026-06", "K-ANOUK")
     (frozen.title, frozen.digest, frozen.copy) = ("Dossier", "abc", file.id)

@@ -1,5 +1,6 @@
 import Foundation
 import SextantKernels
+import HTTPTypes
 import SextantModel
 import Testing
 

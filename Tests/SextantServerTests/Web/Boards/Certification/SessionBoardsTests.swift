@@ -5,7 +5,7 @@ import Testing
 @testable import SextantServer
 
 /// The boards of rules, panels, schedule, candidates and arrangements, for each who reads them.
-@Suite struct InstitutionBoardsTests {
+@Suite struct SessionBoardsTests {
   private static let boards: [any Board.Type] = [
     RulesBoard.self, PanelsBoard.self, SessionPlanBoard.self, CandidatesBoard.self,
     ArrangementsBoard.self,
