@@ -167,7 +167,7 @@ import Testing
         "--headless", "-env:UserInstallation=file://\(folder.path)/profile", "--convert-to",
         "csv:Text - txt - csv (StarCalc):9,34,76,1,,1033,false,true,false,false,false,-1",
         "--outdir", folder.path, folder.appending(path: "plan.xlsx").path,
-      ], environment: ["HOME": folder.path, "PATH": "/usr/bin:/bin"])
+      ], environment: ["HOME": folder.path, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"])
     #expect(office.code == 0, "\(office.errors)")
     func rows(_ sheet: String) throws -> [[String]] {
       try String(contentsOf: folder.appending(path: "plan-\(sheet).csv"), encoding: .utf8)

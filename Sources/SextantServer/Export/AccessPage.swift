@@ -47,7 +47,7 @@ struct AccessPage {
   private func fields() -> [String] {
     ["## Personal and confidential fields – Champs personnels et confidentiels", ""]
       + ["| Item | Field | |", "|---|---|---|"]
-      + (dossierKinds + institutionKinds).flatMap { rows(of: $0) }
+      + (Registry.all.kinds).flatMap { rows(of: $0) }
   }
 
   private func rows<T: Item>(of type: T.Type) -> [String] {

@@ -168,13 +168,16 @@ import Testing
   @Test("every agreement names verbs and fields that exist, and says why in both languages")
   func complete() throws {
     for agreement in Agreements.all {
-      let types: [any Item.Type] = Registry.dossier.kinds + Registry.institution.kinds
+      let types: [any Item.Type] = Registry.all.kinds
       let type = types.first { $0.kind.name == agreement.kind.name }
       let fields = type.map { Set(names(of: $0)) } ?? []
       #expect(agreement.open.subtracting(["evidence"]).isSubset(of: fields), "\(agreement.name)")
       if let verb = agreement.reopenedBy {
         let card = Verbs.named(verb)?.card
-        #expect(card?.needsReason == true, "\(agreement.name)")
+        // A vote is its juror's own until results are published: nobody is owed a reason.
+        if agreement.name != "juryVote.cast" {
+          #expect(card?.needsReason == true, "\(agreement.name)")
+        }
         if !agreement.isAnothers { #expect(card?.kind.name == agreement.kind.name) }
       }
       for language in Language.allCases {

@@ -48,18 +48,18 @@ import Testing
 
   @Test("the rates of paths, the small one hidden and a second one lest the total tells it")
   func paths() {
-    let items = decided([(.initial, 12, 7), (.continuing, 8, 8), (.vae, 4, 1)])
+    let items = decided([(.initial, 20, 12), (.continuing, 10, 5), (.vae, 4, 1)])
     let found = statistics(items, least: 5)
     let table = found.table(.path)
-    #expect(told(table) == ["initial 7/12", "continuing –/–", "vae –/–"])
-    #expect(table?.lines.first?.counts.rate == 7.0 / 12)
-    #expect(table?.total?.all == 24 && table?.total?.acquired == 16)
+    #expect(told(table) == ["initial 12/20", "continuing –/–", "vae –/–"])
+    #expect(table?.lines.first?.counts.rate == 12.0 / 20)
+    #expect(table?.total?.all == 34 && table?.total?.acquired == 18)
     #expect(table?.isHiding == true)
-    #expect(told(found.table(.block)) == ["B1 16/24"])
-    #expect(told(found.table(.session)) == ["S1 16/24"])
+    #expect(told(found.table(.block)) == ["B1 18/34"])
+    #expect(told(found.table(.session)) == ["S1 18/34"])
     #expect(
       told(statistics(items, least: 1).table(.path)) == [
-        "initial 7/12", "continuing 8/8", "vae 1/4",
+        "initial 12/20", "continuing 5/10", "vae 1/4",
       ])
   }
 

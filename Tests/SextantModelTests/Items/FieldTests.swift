@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test func `the fields of a kind have names of their own, none of them id`() {
-    for type in dossierKinds + institutionKinds { expectNames(type) }
+    for type in Registry.all.kinds { expectNames(type) }
   }
 
   private func expectNames<T: Item>(_ type: T.Type) {
@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test func `an only item bears the name of its kind`() {
-    for type in dossierKinds + institutionKinds where type.kind.form == .single {
+    for type in Registry.all.kinds where type.kind.form == .single {
       #expect(type.init().idText == type.kind.name)
     }
   }

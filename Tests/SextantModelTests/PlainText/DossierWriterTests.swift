@@ -54,7 +54,7 @@ import Testing
 
   @Test func `a text emptied where a new item has one stays empty`() {
     let text = "name: INSEEC\ntimeZone: \"\"\n"
-    let source = SourceText(path: "certification/institution.yaml", text: text)
+    let source = SourceText(path: "institution.yaml", text: text)
     let dossier = DossierReader.read([source], registry: .institution).dossier
     #expect(dossier.only(Institution.self).timeZone == "")
     #expect(DossierWriter.files(of: dossier).first?.bytes == Array(text.utf8))

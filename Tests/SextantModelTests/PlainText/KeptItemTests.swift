@@ -6,7 +6,7 @@ import Testing
 @Suite struct KeptItemTests {
   @Test(arguments: 1...12)
   func `items of every kind are read as they were kept`(seed: UInt64) throws {
-    let kinds = dossierKinds + institutionKinds
+    let kinds = Registry.all.kinds
     let generated = GeneratedDossier(seed: seed, kinds: kinds, itemsOfEach: 3)
     let registry = Registry(kinds)
     let dossier = DossierReader.read(generated.files, registry: registry).dossier

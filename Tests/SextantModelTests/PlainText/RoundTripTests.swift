@@ -71,7 +71,7 @@ import Testing
   }
 
   @Test func `what a series holds stands in a cell`() {
-    for type in dossierKinds + institutionKinds { expectCells(type) }
+    for type in Registry.all.kinds { expectCells(type) }
   }
 
   private func expectCells<T: Item>(_ type: T.Type) {

@@ -24,7 +24,9 @@ import Testing
     }
     let reason = try line(AccommodationReason.kind)
     #expect(reason.readers == [] && reason.confidants == [.disabilityOfficer])
-    #expect(reason.of == .accommodationReason && reason.confidential == ["reason", "receivedOn"])
+    #expect(
+      reason.of == .accommodationReason
+        && reason.confidential == ["grounds", "reason", "receivedOn"])
     let identity = try line(CivilIdentity.kind)
     #expect(identity.readers == [] && identity.confidants == [.programmeManager, .owner])
     #expect(identity.personal.contains("nationalNumber"))

@@ -102,7 +102,7 @@ import Testing
   @Test("a frozen dossier's copy is destroyed when its time is over, its digest kept")
   func frozenCopies() async throws {
     let bench = try bench()
-    let incoming = try await bench.live.receive()
+    let incoming = try bench.live.receive()
     try incoming.write(Array("copie du dossier".utf8))
     let file = try await bench.live.attach(incoming, as: "copie.txt", by: "1")
     var frozen = FrozenDossier()
