@@ -21,7 +21,7 @@ public struct BlockDecision: Item {
   public var date: Day?
   /// The published decision that this one takes the place of, and why.
   public var corrects: ID<BlockDecision>?
-  public var reason: String = ""
+  public var grounds: String = ""
   public var evidence: [ID<Evidence>] = []
 
   public init() {}
@@ -40,7 +40,7 @@ public struct BlockDecision: Item {
     Field("isCasting", \.isCasting),
     Field("date", \.date),
     Field("corrects", \.corrects),
-    Field("reason", \.reason, .long, .personal),
+    Field("grounds", \.grounds, .long, .personal),
     Field("evidence", \.evidence),
   ]
 }

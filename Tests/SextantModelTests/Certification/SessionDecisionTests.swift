@@ -56,10 +56,10 @@ import Testing
     let standing = BlockDecision.standing(dossier.all(BlockDecision.self))
     let new = try #require(standing.first { $0.candidate == "K2" })
     #expect(standing.count == 3 && new.corrects == old.id && new.result == .acquired)
-    #expect(new.missing.isEmpty && new.reason == "Pièce retrouvée")
+    #expect(new.missing.isEmpty && new.grounds == "Pièce retrouvée")
     // The correction joins the published session, and is kept itself.
     var again = new
-    again.reason = "Autre"
+    again.grounds = "Autre"
     #expect(Agreements.breaches(from: new, to: again, in: dossier).map(\.field) == ["reason"])
   }
 

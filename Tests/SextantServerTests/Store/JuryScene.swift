@@ -109,6 +109,6 @@ struct JuryScene {
     try use("minutes.sign", on: "V1", by: "J2")
     var session = dossier.find(ID<SextantModel.Session>("S1")) ?? SextantModel.Session()
     session.publishedOn = Self.day
-    try live.apply([.put(session)], by: "1", verb: "edit")
+    try live.apply([.put(session)], by: "1", verb: "session.publish")
   }
 }

@@ -1,8 +1,8 @@
 /// Corrects a published decision by a new one that says why; the published one stays as it is.
 enum CorrectDecision: Verb {
   static let card = VerbCard(
-    "blockDecision.correct", on: BlockDecision.self, governs: ["corrects", "reason"],
-    asks: ["result", "reason"], mayAsk: ["missing"],
+    "blockDecision.correct", on: BlockDecision.self, governs: ["corrects", "grounds"],
+    asks: ["result", "grounds"], mayAsk: ["missing"],
     refusals: ["same", "noMissing", "alreadyCorrected"], isApproval: true)
 
   static func concerns(_ decision: BlockDecision) -> Bool { decision.date != nil }

@@ -60,10 +60,10 @@ import Testing
     (slot.id, slot.session, slot.assessment) = ("T1", "S1", "E1")
     slot.candidates = ["K1"]
     slot.at = Moment(day: PublishedSessions.day(2026, 6, 23), time: ClockTime(minutes: 600))
-    slot.room = "R1"
+    slot.room = "SALLE"
     items.put(slot)
     var room = JuryRoom()
-    (room.id, room.session, room.name) = ("R1", "S1", "Salle")
+    (room.id, room.session, room.name) = ("SALLE", "S1", "Salle")
     items.put(room)
     let plan = PublishedSessions.plan(in: items)
     let (deposit, file) = try plan.deposit(

@@ -26,7 +26,7 @@ import Testing
     #expect(reason.readers == [] && reason.confidants == [.disabilityOfficer])
     #expect(
       reason.of == .accommodationReason
-        && reason.confidential == ["grounds", "reason", "receivedOn"])
+        && reason.confidential == ["reason", "grounds", "receivedOn"])
     let identity = try line(CivilIdentity.kind)
     #expect(identity.readers == [] && identity.confidants == [.programmeManager, .owner])
     #expect(identity.personal.contains("nationalNumber"))

@@ -8,21 +8,19 @@ import Testing
 enum PublishedBench {
   static func make() throws -> InstitutionBench {
     let bench = try InstitutionBench()
-    var session = try #require(bench.find(ID<SextantModel.Session>("S-2026-06")))
-    session.publishedOn = Day(2026, 6, 26)
-    try bench.put(session)
     for (candidate, blocks) in [
       ("K-ANOUK", ["B1", "B2", "B3", "B4", "B5"]), ("K-BAPTISTE", ["B2", "B4"]),
     ] {
       for block in blocks {
         var decision = BlockDecision()
         decision.id = ID("D-\(candidate)-\(block)")
-        (decision.session, decision.candidate) = (session.id, ID(candidate))
+        (decision.session, decision.candidate) = ("S-2026-06", ID(candidate))
         (decision.block, decision.result) = (block, .acquired)
         decision.date = Day(2026, 6, 26)
         try bench.put(decision)
       }
     }
+    try bench.publish("S-2026-06", on: Day(2026, 6, 26))
     return bench
   }
 

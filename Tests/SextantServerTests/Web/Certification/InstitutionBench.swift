@@ -1,6 +1,7 @@
 import Foundation
 import SextantFiles
 import SextantModel
+import Testing
 
 @testable import SextantServer
 
@@ -105,5 +106,12 @@ final class InstitutionBench: Sendable {
   /// Changes the institution as the program itself does, past every rule: for what a test begins with.
   func put(_ items: any Item...) throws {
     try live.change(items.map { .put($0) }, by: "console")
+  }
+
+  /// A session whose results are out since a day, whatever its marks say.
+  func publish(_ session: String, on day: Day?) throws {
+    var session = try #require(find(ID<SextantModel.Session>(session)))
+    session.publishedOn = day
+    try live.apply([.put(session)], by: "console", verb: "session.publish")
   }
 }

@@ -189,6 +189,8 @@ import Testing
     for board in institutionBoards {
       let page = BoardPages.page(board, bench.view(.manager))
       InstitutionPagesTests.expectSound(page, board.name)
+      // The register of processing is made of the kinds themselves.
+      if board.name == ProcessingBoard.name { continue }
       #expect(page.main.markup.contains("class=\"empty\""), "\(board.name)")
     }
     #expect(bench.get("boards")?.page != nil)

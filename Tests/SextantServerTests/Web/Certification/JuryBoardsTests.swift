@@ -169,7 +169,7 @@ import Testing
     #expect(status(late) == 409)
     let corrected = await bench.post(
       "blockDecisions", lost[0].id.text, "verbs", "blockDecision.correct",
-      form: [("result", "acquired"), ("reason", "Vote mal compté"), ("missing.lines", "")],
+      form: [("result", "acquired"), ("grounds", "Vote mal compté"), ("missing.lines", "")],
       as: Self.helene)
     #expect(status(corrected) == 303)
     #expect(bench.find(lost[0].id)?.result == .notAcquired)

@@ -62,9 +62,7 @@ import Testing
       let html = try board(bench, "minutes", as: who, [("minutes", "V1")])
       #expect(!html.contains("preuve relue") && !html.contains("data-live=\"V1\""), "\(who.role)")
     }
-    var session = try #require(bench.find(ID<SextantModel.Session>("S1")))
-    session.publishedOn = InstitutionBench.day
-    try bench.put(session)
+    try bench.publish("S1", on: InstitutionBench.day)
     let html = try board(bench, "minutes", as: .manager, [("minutes", "V1")])
     #expect(html.contains("preuve relue") && !html.contains("name=\"password\""))
   }
@@ -107,9 +105,7 @@ import Testing
     let scene = JuryScene(house: bench.house, live: bench.live)
     try scene.use("minutes.sign", on: "V1", by: "J1")
     try scene.use("minutes.sign", on: "V1", by: "J2")
-    var session = try #require(bench.find(ID<SextantModel.Session>("S1")))
-    session.publishedOn = InstitutionBench.day
-    try bench.put(session)
+    try bench.publish("S1", on: InstitutionBench.day)
     let before = try board(bench, "certificates", as: .owner, language: language)
     #expect(before.contains("verbs/session.certify"))
     try scene.use("session.certify", on: "S1", library: WorkedExample.library)

@@ -8,9 +8,7 @@ import Testing
   private func bench() throws -> InstitutionBench {
     let bench = try PublishedBench.make()
     try PublishedBench.fill(bench)
-    var session = try #require(bench.find(ID<SextantModel.Session>("S-2026-06")))
-    session.publishedOn = Day(2025, 6, 27)
-    try bench.put(session)
+    try bench.publish("S-2026-06", on: Day(2025, 6, 27))
     var mark = SextantModel.Mark()
     (mark.id, mark.slot, mark.candidate) = ("M-ERASED", "T1", "K-ANOUK")
     (mark.juror, mark.criterion, mark.comment) = ("J-RACHID", "E2.k01", "Une remarque à oublier")

@@ -296,7 +296,7 @@ struct CandidateDeliberation: BoardPicture {
       let link: HTML = "<a href=\"\(view.to.item(decision))\">\(decision.block)</a>"
       let result = decision.result ?? .undecided
       let lacking = (decision.missing + decision.failed).joined(separator: ", ")
-      let remark = standing.contains(decision.id) ? decision.reason : say("corrected")
+      let remark = standing.contains(decision.id) ? decision.grounds : say("corrected")
       return TableLine([
         link, StatusMark(Mark(result), view.label(result)).html, HTML(text: lacking),
         look.write(decision.date), HTML(text: remark),

@@ -185,7 +185,8 @@ import Testing
   }
 
   @Test func `who does not sit reads what was handed in and marks nothing`() {
-    let markup = Self.page(Self.dossier(), nil)
+    let view = DefenceBench.view(Self.dossier(), nil, role: .programmeManager)
+    let markup = Markup(BoardPages.page(DefenceBoard.self, view).main.markup)
     #expect(markup.elements.allSatisfy { $0.attributes["type"] != "radio" })
     #expect(markup.elements.map(\.text).joined().contains("L’objectif OB3 n’a pas d’échéance."))
     #expect(markup.elements.allSatisfy { $0.attributes["method"] != "post" })
