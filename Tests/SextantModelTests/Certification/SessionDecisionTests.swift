@@ -49,7 +49,7 @@ import Testing
     let old = try #require(dossier.all(BlockDecision.self).first { $0.candidate == "K2" })
     dossier = try Small.after(
       "blockDecision.correct", on: old.id.text,
-      filling: [("result", "acquired"), ("reason", "Pièce retrouvée"), ("missing.lines", "")],
+      filling: [("result", "acquired"), ("grounds", "Pièce retrouvée"), ("missing.lines", "")],
       dossier
     ).get()
     #expect(dossier.find(old.id) == old || dossier.find(old.id)?.saysSame(as: old) == true)
@@ -60,7 +60,7 @@ import Testing
     // The correction joins the published session, and is kept itself.
     var again = new
     again.grounds = "Autre"
-    #expect(Agreements.breaches(from: new, to: again, in: dossier).map(\.field) == ["reason"])
+    #expect(Agreements.breaches(from: new, to: again, in: dossier).map(\.field) == ["grounds"])
   }
 
   @Test func `what changes after the count is counted again before it is published`() throws {

@@ -64,7 +64,8 @@ public struct WorkingDays: Sendable {
     var (low, high) = (Int(CivilDay.range.lowerBound), Int(CivilDay.range.upperBound))
     guard !tooFar, self.rank(low) <= target, target < self.rank(high + 1) else { return nil }
     while low < high {
-      let middle = (low + high) / 2
+      // Days before 1970 are below zero, where a half would be rounded up.
+      let middle = low + (high - low) / 2
       if self.rank(middle + 1) <= target { low = middle + 1 } else { high = middle }
     }
     return Day(number: Int32(low))
