@@ -40,7 +40,8 @@ public struct VerbCard: Sendable {
   init<T: Item>(
     _ name: String, on type: T.Type, governs: [String] = [], asks: [String] = [],
     mayAsk: [String] = [], refusals: [String] = [], isApproval: Bool = false,
-    isOfficers: Bool = false, needsReason: Bool = false, needsPerson: Bool = false, isUndoing: Bool = false,
+    isOfficers: Bool = false, needsReason: Bool = false, needsPerson: Bool = false,
+    isUndoing: Bool = false,
     readsSealed: Bool = false, needsPassword: Bool = false
   ) {
     self.name = name

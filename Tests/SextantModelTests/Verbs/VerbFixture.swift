@@ -77,7 +77,9 @@ struct VerbFixture {
     let registry: Registry = path.hasPrefix("certification") ? .institution : .dossier
     read = DossierReader.read(oneFile: source, registry: registry, reserving: ["use"])
     let (tree, node) = try #require(read.reserved["use"])
-    let copies = read.dossier.all(FrozenLaw.self).compactMap { LawText(reading: $0.text)?.framework }
+    let copies = read.dossier.all(FrozenLaw.self).compactMap {
+      LawText(reading: $0.text)?.framework
+    }
     let library = FrameworkLibrary(copies + SmallCertification.library.frameworks)
     var uses: [Use] = []
     for (line, child) in tree.children(of: node).enumerated() {

@@ -136,7 +136,8 @@ extension Site {
       },
       names: { site.name(of: $0) }, seen: seenRequests,
       document: { site.descriptions.document(words) },
-      library: library, remarked: { comment, live in
+      library: library,
+      remarked: { comment, live in
         guard let asker else { return }
         site.tell(of: comment, in: live, by: Author("\(asker.account.id.rawValue)"))
       })

@@ -1,6 +1,6 @@
 import Foundation
-import SextantKernels
 import HTTPTypes
+import SextantKernels
 import SextantModel
 import Testing
 
