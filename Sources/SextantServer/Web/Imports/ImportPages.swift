@@ -207,6 +207,8 @@ extension SheetChoices {
         for (place, column) in review.measures.columns.enumerated() {
           read[review.number, default: [:]][place] = column.role.text
         }
+        // What waited for a rate had no tick to set: with one it is offered.
+        if !review.unknownRates.isEmpty { choices.chosen?.insert(review.number) }
       }
     case .list(let review)?:
       for column in review.columns { read[0, default: [:]][column.place] = column.field ?? "" }
