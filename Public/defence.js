@@ -101,8 +101,6 @@
   document.addEventListener("submit", async (event) => {
     const form = event.target.closest?.("[data-clock-buttons] form");
     if (!form) return;
-  // Signing out erases what this account has kept.
-  try { localStorage.setItem("sextant-marks-of", storeName.split("/")[0]); } catch { /* refused */ }
     event.preventDefault();
     for (const button of all("button", form.parentElement)) button.disabled = true;
     try {

@@ -9,6 +9,7 @@ extension InBrowser {
       try await DefenceDay.with { day in
         let juror = day.one
         try await juror.go(day.room)
+        try await juror.speak("fr")
         try await juror.cutOff(true)
         try await juror.mark("E2.k01", level: "C", comment: "Vu sans réseau")
         try await juror.wait(
@@ -36,6 +37,7 @@ extension InBrowser {
       try await DefenceDay.with { day in
         let juror = day.one
         try await juror.go(day.room)
+        try await juror.speak("fr")
         try await day.house.stop()
         try await juror.mark("E2.k01", level: "B", comment: "Avant la panne")
         try await juror.wait(
@@ -136,7 +138,7 @@ extension InBrowser {
           // The clock stands, with the hour at which it was read.
           #expect(
             try await juror.run(
-              "return /\\d\\d:\\d\\d/.test(document.querySelector('#clock-table caption').textContent)"
+              "return /\\d\\d:\\d\\d/.test(document.querySelector('#clock-table-caption').textContent)"
             ))
         }
       }
