@@ -33,8 +33,12 @@ extension LiveDossier {
   }
 
   @discardableResult
-  public func erase(_ ids: [String], by author: Author) async throws(ChangeError) -> Applied {
-    try await aside { () throws(ChangeError) in try self.erase(ids, by: author) }
+  public func erase(
+    _ ids: [String], leaving left: [any Item] = [], by author: Author
+  ) async throws(ChangeError) -> Applied {
+    try await aside { () throws(ChangeError) in
+      try self.erase(ids, leaving: left, by: author)
+    }
   }
 
   @discardableResult

@@ -25,7 +25,7 @@ public struct ProcessingRegister: Sendable {
   }
 
   private static func line<T: Item>(_ type: T.Type) -> Line? {
-    let marked = T.fields.filter { !$0.marks.isDisjoint(with: [.personal, .confidential]) }
+    let marked = T.fields.filter { isSealed($0, of: T.self) }
     guard !marked.isEmpty, let of = KeptData.of(T.kind) else { return nil }
     let confidential = marked.filter { $0.marks.contains(.confidential) }
     let isReason = T.kind.name == AccommodationReason.kind.name
