@@ -1,5 +1,5 @@
 internal import Dispatch
-internal import SextantModel
+public import SextantModel
 
 /// The same changes for callers that must not wait for the disk on one of the threads that answer
 /// people.

@@ -1,5 +1,5 @@
 internal import GRDB
-internal import SextantModel
+public import SextantModel
 
 /// Taking back: what a person did last, what was taken back, what was deleted.
 extension LiveDossier {

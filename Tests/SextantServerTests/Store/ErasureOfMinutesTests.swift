@@ -119,7 +119,7 @@ import Testing
   {
     let (test, scene) = try signed()
     var remark = Comment()
-    (remark.id, remark.about, remark.author) = ("CO1", "K1", "Maud")
+    (remark.id, remark.about, remark.author) = ("CO1", AnyID("K1"), "Maud")
     (remark.at, remark.text) = (JuryScene.moment(8), "à rappeler pour son tiers-temps")
     var piece = Evidence()
     (piece.id, piece.title) = ("PJ1", "Certificat médical du docteur Knock")

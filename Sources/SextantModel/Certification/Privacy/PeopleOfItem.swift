@@ -16,14 +16,14 @@ extension Dossier {
     }
     switch item {
     case is Candidate, is JuryMember: people.insert(item.idText)
-    case let slot as Slot: people.formUnion(slot.heard(in: self).map(\.text))
+    case let slot as DefenceSlot: people.formUnion(slot.heard(in: self).map(\.text))
     case let reason as AccommodationReason: follow(reason.accommodation?.text)
     case let mark as Mark where mark.candidate == nil: follow(mark.slot?.text)
     case let agreed as Reconciliation where agreed.candidate == nil: follow(agreed.slot?.text)
     case let frozen as FrozenDossier: follow(frozen.candidate?.text ?? frozen.team?.text)
     case let comment as Comment: follow(comment.about?.text)
     case let minutes as Minutes:
-      for slot in all(Slot.self)
+      for slot in all(DefenceSlot.self)
       where slot.session == minutes.session
         && (minutes.panel == nil || slot.panel == minutes.panel)
       {
@@ -53,3 +53,6 @@ extension Dossier {
     }
   }
 }
+
+/// A candidate's slot, not a place on a dossier's shelf.
+private typealias DefenceSlot = Slot

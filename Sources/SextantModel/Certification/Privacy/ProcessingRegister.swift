@@ -34,6 +34,8 @@ public struct ProcessingRegister: Sendable {
       if isReason {
         guard case .institution(let seat) = reach, seat.readsReasons else { return false }
       }
+      // What a candidate handed in is not for who looks after arrangements.
+      if T.self is FrozenDossier.Type, reach.readsReasons { return false }
       return reach.hiddenMarks(of: T.kind).isDisjoint(with: marks)
     }
     let hasOpen = marked.contains { !$0.marks.contains(.confidential) }

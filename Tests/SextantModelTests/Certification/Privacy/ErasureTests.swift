@@ -86,8 +86,8 @@ import Testing
       ($0.title, $0.file) = ("Certificat médical de \(name)", "files/certificat.pdf")
     }
     put("A1", items.find("A1") ?? Accommodation()) { $0.evidence = ["PJ1"] }
-    put("CO1", Comment()) { ($0.about, $0.text) = ("K1", "à rappeler") }
-    put("CO2", Comment()) { ($0.about, $0.text) = ("S1", "salle changée pour Zélie Quidam") }
+    put("CO1", Comment()) { ($0.about, $0.text) = (AnyID("K1"), "à rappeler") }
+    put("CO2", Comment()) { ($0.about, $0.text) = (AnyID("S1"), "salle changée pour Zélie Quidam") }
     return items
   }
 

@@ -105,7 +105,7 @@ import Testing
     let sequence = scene.live.snapshot.sequence
     var candidate = try #require(scene.live.snapshot.dossier.find(ID<Candidate>("K1")))
     candidate.employer = "Atelier Sud"
-    try scene.live.apply(
+    try await scene.live.apply(
       [.put(candidate)], by: Author(String(scene.maud.id.rawValue)), verb: "edit")
     let address = "/d/aubes/events?after=\(sequence)&poll=1"
     let told = try await browser.get(address)
@@ -182,7 +182,7 @@ import Testing
     let scene = try await Scene()
     let certificate = try #require(scene.live.snapshot.dossier.all(Certificate.self).first)
     let erasure = try #require(Erasure(person: "K1", in: scene.live.snapshot.dossier))
-    try scene.live.erase(erasure.others, leaving: erasure.left, by: "1")
+    try await scene.live.erase(erasure.others, leaving: erasure.left, by: "1")
     let stranger = scene.served.browser()
     let reply = try await stranger.get("/verify/\(certificate.code)")
     #expect(reply.status == 200 && reply.text.contains("Document authentique, en vigueur"))

@@ -31,7 +31,7 @@ private struct RetentionPicture: BoardPicture {
       : Notice(.good, say("nothingDue"), isStatus: false)
     return """
       <div class="stack" data-live="retention">\(notice)\(eraseAll(due))\(table)\(undated)</div>\
-      \(person)<p>\(links)</p><p class="small muted">\(say("how"))</p>
+      \(person)<p class="cluster">\(links)</p><p class="small muted">\(say("how"))</p>
       """
   }
 
@@ -83,12 +83,15 @@ private struct RetentionPicture: BoardPicture {
   }
 
   private func eraseAll(_ due: Int) -> HTML {
-    guard mayErase, due > 0, view.dossier.contains(Institution().id.text) else { return .empty }
+    guard mayErase, view.dossier.contains(Institution().id.text) else { return .empty }
+    // Reasons fall due first, and whoever erases does not see them: the button is always there.
+    let what =
+      due > 0 ? say("eraseAll.what", ["count": .integer(due)]) : say("eraseAll.unseen")
     return Dialog(
       id: "erase-all", title: say("eraseAll.title"), opener: say("eraseAll"), .danger,
       icon: "delete",
       """
-      <p>\(say("eraseAll.what", ["count": .integer(due)]))</p>\
+      <p>\(what)</p>\
       \(PostForm(
         view, to: view.to.boardAct(RetentionBoard.name, Institution().id.text, "erase"),
         back: look.here, look: .inline, Button(say("erase.do"), .danger, icon: "delete").html))
@@ -107,7 +110,7 @@ private struct RetentionPicture: BoardPicture {
     var links: [HTML] = [
       LinkButton(say("processing"), to: view.to.board(ProcessingBoard.name), icon: "list").html
     ]
-    if mayErase {
+    if mayErase || view.reader.isAuditor {
       links.append(
         LinkButton(say("openings"), to: view.to.page("openings"), icon: "history").html)
     }
@@ -180,12 +183,12 @@ private struct RetentionPicture: BoardPicture {
     return """
       <h3>\(name)</h3>\
       <p>\(say("person.holds", ["count": .integer(items.items.count)]))</p>\
-      <p class="cluster">\(LinkButton(
+      <div class="cluster">\(LinkButton(
         say("person.export"),
         to: "\(view.to.page("subjects"))/\(percentEncoded(id))", icon: "download"))\
       \(LinkButton(
         say("person.openings"), to: view.to.page("openings") + queryText([(name: "person", value: id)]),
-        icon: "history"))\(erase)</p>
+        icon: "history"))\(erase)</div>
       """
   }
 }
