@@ -95,7 +95,8 @@ private struct SessionsOfPeople {
       if let candidate = decision.candidate { note(candidate.text, decision.session) }
     }
     for panel in dossier.all(Panel.self) {
-      for juror in panel.members + panel.present { note(juror.text, panel.session) }
+      let replaced = panel.replacements.compactMap(\.replaced)
+      for juror in panel.members + panel.present + replaced { note(juror.text, panel.session) }
     }
   }
 
@@ -115,6 +116,7 @@ private struct SessionsOfPeople {
     case let attendance as Attendance: dossier.find(attendance.slot)?.session
     case let decision as BlockDecision: decision.session ?? of(decision.candidate?.text)
     case let minutes as Minutes: minutes.session
+    case let session as Session: session.id
     case let team as CandidateTeam: team.session
     case let panel as Panel: panel.session
     case let deposit as RegistryDeposit: deposit.session
