@@ -372,8 +372,13 @@ private struct ReadMinutes {
   /// A word as it stands, where it is the one that was proven; else what became of it.
   private func word(_ item: String, _ field: String, owner: String, _ now: String) -> String {
     guard let proof = proven["\(item)\n\(field)"] else { return "" }
-    guard !now.isEmpty, let key = keys[owner] else { return say("erased") }
-    return proof.holds(now, key: key) ? now : say("changed", ["text": .text(now)])
+    let gone =
+      field == "name" ? say("erased.name", ["id": .text(item)]) : say("erased")
+    if now.isEmpty { return gone }
+    if let key = keys[owner], proof.holds(now, key: key) { return now }
+    // Somebody's name was taken out of it: that it differs from what was signed is no forgery.
+    if dossier.isWithoutName(now) { return say("erased.inText", ["text": .text(now)]) }
+    return keys[owner] == nil ? gone : say("changed", ["text": .text(now)])
   }
 
   // MARK: - Values
