@@ -14,18 +14,28 @@ extension Dossier {
   ///
   /// - Parameter frame: the session's framework with its rules.
   public func certified(in session: Session, by frame: DeliberationFrame) -> [CertifiedCandidate] {
-    certified(
-      in: session, by: frame, Dictionary(grouping: all(BlockDecision.self), by: \.candidate))
+    certified(in: session, by: frame, decisionsByCandidate)
+  }
+
+  /// The decisions of all sessions, each candidate's found at once.
+  var decisionsByCandidate: ByCandidate<BlockDecision> {
+    var decisions = ByCandidate(all(BlockDecision.self))
+    decisions.note { decision, add in
+      if let candidate = decision.candidate { add(candidate) }
+    }
+    return decisions
   }
 
   /// - Parameter decisions: of all sessions, by candidate.
   func certified(
     in session: Session, by frame: DeliberationFrame,
-    _ decisions: [ID<Candidate>?: [BlockDecision]]
+    _ decisions: ByCandidate<BlockDecision>
   ) -> [CertifiedCandidate] {
     guard let published = session.publishedOn else { return [] }
+    // Most obtain the same blocks: one list of them serves all.
+    var usual: [String] = []
     return all(Candidate.self).compactMap { candidate in
-      let own = decisions[candidate.id] ?? []
+      let own = decisions.of(candidate.id)
       let here = own.filter { $0.session == session.id }
       guard !here.isEmpty else { return nil }
       let before = own.filter { $0.session != session.id && isEarlier($0, than: session) }
@@ -40,9 +50,11 @@ extension Dossier {
       }
       guard frame.certification(results) == .acquired else { return nil }
       let last = here.filter { $0.result == .acquired }.compactMap(\.date).max()
+      let blocks = results.filter { $0.value == .acquired }.keys.sorted()
+      if blocks != usual { usual = blocks }
       return CertifiedCandidate(
         candidate: candidate.id, session: session.id, awardedOn: last ?? published,
-        blocks: results.filter { $0.value == .acquired }.keys.sorted())
+        blocks: usual)
     }
   }
 

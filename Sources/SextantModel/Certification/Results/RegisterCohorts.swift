@@ -31,7 +31,7 @@ public struct RegisterCohorts: Sendable, Equatable {
 
   /// - Parameter frame: the framework with its rules.
   public init(_ framework: Framework, in dossier: Dossier, by frame: DeliberationFrame) {
-    let decisions = Dictionary(grouping: dossier.all(BlockDecision.self), by: \.candidate)
+    let decisions = dossier.decisionsByCandidate
     let certified = dossier.all(Session.self)
       .filter { $0.framework.uppercased() == framework.code.uppercased() }
       .flatMap { dossier.certified(in: $0, by: frame, decisions) }

@@ -85,10 +85,11 @@ final class ReadingRoom: Sendable {
     _ snapshot: Snapshot, _ shelf: Shelf, _ day: Day
   ) -> Task<ExaminedDossier, Never> {
     Task {
-      let seen = snapshot.dossier.reduced(to: shelf.reach, on: day)
+      let sight = Sight(of: snapshot.dossier, by: shelf.reach, on: day)
+      let seen = snapshot.dossier.reduced(to: sight)
       let examined = ExaminedDossier(
         seen, at: snapshot.sequence, told: snapshot.told(of: seen, reach: shelf.reach), on: day,
-        library: library, seenBy: shelf.reach)
+        library: library, seenBy: shelf.reach, sight: sight)
       let now = clock()
       places.withLock { places in
         places[shelf] = Place(ready: examined, asked: places[shelf]?.asked ?? now)

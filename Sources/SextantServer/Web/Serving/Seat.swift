@@ -73,7 +73,8 @@ extension Site {
     let account = exchange.session?.account
     let title = examined.dossier.title
     var view = View(
-      words: catalogue(exchange.language), reader: reader(access, account, snapshot, now.day),
+      words: catalogue(exchange.language),
+      reader: reader(access, account, snapshot, now.day, examined.sight),
       title: title.isEmpty ? live.key : title, to: Address(live.key), examined: examined,
       library: library, formToken: exchange.secret.map { FormToken.make(for: $0) } ?? "",
       query: FormEntries(urlEncoded: query.utf8).entries)
@@ -106,7 +107,7 @@ extension Site {
   var shareCookie: String { isSecure ? "__Host-sextant-share" : "sextant-share" }
 
   private func reader(
-    _ access: SeatAccess, _ account: Account?, _ snapshot: Snapshot, _ day: Day
+    _ access: SeatAccess, _ account: Account?, _ snapshot: Snapshot, _ day: Day, _ sight: Sight?
   ) -> Reader {
     let language = account?.language ?? settings.language
     guard case .member(let member) = access, let account else {
@@ -126,7 +127,7 @@ extension Site {
         guard role == .guest || member.form == .institution else {
           return role.may(.editAny, in: type(of: item).kind.room)
         }
-        return member.may(.editAny, with: item, in: dossier, on: day)
+        return member.may(.editAny, with: item, in: dossier, on: day, sight: sight)
       },
       mayAdd: { member.mayAdd($0) }, mayUseVerbs: { member.mayUseVerbs(on: $0) },
       mayComment: role.may(.comment) || role == .guest, mayApprove: member.may(.approve),

@@ -10,7 +10,7 @@ enum DefenceBoard: Board {
 
   static func draw(_ view: View) -> HTML {
     let slots = view.all(Slot.self)
-    let look = BoardLook(view, self, choices: ["slot"])
+    let look = BoardLook(view, self, choices: ["slot", "own", "others"])
     guard !slots.isEmpty else {
       let add = look.addButton(Slot.self, "board.defence.addSlot")
       return look.empty(checks: [], action: view.dossier.isInstitution ? add : .empty)
@@ -18,7 +18,7 @@ enum DefenceBoard: Board {
     if let asked = look.choice("slot"), let slot = slots.first(where: { $0.id.text == asked }) {
       return DefencePicture(slot, view).html
     }
-    return DefenceList(slots, view).html
+    return DefenceList(slots, look).html
   }
 
   /// The page of one slot's room.
@@ -38,12 +38,15 @@ enum DefenceBoard: Board {
 
 /// Every slot by its time, those of the reader's own panels first.
 struct DefenceList {
-  let slots: [Slot]
-  let view: View
+  static let perPage = 50
 
-  init(_ slots: [Slot], _ view: View) {
+  let slots: [Slot]
+  private let look: BoardLook
+  private var view: View { look.view }
+
+  init(_ slots: [Slot], _ look: BoardLook) {
     self.slots = slots
-    self.view = view
+    self.look = look
   }
 
   var html: HTML {
@@ -51,7 +54,8 @@ struct DefenceList {
     let own = slots.filter { slot in
       juror.map { view.dossier.sitting(at: slot).contains($0) } ?? false
     }
-    let others = slots.filter { slot in !own.contains { $0.id == slot.id } }
+    let ids = Set(own.map(\.id))
+    let others = slots.filter { !ids.contains($0.id) }
     var html = HTML.empty
     if !own.isEmpty { html += table(own, "own", isOwn: true) }
     if !others.isEmpty { html += table(others, own.isEmpty ? "all" : "others", isOwn: false) }
@@ -75,10 +79,22 @@ struct DefenceList {
       TableColumn(view.say("defence.list.state")),
     ]
     if isOwn { columns.append(TableColumn(view.say("defence.list.own.column"))) }
-    return DataTable(
+    let pages = (inOrder.count + Self.perPage - 1) / Self.perPage
+    // Each of the two tables is leafed through by itself.
+    let name = isOwn ? "own" : "others"
+    let page = min(pages, max(1, look.choice(name).flatMap { Int($0) } ?? 1))
+    let first = (page - 1) * Self.perPage
+    let shown = inOrder[first..<min(inOrder.count, first + Self.perPage)]
+    let table = DataTable(
       view.words, id: "defences-\(key)", caption: view.say("defence.list.\(key)"), columns: columns,
-      rows: inOrder.map { line($0, isOwn: isOwn) }
-    ).html
+      rows: shown.map { line($0, isOwn: isOwn) })
+    guard pages > 1 else { return table.html }
+    let look = look
+    let pager = Pager(
+      view.words, page: page, of: pages, shown: (first + 1)...(first + shown.count),
+      total: inOrder.count
+    ) { look.address(name, String($0)) }
+    return table.html + pager.html
   }
 
   private func line(_ slot: Slot, isOwn: Bool) -> TableLine {
