@@ -38,6 +38,12 @@ def memory(pid):
     return values["VmRSS"], values["RssAnon"]
 
 
+def cpu(pid):
+    """Seconds of processor that a process has taken so far."""
+    fields = open(f"/proc/{pid}/stat").read().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 class Sextant:
     def __init__(self, program, arguments, work, home=ROOT):
         self.port = free_port()

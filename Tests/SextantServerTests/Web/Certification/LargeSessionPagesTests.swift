@@ -48,7 +48,7 @@ import Testing
       guard number % 10 == 1 else { continue }
       var agreed = Reconciliation()
       (agreed.id, agreed.slot, agreed.candidate) = (ID("RG\(number)"), slot.id, candidate.id)
-      agreed.criterion = frame.criteria(of: "E2")[2]
+      (agreed.criterion, agreed.reason) = (frame.criteria(of: "E2")[2], "relu ensemble")
       (agreed.level, agreed.agreedOn) = ("C", InstitutionBench.day)
       items.put(agreed)
     }

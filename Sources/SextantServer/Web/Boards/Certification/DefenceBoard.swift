@@ -85,9 +85,10 @@ struct DefenceList {
     let page = min(pages, max(1, look.choice(name).flatMap { Int($0) } ?? 1))
     let first = (page - 1) * Self.perPage
     let shown = inOrder[first..<min(inOrder.count, first + Self.perPage)]
+    let marks = isOwn ? ownMarks(in: shown) : [:]
     let table = DataTable(
       view.words, id: "defences-\(key)", caption: view.say("defence.list.\(key)"), columns: columns,
-      rows: shown.map { line($0, isOwn: isOwn) })
+      rows: shown.map { line($0, isOwn ? marks[$0.id] ?? [] : nil) })
     guard pages > 1 else { return table.html }
     let look = look
     let pager = Pager(
@@ -97,7 +98,19 @@ struct DefenceList {
     return table.html + pager.html
   }
 
-  private func line(_ slot: Slot, isOwn: Bool) -> TableLine {
+  /// What the reader has marked in these slots, found in one pass.
+  private func ownMarks(in slots: ArraySlice<Slot>) -> [ID<Slot>: [SextantModel.Mark]] {
+    let shown = Set(slots.map(\.id))
+    let juror = view.reader.juror
+    return Dictionary(
+      grouping: view.all(SextantModel.Mark.self).filter {
+        $0.juror == juror && $0.slot.map(shown.contains) ?? false
+      }
+    ) { $0.slot ?? "" }
+  }
+
+  /// - Parameter own: the reader's marks in it, where it is a slot of theirs.
+  private func line(_ slot: Slot, _ own: [SextantModel.Mark]?) -> TableLine {
     let who = slot.heard(view)
     let when = slot.at.map { view.words.write(.moment($0)) } ?? "–"
     var cells: [HTML] = [
@@ -106,9 +119,9 @@ struct DefenceList {
       HTML(text: view.find(slot.panel)?.name ?? "–"),
       HTML(text: slot.room.isEmpty ? "–" : slot.room), state(slot),
     ]
-    if isOwn, let juror = view.reader.juror {
+    if let own, let juror = view.reader.juror {
       let sheet = DefenceSheet(slot, in: view.dossier, view.library)
-      cells.append(MarkingProgress(sheet, juror, view).html)
+      cells.append(MarkingProgress(sheet, juror, view, among: own).html)
     }
     return TableLine(cells, id: slot.id.text, name: who)
   }
@@ -153,8 +166,12 @@ struct MarkingProgress {
   let isHandedIn: Bool
   private let view: View
 
-  init(_ sheet: DefenceSheet, _ juror: ID<JuryMember>, _ view: View) {
-    let marks = sheet.marks(of: juror, in: view.dossier)
+  /// - Parameter all: marks of this slot and perhaps of others; all there are unless given.
+  init(
+    _ sheet: DefenceSheet, _ juror: ID<JuryMember>, _ view: View,
+    among all: [SextantModel.Mark]? = nil
+  ) {
+    let marks = sheet.marks(of: juror, among: all ?? view.all(SextantModel.Mark.self))
     total = sheet.cells.count
     marked = sheet.cells.count { marks[$0]?.level.isEmpty == false }
     isHandedIn = total > 0 && sheet.cells.allSatisfy { marks[$0]?.submittedAt != nil }
