@@ -14,8 +14,6 @@ final class ExaminedDossier: Sendable {
   let told: Int
   /// The day on which it was judged where it states none.
   let day: Day
-  /// What its readers see of the whole; `nil` where it was not reduced for them.
-  let sight: Sight?
   let examination: Examination
   let results: [CheckResult]
   /// The checks that read what its readers do not see all of: their outcome is unknown.
@@ -37,10 +35,9 @@ final class ExaminedDossier: Sendable {
   /// - Parameter reach: the one to which the dossier was reduced.
   init(
     _ dossier: Dossier, at sequence: Int, told: Int? = nil, on day: Day,
-    library: FrameworkLibrary, seenBy reach: Reach = .everything, sight: Sight? = nil
+    library: FrameworkLibrary, seenBy reach: Reach = .everything
   ) {
     self.dossier = dossier
-    self.sight = sight
     self.sequence = sequence
     self.told = told ?? sequence
     self.day = day

@@ -85,11 +85,10 @@ final class ReadingRoom: Sendable {
     _ snapshot: Snapshot, _ shelf: Shelf, _ day: Day
   ) -> Task<ExaminedDossier, Never> {
     Task {
-      let sight = Sight(of: snapshot.dossier, by: shelf.reach, on: day)
-      let seen = snapshot.dossier.reduced(to: sight)
+      let seen = snapshot.dossier.reduced(to: shelf.reach, on: day)
       let examined = ExaminedDossier(
         seen, at: snapshot.sequence, told: snapshot.told(of: seen, reach: shelf.reach), on: day,
-        library: library, seenBy: shelf.reach, sight: sight)
+        library: library, seenBy: shelf.reach)
       let now = clock()
       places.withLock { places in
         places[shelf] = Place(ready: examined, asked: places[shelf]?.asked ?? now)
