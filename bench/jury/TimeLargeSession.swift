@@ -42,11 +42,12 @@ func timeLargeSession(candidates: Int, criteria: Int, jurors: Int) throws {
   let agreement = time("agreement, severity, intervals") { JuryAgreement(marks, by: frame.rules) }
   for figure in agreement.figures { print("  \(figure.coefficient) \(figure.value)") }
   let statistics = time("statistics of the programme") {
-    ProgrammeStatistics([session], in: whole, framework: framework, rules: frame.rules)
+    ProgrammeStatistics(
+      [session], in: whole, framework: framework, rules: frame.rules, library)
   }
   print("  \(statistics.tables.reduce(0) { $0 + $1.lines.count }) lines")
   let cohorts = time("cohorts of the register") {
-    RegisterCohorts(framework, in: whole, by: frame)
+    RegisterCohorts(framework, in: whole, library)
   }
   print("  \(cohorts.lines.first?.certified ?? 0) certified")
 }
