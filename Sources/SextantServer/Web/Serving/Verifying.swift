@@ -137,7 +137,7 @@ extension Site {
   ) throws -> Page {
     let words = catalogue(exchange.language)
     let certificate = found.certificate
-    let framework = library.framework(certificate.framework)
+    let framework = certificate.framework(in: found.institution.snapshot.dossier, library)
     let title =
       framework.map { words.write(.words(french: $0.card.fr, english: $0.card.en)) }
       ?? certificate.framework

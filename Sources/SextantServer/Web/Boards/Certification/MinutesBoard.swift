@@ -128,7 +128,9 @@ private struct MinutesReading {
 
   var html: HTML {
     let standing = MinutesStanding(minutes, in: view.dossier)
-    let framework = view.library.framework(view.find(minutes.session)?.framework ?? "")
+    let framework = view.find(minutes.session).flatMap {
+      SessionFrame.framework(of: $0, in: view.dossier, view.library)
+    }
     let text = MinutesText(
       minutes, in: view.dossier, view.words,
       label: { view.name(of: $0, in: framework) })
