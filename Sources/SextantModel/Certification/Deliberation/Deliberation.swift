@@ -18,8 +18,10 @@ public struct Deliberation: Sendable {
 
   /// For many candidates: the frame is made once.
   public init(_ sheet: JurySheet, _ frame: DeliberationFrame) {
+    // What was acquired before counts towards the certification, sought here or not.
     let sought = frame.blocks.filter { block in
       sheet.candidate.blocks.isEmpty || sheet.candidate.blocks.contains(block.id)
+        || sheet.candidate.keptBlocks.contains(block.id)
     }
     let byCriterion = Dictionary(grouping: sheet.marks, by: \.criterion)
     var standings: [String: CriterionStanding] = [:]

@@ -32,7 +32,7 @@ struct DefencePicture {
     let slot = sheet.slot
     let facts: [String] = [
       sheet.slot.assessmentName(view), slot.at.map { view.words.write(.moment($0)) } ?? "",
-      slot.room,
+      slot.roomName(in: view.all(JuryRoom.self)),
       sheet.panel?.name ?? "",
     ]
     return """
