@@ -147,7 +147,6 @@ extension School {
       try await juror.use(vote, button: "button[name=vote][value=true]")
       #expect(try await juror.said.contains("Votre voix est comptée."))
     }
-    #expect(try await president.said.contains("a voté pour") == false)
     try await open("Délibération", president)
     try await president.use("/verbs/session.decide")
     #expect(try await president.said.contains("7 décisions consignées, dont 6 blocs acquis."))

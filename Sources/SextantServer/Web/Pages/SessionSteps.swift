@@ -68,6 +68,7 @@ struct SessionSteps: Sendable {
     case .rules: return !session.frameworkDigest.isEmpty
     case .plan:
       return !slots.isEmpty && slots.allSatisfy { $0.at != nil && view.find($0.panel) != nil }
+        && isEverybodyHeard(in: session, slots, view)
     case .panels: return !panels.isEmpty && panels.allSatisfy { $0.openedAt != nil }
     case .defences: return !slots.isEmpty && slots.allSatisfy { isMarked($0, view) }
     case .deliberation: return session.decidedOn != nil
@@ -83,6 +84,18 @@ struct SessionSteps: Sendable {
       return session.certifiedOn != nil
         && DepositWatch([session], in: view.dossier, library: view.library, on: view.today)
           .lines.allSatisfy { $0.missing == 0 }
+    }
+  }
+
+  /// Whether everybody who is of this session has a passage in it.
+  private static func isEverybodyHeard(
+    in session: SextantModel.Session, _ slots: [Slot], _ view: View
+  ) -> Bool {
+    let heard = Set(slots.flatMap { $0.heard(in: view.dossier) })
+    let isOnly = view.dossier.count(of: SextantModel.Session.self) == 1
+    return view.all(Candidate.self).allSatisfy { one in
+      let isOfIt = one.sessions.contains(session.id) || one.sessions.isEmpty && isOnly
+      return !isOfIt || one.framework != session.framework || heard.contains(one.id)
     }
   }
 
