@@ -70,10 +70,25 @@ extension Surroundings {
             "at": signature.at.map { .moment($0) } ?? .text("–"),
           ]))
     }
-    for word in replay.replayed?.erased ?? [] {
-      lines.append(say("replay.erased", ["item": .text(word.item), "field": .text(word.field)]))
+    let erased = replay.replayed?.erased ?? []
+    if !erased.isEmpty {
+      lines.append(say("replay.erasedSince", ["count": .integer(erased.count)]))
+    }
+    for word in erased {
+      let kind = replay.kinds[word.item] ?? ""
+      let field = word.field.prefix { $0 != "." }
+      lines.append(
+        say(
+          "replay.erased",
+          [
+            "item": .text(word.item), "kind": .text(kind.isEmpty ? "" : say("kind.\(kind)")),
+            "field": .text(catalogue.label(field: String(field), of: kind)),
+          ]))
     }
     if replay.replayed?.isLawTakenAsSigned == true { lines.append(say("replay.law")) }
+    if replay.replayed?.areReplacementsTakenAsSigned == true {
+      lines.append(say("replay.replacements"))
+    }
     return lines.joined(separator: "\n")
   }
 }

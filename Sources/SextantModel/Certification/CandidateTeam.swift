@@ -14,7 +14,7 @@ public struct CandidateTeam: Item {
   public static let fields: [Field<Self>] = [
     Field("session", \.session, .required),
     Field("assessment", \.assessment, .required),
-    Field("name", \.name, .required),
+    Field("name", \.name, .required, .personal),
     Field("members", \.members),
     Field("evidence", \.evidence),
   ]

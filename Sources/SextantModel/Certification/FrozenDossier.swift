@@ -26,7 +26,7 @@ public struct FrozenDossier: Item {
     Field("candidate", \.candidate),
     Field("team", \.team),
     Field("dossier", \.dossier),
-    Field("title", \.title, .required),
+    Field("title", \.title, .required, .personal),
     Field("entry", \.entry),
     Field("digest", \.digest),
     Field("frameworkDigest", \.frameworkDigest),
@@ -54,8 +54,8 @@ public struct FrozenCriterion: Row {
   public static let fields: [Field<Self>] = [
     Field("criterion", \.criterion, .required),
     Field("outcome", \.outcome),
-    Field("findings", \.findings),
-    Field("waiver", \.waiver),
+    Field("findings", \.findings, .personal),
+    Field("waiver", \.waiver, .personal),
     Field("items", \.items),
   ]
 }

@@ -46,6 +46,6 @@ public struct Replacement: Row {
     Field("replaced", \.replaced, .required),
     Field("by", \.by, .required),
     Field("on", \.on),
-    Field("reason", \.reason, .required),
+    Field("reason", \.reason, .required, .personal),
   ]
 }

@@ -1,6 +1,6 @@
 /// A file of certificates sent to the certification registry, and what became of each.
 ///
-/// It holds no personal data: the file is made anew from what the candidates' identities say, and
+/// It holds no personal data but what the registry said of a line: the file is made anew from what the candidates' identities say, and
 /// its digest tells whether it is still the same.
 public struct RegistryDeposit: Item {
   public static let kind = Kind("registryDeposit", "registryDeposits", in: .certification)
@@ -52,7 +52,7 @@ public struct DepositedLine: Row {
     Field("candidate", \.candidate),
     Field("awardedOn", \.awardedOn),
     Field("state", \.state),
-    Field("refusals", \.refusals),
+    Field("refusals", \.refusals, .personal),
   ]
 }
 

@@ -40,7 +40,8 @@ struct JournalWriting {
     self.snapshot = snapshot
     clock = vault.clock
     shelf = FileShelf(vault.folder)
-    book = SealBook(database, dossier: dossier, vault: vault)
+    book = SealBook(
+      database, dossier: dossier, vault: vault, isInstitution: snapshot.dossier.isInstitution)
   }
 
   /// Writes the entry, unless it would change nothing or would alter what was agreed on.
@@ -72,9 +73,23 @@ struct JournalWriting {
 
   /// Destroys the keys of items, also of those that are gone; each gets a mark in the journal, what
   /// is kept of it stays as it is.
-  mutating func erase(_ ids: [String], by author: Author) throws -> (Applied, JournalEvent?) {
+  ///
+  /// - Parameter left: those that are written anew in the same entry, under keys of their own.
+  mutating func erase(
+    _ ids: [String], leaving left: [any Item], by author: Author
+  ) throws -> (Applied, JournalEvent?) {
     let sequence = snapshot.sequence + 1
-    for id in ids where try book.destroyKeys(of: id) {
+    var anew = left
+    for id in ids {
+      guard try book.destroyKeys(of: id) else {
+        // What was never encrypted cannot be destroyed in the past; it goes from here on.
+        if let item = snapshot.dossier.item(id), holdsPersonalData(item),
+          !left.contains(where: { $0.idText == id })
+        {
+          anew.append(withoutPersonalWords(item))
+        }
+        continue
+      }
       guard let row = try standing(id) else {
         try place(id, try lastKind(of: id), nil, nil, 0, nil, sequence)
         continue
@@ -85,7 +100,10 @@ struct JournalWriting {
         id, row.kind, (row.line, row.position), row.line, row.position,
         try content(change, row.line), sequence)
     }
-    return try write([], verb: JournalVerb.erase, by: author)
+    return try write(
+      anew.map {
+        PlannedChange(kind: type(of: $0).kind.name, id: $0.idText, content: .item($0))
+      }, verb: JournalVerb.erase, by: author)
   }
 
   private mutating func carryOut(_ change: PlannedChange, _ sequence: Int) throws {

@@ -1,5 +1,5 @@
 internal import Dispatch
-internal import SextantModel
+public import SextantModel
 
 /// The same changes for callers that must not wait for the disk on one of the threads that answer
 /// people.
@@ -33,8 +33,12 @@ extension LiveDossier {
   }
 
   @discardableResult
-  public func erase(_ ids: [String], by author: Author) async throws(ChangeError) -> Applied {
-    try await aside { () throws(ChangeError) in try self.erase(ids, by: author) }
+  public func erase(
+    _ ids: [String], leaving left: [any Item] = [], by author: Author
+  ) async throws(ChangeError) -> Applied {
+    try await aside { () throws(ChangeError) in
+      try self.erase(ids, leaving: left, by: author)
+    }
   }
 
   @discardableResult

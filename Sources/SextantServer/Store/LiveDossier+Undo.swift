@@ -1,5 +1,5 @@
 internal import GRDB
-internal import SextantModel
+public import SextantModel
 
 /// Taking back: what a person did last, what was taken back, what was deleted.
 extension LiveDossier {
@@ -51,9 +51,15 @@ extension LiveDossier {
 
   /// Destroys the keys of the personal and confidential values of items, now and as they ever were.
   /// Nobody can bring them back; the journal stays whole.
+  ///
+  /// - Parameter left: what stands of some of them afterwards: without the words that go.
   @discardableResult
-  public func erase(_ ids: [String], by author: Author) throws(ChangeError) -> Applied {
-    let applied = try write { journal throws in try journal.erase(ids, by: author) }
+  public func erase(
+    _ ids: [String], leaving left: [any Item] = [], by author: Author
+  ) throws(ChangeError) -> Applied {
+    let applied = try write { journal throws in
+      try journal.erase(ids, leaving: left, by: author)
+    }
     // The keys must not outlive the deletion in the write-ahead log.
     if applied.isChange { try? vault.emptyLog() }
     return applied

@@ -24,6 +24,8 @@ public struct MinutesReplay: Sendable {
   public let signed: String
   public let replayed: MinutesRecord?
   public let signatures: [Signature]
+  /// The kinds of the items of which words are erased.
+  public let kinds: [String: String]
 
   public var isSound: Bool { verdict == .same }
 }
@@ -40,7 +42,8 @@ extension House {
       let then = try live.replay(to: entry)
     else {
       return MinutesReplay(
-        verdict: .notWritten, entry: 0, brokenAt: nil, signed: "", replayed: nil, signatures: [])
+        verdict: .notWritten, entry: 0, brokenAt: nil, signed: "", replayed: nil, signatures: [],
+        kinds: [:])
     }
     let record = MinutesRecord(
       of: then.dossier.find(minutes.id) ?? minutes, in: then.dossier, at: then.mark,
@@ -58,6 +61,10 @@ extension House {
       }
     return MinutesReplay(
       verdict: verdict, entry: entry, brokenAt: last.brokenAt, signed: minutes.digest,
-      replayed: record, signatures: minutes.signatures)
+      replayed: record, signatures: minutes.signatures,
+      kinds: Dictionary(
+        record.erased.compactMap { word in
+          then.dossier.kind(of: word.item).map { (word.item, $0.name) }
+        }, uniquingKeysWith: { first, _ in first }))
   }
 }

@@ -11,12 +11,16 @@ struct SealBook {
   private let dossier: Int64
   private let master: SealedText
   private let sealedFields: SealedFields
+  /// Whether more is sealed than what is marked: remarks and evidence, which in an institution are
+  /// about people.
+  private let isInstitution: Bool
   private var opened: [Int: SealedText?] = [:]
   private var newest: [String: (number: Int, key: SealedText)] = [:]
 
-  init(_ database: Database, dossier: Int64, vault: Vault) {
+  init(_ database: Database, dossier: Int64, vault: Vault, isInstitution: Bool = false) {
     self.database = database
     self.dossier = dossier
+    self.isInstitution = isInstitution
     master = SealedText(key: vault.sealingKey)
     sealedFields = vault.sealedFields
   }
@@ -24,7 +28,8 @@ struct SealBook {
   /// An item as the journal keeps it.
   mutating func line(_ item: any Item, kind: String) throws -> String {
     let entries = KeptItem.entries(item)
-    let sealed = sealedFields.of(kind)
+    var sealed = sealedFields.of(kind)
+    if isInstitution { sealed.formUnion(HeldOfPeople.sealed(ofKind: kind)) }
     guard entries.contains(where: { sealed.contains($0.key) }) else {
       return KeptItem.line(entries)
     }

@@ -63,7 +63,9 @@ import Testing
   }
 
   @Test func `once it is published, everybody who reads the institution`() throws {
-    let dossier = try Small.after("session.publish", on: "S1", Self.deliberated()).get()
+    let dossier = try Small.after(
+      "session.publish", on: "S1", Small.minuted(Self.deliberated())
+    ).get()
     for role in [Role.owner, .programmeManager, .auditor, .disabilityOfficer] {
       #expect(told(dossier, role.reach()) == Self.ofFirst.union(Self.ofSecond), "\(role)")
     }

@@ -48,9 +48,7 @@ import Testing
     var dossier = try certified(published)
     let session = try #require(dossier.find(ID<Session>("S1")))
     func missing() -> Int {
-      EarnedCertificates(
-        session, in: dossier, framework: library.framework("MSMD"), rules: nil
-      ).missing(in: dossier).count
+      EarnedCertificates(session, in: dossier, library).missing(in: dossier).count
     }
     #expect(missing() == 0)
     var revoked = try #require(dossier.all(Certificate.self).first)
@@ -83,9 +81,47 @@ import Testing
     items.put(block)
     let session = try #require(dossier.find(ID<Session>("S1")))
     let earned = EarnedCertificates(
-      session, in: dossier, framework: Framework(items), rules: nil)
+      session, in: dossier, FrameworkLibrary([Framework(items)]))
     #expect(earned.all.map(\.sort) == [.block, .certification])
     #expect(earned.all.map(\.blocks) == [["B2"], ["B1", "B2"]])
+  }
+
+  @Test func `a correction gives what the first decision did not, or takes away what it gave`()
+    throws
+  {
+    var dossier = published
+    let session = try #require(dossier.find(ID<Session>("S1")))
+    var correction = try #require(dossier.find(ID<BlockDecision>("D1")))
+    (correction.id, correction.corrects) = ("D1-2", "D1")
+    correction.result = .notAcquired
+    dossier.put(correction)
+    #expect(EarnedCertificates(session, in: dossier, library).all.isEmpty)
+    (correction.id, correction.corrects) = ("D1-3", "D1-2")
+    correction.result = .acquired
+    dossier.put(correction)
+    #expect(EarnedCertificates(session, in: dossier, library).all.count == 2)
+  }
+
+  @Test func `a framework that grows after the session was frozen takes no certificate away`()
+    throws
+  {
+    var dossier = published
+    var session = try #require(dossier.find(ID<Session>("S1")))
+    let rules = try #require(dossier.find(session.rules))
+    let law = LawText(library.frameworks[0], rules)
+    var copy = FrozenLaw()
+    (copy.id, copy.session, copy.text) = ("L1", "S1", law.text)
+    (copy.frameworkDigest, copy.rulesDigest) = (law.frameworkDigest, law.rulesDigest)
+    dossier.put(copy)
+    (session.frameworkDigest, session.rulesDigest) = (law.frameworkDigest, law.rulesDigest)
+    dossier.put(session)
+    var items = library.frameworks[0].items
+    var block = Block()
+    block.id = "B2"
+    items.put(block)
+    let grown = FrameworkLibrary([Framework(items)])
+    #expect(
+      EarnedCertificates(session, in: dossier, grown).all.map(\.sort) == [.block, .certification])
   }
 
   @Test func `a code is read as people type it, and nothing else is one`() throws {

@@ -29,6 +29,57 @@ import Testing
     #expect(candidate["decisions"]?.asList?.first?["result"]?.asText == "acquired")
   }
 
+  /// Two heard together: what was said of their common work, who stepped aside, votes and corrections.
+  @Test func `common work, who stepped aside, drafts, votes and corrections`() throws {
+    var dossier = SmallJury.institution
+    var other = Candidate()
+    (other.id, other.name) = ("K2", "Eli Noor")
+    dossier.put(other)
+    var slot = try #require(dossier.find(ID<Slot>("T1")))
+    (slot.candidates, slot.recused) = (["K1", "K2"], ["J2"])
+    dossier.put(slot)
+    var mark = try #require(dossier.find(ID<Mark>("M-J1")))
+    mark.candidate = nil
+    dossier.put(mark)
+    var draft = try #require(dossier.find(ID<Reconciliation>("R1")))
+    draft.agreedOn = nil
+    dossier.put(draft)
+    var decision = try #require(dossier.find(ID<BlockDecision>("D1")))
+    (decision.inFavour, decision.against, decision.computed) = (2, 1, .notAcquired)
+    dossier.put(decision)
+    (decision.id, decision.corrects, decision.grounds) = ("D1-2", "D1", "pièce retrouvée")
+    (decision.inFavour, decision.against, decision.computed) = (nil, nil, .acquired)
+    dossier.put(decision)
+    let written = try #require(
+      SmallJury.after("minutes.write", on: "V1", SmallJury.context(dossier)))
+    let value = try value(written)
+    let team = try #require(value["teams"]?.asList?.first)
+    #expect(team["candidates"]?.asList?.map(\.asText) == ["K1", "K2"])
+    #expect(team["marks"]?.asList?.map { $0["juror"]?.asText } == ["J1"])
+    #expect(value["slots"]?.asList?.first?["recused"]?.asList?.map(\.asText) == ["J2"])
+    let candidate = try #require(value["candidates"]?.asList?.first)
+    #expect(candidate["reconciliations"]?.asList?.isEmpty == true)
+    #expect(candidate["marks"]?.asList?.map { $0["juror"]?.asText } == ["J2"])
+    // One of two stepped aside: the one who is left is too few.
+    #expect(value["law"]?["isLawful"] == .flag(false))
+    let size = value["law"]?["clauses"]?.asList?.first { $0["rule"]?.asText == "size" }
+    #expect(size?["slots"]?.asList?.map(\.asText) == ["T1"])
+    #expect(
+      candidate["decisions"]?.asList?.map { $0["corrects"]?.asText } == [nil, "D1"])
+    #expect(!(try minutes(written).data.contains("retrouvée")))
+    let text = try #require(
+      MinutesText(minutes(written), in: written, Project.catalogue(.french))
+    ).plain
+    for said in [
+      "Travail commun de Dora Mas, Eli Noor", "Bo Lind s’est retiré",
+      "Vote\u{A0}: 2 pour, 1 contre. Les notes seules donnent\u{A0}: non acquis",
+      "Remplace la décision D1. Motif\u{A0}: pièce retrouvée",
+    ] {
+      #expect(text.contains(said), "\(said) in \(text)")
+    }
+    #expect(!text.contains("preuve relue"))
+  }
+
   @Test func `the bytes are canonical and their digest is that of SHA-256`() throws {
     let minutes = try minutes(SmallJury.written)
     let bytes = Array(minutes.data.utf8)

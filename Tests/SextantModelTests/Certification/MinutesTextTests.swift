@@ -37,7 +37,7 @@ import Testing
     candidate.name = ""
     dossier.put(candidate)
     let plain = try text(dossier).plain
-    #expect(plain.contains("(effacé)") && !plain.contains("Dora"))
+    #expect(plain.contains("K1 (nom effacé)") && !plain.contains("Dora"))
     // Without its key a word cannot be held against its digest any more.
     var keyless = SmallJury.written
     keyless.remove("proof-K1")

@@ -36,7 +36,8 @@ import Testing
     var rules = PublishedSessions.rules
     rules.smallCount = least
     return ProgrammeStatistics(
-      [session], in: items, framework: PublishedSessions.framework, rules: rules)
+      [session], in: items, framework: PublishedSessions.framework, rules: rules,
+      FrameworkLibrary([PublishedSessions.framework]))
   }
 
   private func told(_ table: ProgrammeStatistics.Table?) -> [String] {
@@ -87,7 +88,7 @@ import Testing
     open.publishedOn = nil
     let found = ProgrammeStatistics(
       [open], in: decided([(.initial, 12, 7)]), framework: PublishedSessions.framework,
-      rules: PublishedSessions.rules)
+      rules: PublishedSessions.rules, FrameworkLibrary([PublishedSessions.framework]))
     #expect(found.tables.allSatisfy { $0.lines.isEmpty })
   }
 
@@ -150,6 +151,79 @@ import Testing
     #expect(told(open.table(.assessment)) == ["E2 0/1"])
   }
 
+  @Test("who stepped aside is not waited for, and who did not come was judged on nothing")
+  func recusalsAndAbsences() {
+    var items = heard
+    if var slot = items.find(ID<Slot>("T1")) {
+      slot.recused = ["J2"]
+      items.put(slot)
+    }
+    for criterion in ["k1", "k2", "k3"] { _ = items.remove("T1-J2-\(criterion)") }
+    var absence = Attendance()
+    (absence.id, absence.slot, absence.candidate) = ("A1", "T2", "K1")
+    absence.state = .absent
+    items.put(absence)
+    let found = statistics(items, least: 1)
+    #expect(told(found.table(.criterion)) == ["k1 1/1", "k2 1/1", "k3 1/1"])
+    #expect(told(found.table(.assessment)) == ["E1 1/1"])
+  }
+
+  @Test("what a panel agreed on counts, a draft of it does not; long names are the same criteria")
+  func reconciliations() {
+    var items = heard
+    if var mark = items.find(ID<Mark>("T2-J3-k4")) {
+      mark.criterion = "PETIT.k4"
+      items.put(mark)
+    }
+    var agreed = Reconciliation()
+    (agreed.id, agreed.slot, agreed.candidate) = ("R1", "T2", "K1")
+    (agreed.criterion, agreed.level) = ("PETIT.k4", "3")
+    items.put(agreed)
+    #expect(told(statistics(items, least: 1).table(.criterion)).last == "k4 0/1")
+    agreed.agreedOn = PublishedSessions.day(2026, 6, 24)
+    items.put(agreed)
+    #expect(told(statistics(items, least: 1).table(.criterion)).last == "k4 1/1")
+    #expect(told(statistics(items, least: 1).table(.assessment)) == ["E1 1/1", "E2 1/1"])
+  }
+
+  @Test("a second marker's marks count with the panel's, and a third settles")
+  func readings() {
+    var items = heard
+    var piece = BlindPiece()
+    (piece.id, piece.session, piece.assessment) = ("BP", "S1", "E2")
+    (piece.second, piece.settledOn) = ("J1", PublishedSessions.day(2026, 6, 24))
+    items.put(piece)
+    var owner = PieceOwner()
+    (owner.id, owner.piece, owner.candidate, owner.slot) = ("PO", "BP", "K1", "T2")
+    items.put(owner)
+    func read(_ juror: String, _ level: String) {
+      var mark = BlindMark()
+      (mark.id, mark.piece, mark.juror) = (ID("BM-\(juror)"), "BP", ID(juror))
+      (mark.criterion, mark.level) = ("k4", level)
+      mark.submittedAt = Moment(
+        day: PublishedSessions.day(2026, 6, 24), time: ClockTime(minutes: 600))
+      items.put(mark)
+    }
+    // 1 and 3 are two apart, one more than the rules allow: open, until a third reads 2.
+    read("J1", "3")
+    #expect(!told(statistics(items, least: 1).table(.criterion)).contains { $0.hasPrefix("k4") })
+    piece.third = "J2"
+    items.put(piece)
+    read("J2", "2")
+    #expect(told(statistics(items, least: 1).table(.criterion)).last == "k4 1/1")
+  }
+
+  @Test("a decision that was corrected counts once, as it stands")
+  func corrections() {
+    var items = decided([(.initial, 3, 1)])
+    var correction = items.all(BlockDecision.self)[2]
+    (correction.id, correction.corrects) = ("D3-2", "D3")
+    correction.result = .acquired
+    items.put(correction)
+    #expect(told(statistics(items, least: 1).table(.block)) == ["B1 2/3"])
+    #expect(told(statistics(items, least: 1).table(.session)) == ["S1 2/3"])
+  }
+
   @Test("planned minutes by assessment, and the days to the results")
   func durations() {
     let found = statistics(heard, least: 1)
@@ -182,8 +256,8 @@ import Testing
       stated.source = "enquête 2025"
       items.put(stated)
     }
-    let frame = DeliberationFrame(PublishedSessions.framework, PublishedSessions.rules)
-    let lines = RegisterCohorts(PublishedSessions.framework, in: items, by: frame).lines
+    let library = FrameworkLibrary([PublishedSessions.framework])
+    let lines = RegisterCohorts(PublishedSessions.framework, in: items, library).lines
     #expect(lines.map(\.year) == [2026, 2024])
     #expect(lines[0].certified == 3 && lines[0].certifiedByExperience == 1)
     #expect(lines[0].employed6Months == .init(percent: 67, answers: 3))

@@ -24,7 +24,16 @@ import Testing
     #expect(decisions.map(\.failed) == [[], ["k3"], []])
     #expect(decisions.allSatisfy { $0.date == Small.day && $0.session == "S1" })
 
-    let published = try Small.after("session.publish", on: "S1", decided).get()
+    // Not before the panels have signed what they decided.
+    #expect(
+      refusals(Small.after("session.publish", on: "S1", decided)) == [
+        "noMinutes", "decisionsUntold",
+      ])
+    let early = try Small.minuted(Small.institution(Self.levels))
+    let untold = try Small.after("session.decide", on: "S1", early).get()
+    #expect(refusals(Small.after("session.publish", on: "S1", untold)) == ["decisionsUntold"])
+
+    let published = try Small.after("session.publish", on: "S1", Small.minuted(decided)).get()
     #expect(published.all(Session.self)[0].publishedOn == Small.day)
     var changed = decisions[0]
     changed.result = .notAcquired
@@ -45,7 +54,7 @@ import Testing
 
   @Test func `a published decision is corrected by another one, and stays`() throws {
     var dossier = try Small.after("session.decide", on: "S1", Small.institution(Self.levels)).get()
-    dossier = try Small.after("session.publish", on: "S1", dossier).get()
+    dossier = try Small.after("session.publish", on: "S1", Small.minuted(dossier)).get()
     let old = try #require(dossier.all(BlockDecision.self).first { $0.candidate == "K2" })
     dossier = try Small.after(
       "blockDecision.correct", on: old.id.text,
@@ -70,10 +79,12 @@ import Testing
     rules.blockRule = .mean
     dossier.put(rules)
     // Bo: C1 is 2, C2 is 1, the mean 1.5 is below 2: still not acquired, but for another reason.
-    #expect(refusals(Small.after("session.publish", on: "S1", dossier)).isEmpty)
+    #expect(try refusals(Small.after("session.publish", on: "S1", Small.minuted(dossier))).isEmpty)
     rules.blockThreshold = 1.5
     dossier.put(rules)
-    #expect(refusals(Small.after("session.publish", on: "S1", dossier)) == ["stale"])
+    #expect(
+      try refusals(Small.after("session.publish", on: "S1", Small.minuted(dossier)))
+        == ["stale"])
     dossier = try Small.after("session.decide", on: "S1", dossier).get()
     #expect(dossier.all(BlockDecision.self).count == 3)
     #expect(

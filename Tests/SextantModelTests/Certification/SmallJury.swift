@@ -15,6 +15,7 @@ enum SmallJury {
     items.put(head)
     var rules = CertifierRules()
     (rules.id, rules.framework, rules.version, rules.minimumMembers) = ("RG", "MSMD", "1", 2)
+    rules.levels = SmallCertification.rules.levels
     items.put(rules)
     var session = Session()
     (session.id, session.title, session.framework) = ("S1", "Juin", "MSMD")

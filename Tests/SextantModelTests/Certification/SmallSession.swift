@@ -74,6 +74,23 @@ enum SmallSession {
     ).get()
   }
 
+  /// With the minutes of each panel written as things stand, and signed by all who sat.
+  static func minuted(_ dossier: Dossier) throws -> Dossier {
+    var dossier = dossier
+    for panel in dossier.all(Panel.self) {
+      var minutes = Minutes()
+      (minutes.id, minutes.session, minutes.panel) = (ID("V-\(panel.id.text)"), "S1", panel.id)
+      minutes.date = day
+      dossier.put(minutes)
+      let id = minutes.id.text
+      dossier = try after("minutes.write", on: id, dossier).get()
+      for juror in panel.members {
+        dossier = try after("minutes.sign", on: id, by: juror.text, dossier).get()
+      }
+    }
+    return dossier
+  }
+
   /// What came of a verb, put back.
   static func after(
     _ verb: String, on id: String, by actor: String? = nil, mayApprove: Bool = true,
@@ -83,8 +100,10 @@ enum SmallSession {
       verb, on: id, filling: .form(filling), reason: reason,
       VerbContext(
         dossier, at: moment,
-        by: VerbContext.Actor(name: actor ?? "Direction", item: actor, mayApprove: mayApprove),
-        library: SmallCertification.library)
+        by: VerbContext.Actor(
+          name: actor ?? "Direction", item: actor, mayApprove: mayApprove, account: "7"),
+        library: SmallCertification.library,
+        mark: JournalMark(key: "ecole", entry: 7, digest: "d7"), seed: [1])
     ).map { outcome in
       var dossier = dossier
       func put<T: Item>(_ item: T) { dossier.put(item) }

@@ -28,7 +28,7 @@ import Testing
     }
     for key in [
       "unknown", "noItem", "wrongKind", "notNow", "noRight", "noReason", "noPerson", "missing",
-      "future", "notAsked", "hidden",
+      "future", "notAsked", "hidden", "noMinutes", "minutesUnsigned", "decisionsUntold",
     ] {
       known.formUnion(["verb.\(key)", "verb.\(key).remedy"])
     }

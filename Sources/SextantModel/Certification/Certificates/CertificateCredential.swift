@@ -61,7 +61,7 @@ public struct CertificateCredential: Sendable {
       let code = card?.code ?? certificate.framework
       let title = card.map { said($0.fr, $0.en) } ?? code
       let blocks = certificate.blocks.map { id -> (id: String, name: String) in
-        let block = framework?.find(ID<Block>(EarnedCertificates.short(id, framework)))
+        let block = framework?.find(ID<Block>(framework?.short(id) ?? id))
         return (id, block.map { said($0.fr, $0.en) } ?? id)
       }
       let isBlock = certificate.sort != .certification

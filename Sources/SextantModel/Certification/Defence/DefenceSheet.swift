@@ -47,10 +47,13 @@ public struct DefenceSheet: Sendable {
     self.slot = slot
     session = institution.find(slot.session) ?? Session()
     panel = institution.find(slot.panel)
-    rules = institution.find(session.rules) ?? CertifierRules()
+    let law = SessionLaw(of: session, in: institution, library: library)
+    rules = law?.rules ?? CertifierRules()
     scale = MarkScale(rules)
     let code = session.framework.isEmpty ? rules.framework : session.framework
-    let framework = library.framework(code.split(separator: ".").first.map(String.init) ?? code)
+    let framework =
+      law?.framework
+      ?? library.framework(code.split(separator: ".").first.map(String.init) ?? code)
     self.framework = framework
     let assessment: Assessment? = framework?.find(
       ID(FrameworkCode.assessment(slot.assessment)))

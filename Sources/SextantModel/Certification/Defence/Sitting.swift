@@ -1,10 +1,9 @@
 /// Who sits at a slot, who is heard there, and whether the law allows it.
 extension Dossier {
-  /// The members of the slot's panel who sit on the day; all of them where nobody noted otherwise.
+  /// The members of the slot's panel who sit on the day, all of them where nobody noted otherwise,
+  /// but for who stepped aside.
   public func sitting(at slot: SextantModel.Slot) -> [ID<JuryMember>] {
-    guard let panel = find(slot.panel) else { return [] }
-    return panel.present.isEmpty
-      ? panel.members : panel.members.filter { panel.present.contains($0) }
+    SessionSheets.jurors(of: find(slot.panel), in: slot)
   }
 
   /// The candidates of a slot, those of its team among them.
@@ -32,14 +31,8 @@ extension Dossier {
   ///
   /// - Returns: `nil` where the slot has no panel or the session no rules.
   public func panelLaw(of slot: SextantModel.Slot) -> PanelLaw? {
-    guard let panel = find(slot.panel), let rules = find(find(slot.session)?.rules) else {
-      return nil
-    }
-    return PanelLaw(
-      panel, members: all(JuryMember.self), candidates: candidates(of: slot), rules: rules,
-      // What ties a juror to a candidate is not everybody's to read; the law is judged on the whole.
-      links: all(JuryLink.self).filter { $0.nature != nil },
-      present: panel.present.isEmpty ? nil : Set(panel.present))
+    guard let session = find(slot.session), let rules = rules(of: session) else { return nil }
+    return PanelLaw(of: slot, in: self, by: rules)
   }
 }
 

@@ -82,9 +82,7 @@ public struct DeliberationFrame: Sendable {
 
   /// A name without the framework's code: `E1.k01` of `MSMD.E1.k01`. An institution says either.
   public func short(_ name: String) -> String {
-    !code.isEmpty && name.hasPrefix(code)
-      && name.utf8.dropFirst(code.utf8.count).first == UInt8(ascii: ".")
-      ? String(name.dropFirst(code.count + 1)) : name
+    Framework.short(name, in: code)
   }
 
   /// Where the source does not say which part a criterion is judged in, the rules say it of its
@@ -123,5 +121,16 @@ public struct DeliberationFrame: Sendable {
       }
     }
     return isLost ? .notAcquired : isOpen ? .undecided : .acquired
+  }
+}
+
+extension Framework {
+  /// A name without the framework's code: `B1` of `MSMD.B1`.
+  func short(_ name: String) -> String { Self.short(name, in: code) }
+
+  fileprivate static func short(_ name: String, in code: String) -> String {
+    !code.isEmpty && name.hasPrefix(code)
+      && name.utf8.dropFirst(code.utf8.count).first == UInt8(ascii: ".")
+      ? String(name.dropFirst(code.count + 1)) : name
   }
 }

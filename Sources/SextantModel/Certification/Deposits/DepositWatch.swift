@@ -25,9 +25,9 @@ public struct DepositWatch: Sendable, Equatable {
     _ sessions: [Session]? = nil, in dossier: Dossier, library: FrameworkLibrary, on today: Day
   ) {
     lines = (sessions ?? dossier.all(Session.self)).compactMap { session in
-      guard session.publishedOn != nil, let framework = library.framework(session.framework) else {
-        return nil
-      }
+      guard session.publishedOn != nil,
+        let framework = SessionFrame.framework(of: session, in: dossier, library)
+      else { return nil }
       let open = DepositPlan(session, in: dossier, framework: framework).open
       guard let last = open.map(\.lastDay).min() else { return nil }
       let left = last.days(since: today)

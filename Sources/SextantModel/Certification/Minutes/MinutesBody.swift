@@ -10,9 +10,13 @@ struct MinutesBody {
   /// Items whose words decide whether the panel was lawful.
   private(set) var lawRestsOn: Set<String> = []
 
+  /// Those that the session judges by.
+  private let rules: CertifierRules
+
   init(_ minutes: Minutes, in dossier: Dossier) {
     self.minutes = minutes
     self.dossier = dossier
+    rules = dossier.find(minutes.session).flatMap { dossier.rules(of: $0) } ?? CertifierRules()
   }
 
   mutating func members() -> [(String, JSONValue?)] {
@@ -29,6 +33,7 @@ struct MinutesBody {
       members.append(("panel", json(panel)))
       members.append(("law", law(panel, slots)))
       members.append(("slots", .list(slots.map { json($0) })))
+      members.append(("teams", .list(teams(slots))))
     } else {
       members.append(("panels", .list(panels())))
     }
@@ -51,7 +56,7 @@ struct MinutesBody {
       ("end", day(session.end)), ("framework", text(session.framework)),
       ("frameworkDigest", text(session.frameworkDigest)),
       ("rules", session.rules.map { .text($0.text) }),
-      ("rulesVersion", text(dossier.find(session.rules)?.version ?? "")),
+      ("rulesVersion", text(rules.version)),
       ("rulesDigest", text(session.rulesDigest)),
     ])
   }
@@ -113,33 +118,31 @@ struct MinutesBody {
     }
   }
 
-  /// That the panel was lawful, clause by clause, each with those it rests on.
+  /// That the panel was lawful for all whom it heard, clause by clause, each with those it rests on;
+  /// who stepped aside for one passage is no member there.
   private mutating func law(_ panel: Panel, _ slots: [Slot]) -> JSONValue {
-    let heard = Set(slots.flatMap { hears($0) })
-    let candidates = dossier.all(Candidate.self).filter { heard.contains($0.id) }
-    let members = dossier.all(JuryMember.self).filter { panel.members.contains($0.id) }
+    let heard = Set(slots.flatMap { $0.heard(in: dossier) })
     let links = dossier.all(JuryLink.self).filter { link in
       link.juror.map { panel.members.contains($0) } ?? false
         && link.candidate.map { heard.contains($0) } ?? false
     }
-    lawRestsOn = Set(members.map(\.id.text) + candidates.map(\.id.text) + links.map(\.id.text))
-    let rules = dossier.find(dossier.find(minutes.session)?.rules) ?? CertifierRules()
-    let law = PanelLaw(
-      panel, members: members, candidates: candidates, rules: rules, links: links,
-      present: panel.present.isEmpty ? nil : Set(panel.present))
-    let clauses = law.clauses.map { clause in
+    lawRestsOn = Set(
+      panel.members.map(\.text) + heard.map(\.text) + links.map(\.id.text))
+    let proof = PanelProof(panel, slots: slots, in: dossier, by: rules)
+    let clauses = proof.lines.map { line in
       let outcome =
-        switch clause.outcome {
+        switch line.clause.outcome {
         case .held: "held"
         case .doubtful: "doubtful"
         case .broken: "broken"
         }
       return jsonObject([
-        ("rule", .text(clause.rule.rawValue)), ("outcome", .text(outcome)),
-        ("evidence", .list(clause.evidence.map { .text($0) })),
+        ("rule", .text(line.clause.rule.rawValue)), ("outcome", .text(outcome)),
+        ("evidence", .list(line.clause.evidence.map { .text($0) })),
+        ("slots", .list(line.slots.map { .text($0.text) })),
       ])
     }
-    return jsonObject([("isLawful", .flag(law.isLawful)), ("clauses", .list(clauses))])
+    return jsonObject([("isLawful", .flag(proof.isLawful)), ("clauses", .list(clauses))])
   }
 
   // MARK: - What was heard
@@ -150,7 +153,9 @@ struct MinutesBody {
     return jsonObject([
       ("id", .text(slot.id.text)), ("assessment", text(slot.assessment)), ("at", moment(slot.at)),
       ("room", text(slot.room)), ("team", slot.team.map { .text($0.text) }),
-      ("candidates", .list(hears(slot).map { .text($0.text) })),
+      ("candidates", .list(slot.heard(in: dossier).map { .text($0.text) })),
+      ("recused", slot.recused.isEmpty ? nil : .list(slot.recused.map { .text($0.text) })),
+      ("openedAt", moment(slot.openedAt)),
       ("talkMinutes", slot.talkMinutes.map { .number(numberText($0)) }),
       ("questionMinutes", slot.questionMinutes.map { .number(numberText($0)) }),
       ("editionDigest", text(slot.editionDigest)),
@@ -167,54 +172,67 @@ struct MinutesBody {
     ])
   }
 
-  /// The candidates of a slot, those of its team among them.
-  private func hears(_ slot: Slot) -> [ID<Candidate>] {
-    var all = slot.candidates
-    for id in dossier.find(slot.team)?.members ?? [] where !all.contains(id) { all.append(id) }
-    return all
-  }
-
   // MARK: - Candidates
 
+  /// What was said of teams' common work, which is said of no member alone.
+  private mutating func teams(_ slots: [Slot]) -> [JSONValue] {
+    let said = Said(of: slots, in: dossier)
+    return slots.compactMap { slot in
+      let marks = said.groupMarks[slot.id] ?? []
+      let agreed = said.groupReconciliations[slot.id] ?? []
+      guard !marks.isEmpty || !agreed.isEmpty else { return nil }
+      return jsonObject([
+        ("slot", .text(slot.id.text)), ("team", slot.team.map { .text($0.text) }),
+        ("candidates", .list(slot.heard(in: dossier).map { .text($0.text) })),
+        ("marks", .list(rows(marks))),
+        ("reconciliations", .list(rows(agreed, of: minutes.id.text))),
+      ])
+    }
+  }
+
   private mutating func candidates(_ slots: [Slot]) -> [JSONValue] {
-    var heard = Set(slots.flatMap { hears($0) })
+    var heard = Set(slots.flatMap { $0.heard(in: dossier) })
     let decisions = Dictionary(
       grouping: dossier.all(BlockDecision.self).filter { $0.session == minutes.session },
-      by: { $0.candidate?.text ?? "" })
-    if minutes.panel == nil { heard.formUnion(decisions.keys.map { ID($0) }) }
-    let slotIDs = Set(slots.map(\.id))
-    let marks = Dictionary(
-      grouping: dossier.all(Mark.self).filter {
-        $0.submittedAt != nil && ($0.slot.map { slotIDs.contains($0) } ?? false)
-      }, by: { $0.candidate?.text ?? "" })
-    let agreed = Dictionary(
-      grouping: dossier.all(Reconciliation.self).filter {
-        $0.slot.map { slotIDs.contains($0) } ?? false
-      }, by: { $0.candidate?.text ?? "" })
-    let panels = Set(slots.compactMap(\.panel))
-    let votes = Dictionary(
-      grouping: dossier.all(JuryVote.self).filter {
-        $0.panel.map { panels.contains($0) } ?? false
-      }, by: { $0.candidate?.text ?? "" })
+      by: \.candidate)
+    if minutes.panel == nil { heard.formUnion(decisions.keys.compactMap(\.self)) }
+    let said = Said(of: slots, in: dossier)
+    let readings = dossier.find(minutes.session).map { SettledPieces(of: $0, in: dossier) }
+    let own = Set(slots.map(\.id))
     return dossier.all(Candidate.self).filter { heard.contains($0.id) }
       .sorted { $0.id.text < $1.id.text }
       .map { candidate in
         let id = candidate.id.text
         note(id, id, "name", candidate.name)
+        // The session's minutes leave marks to those of the panels.
+        let isOfPanel = minutes.panel != nil
+        let read = (readings?.of(candidate.id) ?? []).flatMap(\.marks).filter {
+          $0.slot.map(own.contains) ?? false
+        }
+        if isOfPanel { noteReaders(read) }
         return jsonObject([
           ("id", .text(id)), ("path", candidate.path.map { .text($0.rawValue) }),
           ("blocks", .list(candidate.blocks.map { .text($0) })),
           ("keptBlocks", .list(candidate.keptBlocks.map { .text($0) })),
-          // The session's minutes leave marks to those of the panels.
-          ("marks", minutes.panel == nil ? nil : .list(rows(marks[id] ?? []))),
+          ("marks", isOfPanel ? .list(rows(said.marks[candidate.id] ?? [])) : nil),
+          ("readings", isOfPanel && !read.isEmpty ? .list(rows(read)) : nil),
           (
             "reconciliations",
-            minutes.panel == nil ? nil : .list(rows(agreed[id] ?? [], of: id))
+            isOfPanel ? .list(rows(said.reconciliations[candidate.id] ?? [], of: id)) : nil
           ),
-          ("votes", .list(rows(votes[id] ?? []))),
-          ("decisions", .list(rows(decisions[id] ?? [], of: id))),
+          ("votes", .list(rows(said.votes[candidate.id] ?? []))),
+          ("decisions", .list(rows(decisions[candidate.id] ?? [], of: id))),
         ])
       }
+  }
+
+  /// Second and third markers are no members of the panel, and are named all the same.
+  private mutating func noteReaders(_ readings: [Mark]) {
+    var seen: Set<String> = []
+    for juror in readings.compactMap(\.juror) where seen.insert(juror.text).inserted {
+      guard let member = dossier.find(juror) else { continue }
+      note(juror.text, juror.text, "name", member.name)
+    }
   }
 
   private func rows(_ marks: [Mark]) -> [JSONValue] {
@@ -254,9 +272,15 @@ struct MinutesBody {
   private mutating func rows(_ decisions: [BlockDecision], of candidate: String) -> [JSONValue] {
     decisions.sorted { ($0.block, $0.id.text) < ($1.block, $1.id.text) }.map { row in
       note(candidate, row.id.text, "missing", row.missing.joined(separator: "\n"))
+      note(candidate, row.id.text, "grounds", row.grounds)
       return jsonObject([
         ("id", .text(row.id.text)), ("block", .text(row.block)),
         ("result", row.result.map { .text($0.rawValue) }), ("on", day(row.date)),
+        ("computed", row.computed.map { .text($0.rawValue) }),
+        ("inFavour", row.inFavour.map { .number(String($0)) }),
+        ("against", row.against.map { .number(String($0)) }),
+        ("isCasting", row.isCasting ? .flag(true) : nil),
+        ("corrects", row.corrects.map { .text($0.text) }),
       ])
     }
   }
@@ -271,6 +295,42 @@ struct MinutesBody {
   private func day(_ day: Day?) -> JSONValue? { day.map { .text($0.text) } }
   private func moment(_ moment: Moment?) -> JSONValue? {
     moment.map { .text("\($0.day.text)T\($0.time.text)") }
+  }
+}
+
+/// What was handed in, agreed on and voted in some slots.
+private struct Said {
+  var marks: [ID<Candidate>: [Mark]] = [:]
+  var groupMarks: [ID<Slot>: [Mark]] = [:]
+  var reconciliations: [ID<Candidate>: [Reconciliation]] = [:]
+  var groupReconciliations: [ID<Slot>: [Reconciliation]] = [:]
+  var votes: [ID<Candidate>: [JuryVote]] = [:]
+
+  init(of slots: [Slot], in dossier: Dossier) {
+    let own = Set(slots.map(\.id))
+    let panels = Set(slots.compactMap(\.panel))
+    for mark in dossier.all(Mark.self) where mark.submittedAt != nil {
+      guard let slot = mark.slot, own.contains(slot) else { continue }
+      if let candidate = mark.candidate {
+        marks[candidate, default: []].append(mark)
+      } else {
+        groupMarks[slot, default: []].append(mark)
+      }
+    }
+    for agreed in dossier.all(Reconciliation.self) where agreed.agreedOn != nil {
+      guard let slot = agreed.slot, own.contains(slot) else { continue }
+      if let candidate = agreed.candidate {
+        reconciliations[candidate, default: []].append(agreed)
+      } else {
+        groupReconciliations[slot, default: []].append(agreed)
+      }
+    }
+    for vote in dossier.all(JuryVote.self) where vote.castAt != nil {
+      guard let candidate = vote.candidate, vote.panel.map(panels.contains) ?? false else {
+        continue
+      }
+      votes[candidate, default: []].append(vote)
+    }
   }
 }
 

@@ -15,6 +15,8 @@ public struct MinutesRecord: Sendable {
   public let erased: [ProvenWord]
   /// Whether the panel's clauses are those that were signed, for the same reason.
   public let isLawTakenAsSigned: Bool
+  /// Whether who gave way to whom is what was signed: it was encrypted with the reasons.
+  public let areReplacementsTakenAsSigned: Bool
 
   /// The form of the data. A later form gets another name and is worked out beside this one, so that
   /// what was signed can be replayed for ever.
@@ -30,6 +32,12 @@ public struct MinutesRecord: Sendable {
     gone: Set<String> = [], signed: String? = nil
   ) {
     let before = signed.flatMap { try? JSONSyntax.read(Array($0.utf8)) }
+    let panel = dossier.find(minutes.panel).flatMap { panel in
+      gone.contains(panel.id.text) ? Self.signed(panel, before) : nil
+    }
+    areReplacementsTakenAsSigned = panel != nil
+    var dossier = dossier
+    if let panel { dossier.put(panel) }
     var body = MinutesBody(minutes, in: dossier)
     var members = body.members()
     members.append(("journal", mark.json))
@@ -59,6 +67,23 @@ public struct MinutesRecord: Sendable {
     data = String(decoding: bytes, as: UTF8.self)
     digest = hexadecimalText(SHA256.digest(bytes))
     self.erased = erased
+  }
+
+  /// A panel whose replacements are erased, with those that were signed.
+  private static func signed(_ panel: Panel, _ before: JSONValue?) -> Panel? {
+    let rows = before?["panel"]?["replacements"]?.asList ?? []
+    guard panel.replacements.isEmpty, !rows.isEmpty else { return nil }
+    var panel = panel
+    panel.replacements = rows.map { row in
+      var replacement = Replacement()
+      replacement.replaced = row["replaced"]?.asText.map { ID($0) }
+      replacement.by = row["by"]?.asText.map { ID($0) }
+      if let day = row["on"]?.asText, case .value(let on) = Day.parse(Array(day.utf8).span) {
+        replacement.on = on
+      }
+      return replacement
+    }
+    return panel
   }
 
   /// The digest of data as it is kept.

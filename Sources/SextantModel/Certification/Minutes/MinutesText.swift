@@ -67,6 +67,7 @@ private struct ReadMinutes {
     var sections = [session]
     if value["panel"] != nil {
       sections += [panel, law, slots]
+      sections += (value["teams"]?.asList ?? []).map { team($0) }
       sections += candidates.map { candidate($0) }
     } else {
       sections += [panels, decisions]
@@ -151,13 +152,17 @@ private struct ReadMinutes {
       title: say("law"),
       lines: [say(law?["isLawful"] == .flag(true) ? "law.held" : "law.broken")],
       columns: ["rule", "outcome", "evidence"].map { say("column.\($0)") })
+    let all = value["slots"]?.asList?.count ?? 0
     for clause in law?["clauses"]?.asList ?? [] {
       let evidence = (clause["evidence"]?.asList ?? []).compactMap(\.asText).map { id in
         dossier.find(ID<JuryMember>(id)) != nil
           ? name(juror: id) : dossier.find(ID<Candidate>(id)) != nil ? name(candidate: id) : id
       }
+      let here = (clause["slots"]?.asList ?? []).compactMap(\.asText)
+      let outcome = say("outcome.\(text(clause["outcome"]))")
       section.rows.append([
-        say("rule.\(text(clause["rule"]))"), say("outcome.\(text(clause["outcome"]))"),
+        say("rule.\(text(clause["rule"]))"),
+        here.count < all ? "\(outcome) (\(here.joined(separator: ", ")))" : outcome,
         evidence.joined(separator: ", "),
       ])
     }
@@ -178,6 +183,16 @@ private struct ReadMinutes {
         guard let state = states[id] else { return name }
         return "\(name) (\(words.text("choice.attendanceState.\(state)")))"
       }
+      let recused = (slot["recused"]?.asList ?? []).compactMap(\.asText).map { name(juror: $0) }
+      if !recused.isEmpty {
+        section.lines.append(
+          say(
+            "recused",
+            [
+              "slot": .text(text(slot["id"])), "names": .texts(recused),
+              "count": .integer(recused.count),
+            ]))
+      }
       section.rows.append([
         moment(slot["at"]), label(text(slot["assessment"])), names.joined(separator: ", "),
         text(slot["room"]),
@@ -188,22 +203,52 @@ private struct ReadMinutes {
 
   private var candidates: [JSONValue] { value["candidates"]?.asList ?? [] }
 
+  private func team(_ team: JSONValue) -> MinutesText.Section {
+    let names = (team["candidates"]?.asList ?? []).compactMap(\.asText).map {
+      name(candidate: $0)
+    }
+    return marked(
+      team, title: say("team", ["candidates": .texts(names)]), owner: text(value["minutes"]))
+  }
+
   private func candidate(_ candidate: JSONValue) -> MinutesText.Section {
     let id = text(candidate["id"])
-    let jurors = (value["panel"]?["members"]?.asList ?? []).map { text($0["id"]) }
-    let marks = candidate["marks"]?.asList ?? []
-    let marking = jurors.filter { juror in marks.contains { text($0["juror"]) == juror } }
+    var section = marked(
+      candidate, title: say("candidate", ["name": .text(name(candidate: id))]), owner: id)
+    let votes = Dictionary(
+      grouping: candidate["votes"]?.asList ?? [], by: { text($0["block"]) })
+    for (block, votes) in votes.sorted(by: { $0.key < $1.key }) {
+      let inFavour = votes.count { $0["isInFavour"] == .flag(true) }
+      section.lines.append(
+        say(
+          "vote",
+          [
+            "block": .text(label(block)), "inFavour": .integer(inFavour),
+            "against": .integer(votes.count - inFavour),
+          ]))
+    }
+    section.lines += decisionRows(candidate).map { "\($0[1]) – \($0[2])" }
+    return section
+  }
+
+  /// What was marked and agreed on, criterion by criterion.
+  private func marked(_ said: JSONValue, title: String, owner: String) -> MinutesText.Section {
+    let members = (value["panel"]?["members"]?.asList ?? []).map { text($0["id"]) }
+    let marks = (said["marks"]?.asList ?? []) + (said["readings"]?.asList ?? [])
+    let marked = Set(marks.map { text($0["juror"]) })
+    let marking =
+      members.filter(marked.contains) + marked.filter { !members.contains($0) }.sorted()
     var section = MinutesText.Section(
-      title: say("candidate", ["name": .text(name(candidate: id))]),
+      title: title,
       columns: [say("column.criterion")] + marking.map { name(juror: $0) }
         + [say("column.agreed")])
     var agreed: [String: String] = [:]
-    for row in candidate["reconciliations"]?.asList ?? [] {
+    for row in said["reconciliations"]?.asList ?? [] {
       let criterion = text(row["criterion"])
       agreed[criterion] = text(row["level"])
       let item = text(row["id"])
       let reason = word(
-        item, "reason", owner: id, dossier.find(ID<Reconciliation>(item))?.reason ?? "")
+        item, "reason", owner: owner, dossier.find(ID<Reconciliation>(item))?.reason ?? "")
       section.lines.append(
         say(
           "reconciliation",
@@ -224,19 +269,6 @@ private struct ReadMinutes {
         [label(criterion)] + marking.map { levels[criterion]?[$0] ?? "–" }
           + [agreed[criterion] ?? "–"])
     }
-    let votes = Dictionary(
-      grouping: candidate["votes"]?.asList ?? [], by: { text($0["block"]) })
-    for (block, votes) in votes.sorted(by: { $0.key < $1.key }) {
-      let inFavour = votes.count { $0["isInFavour"] == .flag(true) }
-      section.lines.append(
-        say(
-          "vote",
-          [
-            "block": .text(label(block)), "inFavour": .integer(inFavour),
-            "against": .integer(votes.count - inFavour),
-          ]))
-    }
-    section.lines += decisionRows(candidate).map { "\($0[1]) – \($0[2])" }
     return section
   }
 
@@ -278,8 +310,34 @@ private struct ReadMinutes {
           + missing.split(separator: "\n").map { label(String($0)) }
           .joined(separator: ", ") + ")"
       }
-      return [name(candidate: id), label(text(row["block"])), decided]
+      return [
+        name(candidate: id), label(text(row["block"])),
+        ([decided] + remarks(row, of: id)).joined(separator: ". "),
+      ]
     }
+  }
+
+  /// How the panel voted, what the marks alone give, and what the decision takes the place of.
+  private func remarks(_ decision: JSONValue, of candidate: String) -> [String] {
+    var remarks: [String] = []
+    if let inFavour = decision["inFavour"]?.asInteger, let against = decision["against"]?.asInteger
+    {
+      let key = decision["isCasting"] == .flag(true) ? "voted.casting" : "voted"
+      remarks.append(
+        say(key, ["inFavour": .integer(inFavour), "against": .integer(against)]))
+      if let computed = decision["computed"]?.asText, computed != text(decision["result"]) {
+        remarks.append(
+          say("computed", ["result": .text(words.text("choice.blockResult.\(computed)"))]))
+      }
+    }
+    if let corrected = decision["corrects"]?.asText {
+      let item = text(decision["id"])
+      let grounds = word(
+        item, "grounds", owner: candidate,
+        dossier.find(ID<BlockDecision>(item))?.grounds ?? "")
+      remarks.append(say("corrects", ["id": .text(corrected), "grounds": .text(grounds)]))
+    }
+    return remarks
   }
 
   private var proof: MinutesText.Section {
@@ -314,8 +372,13 @@ private struct ReadMinutes {
   /// A word as it stands, where it is the one that was proven; else what became of it.
   private func word(_ item: String, _ field: String, owner: String, _ now: String) -> String {
     guard let proof = proven["\(item)\n\(field)"] else { return "" }
-    guard !now.isEmpty, let key = keys[owner] else { return say("erased") }
-    return proof.holds(now, key: key) ? now : say("changed", ["text": .text(now)])
+    let gone =
+      field == "name" ? say("erased.name", ["id": .text(item)]) : say("erased")
+    if now.isEmpty { return gone }
+    if let key = keys[owner], proof.holds(now, key: key) { return now }
+    // Somebody's name was taken out of it: that it differs from what was signed is no forgery.
+    if dossier.isWithoutName(now) { return say("erased.inText", ["text": .text(now)]) }
+    return keys[owner] == nil ? gone : say("changed", ["text": .text(now)])
   }
 
   // MARK: - Values

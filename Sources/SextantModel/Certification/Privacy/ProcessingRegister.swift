@@ -25,7 +25,7 @@ public struct ProcessingRegister: Sendable {
   }
 
   private static func line<T: Item>(_ type: T.Type) -> Line? {
-    let marked = T.fields.filter { !$0.marks.isDisjoint(with: [.personal, .confidential]) }
+    let marked = T.fields.filter { isSealed($0, of: T.self) }
     guard !marked.isEmpty, let of = KeptData.of(T.kind) else { return nil }
     let confidential = marked.filter { $0.marks.contains(.confidential) }
     let isReason = T.kind.name == AccommodationReason.kind.name
@@ -34,6 +34,8 @@ public struct ProcessingRegister: Sendable {
       if isReason {
         guard case .institution(let seat) = reach, seat.readsReasons else { return false }
       }
+      // What a candidate handed in is not for who looks after arrangements.
+      if T.self is FrozenDossier.Type, reach.readsReasons { return false }
       return reach.hiddenMarks(of: T.kind).isDisjoint(with: marks)
     }
     let hasOpen = marked.contains { !$0.marks.contains(.confidential) }

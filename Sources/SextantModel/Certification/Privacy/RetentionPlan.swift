@@ -13,6 +13,10 @@ public struct RetentionPlan: Sendable {
     public let isDue: Bool
 
     public var of: KeptData { until.of }
+    /// By day; of what falls due on one day, the reasons for arrangements first.
+    fileprivate var order: (Day, Int, String) {
+      (until.day ?? Day(number: .max), of == .accommodationReason ? 0 : 1, name)
+    }
     /// Names the entry in forms: `S1.marks`.
     public var name: String { "\(session.text).\(of.rawValue)" }
   }
@@ -30,10 +34,12 @@ public struct RetentionPlan: Sendable {
     var undated: [String] = []
     let sessions = SessionsOfPeople(dossier)
     for type in dossier.registry.kinds {
-      guard let of = KeptData.of(type.kind) else { continue }
+      guard KeptData.of(type.kind) != nil else { continue }
       dossier.forEachItem(ofKind: type.kind.name) { item in
-        let file = (item as? FrozenDossier)?.copy ?? ""
-        guard holdsPersonalData(item) || !file.isEmpty else { return }
+        let file = (item as? FrozenDossier)?.copy ?? (item as? Evidence)?.file ?? ""
+        guard holdsPersonalData(item) || !file.isEmpty, let of = sessions.kept(item) else {
+          return
+        }
         guard let session = sessions.session(of: item) else {
           undated.append(item.idText)
           return
@@ -48,13 +54,14 @@ public struct RetentionPlan: Sendable {
         return nil
       }
       let rules = dossier.rules(of: session) ?? CertifierRules()
-      let until = KeptUntil(entry.of, from: start, rules: rules)
+      let until =
+        entry.of == .accommodationReason
+        ? KeptUntil.reason(from: start, rules: rules)
+        : KeptUntil(entry.of, from: start, rules: rules)
       return Entry(
         session: entry.session, items: entry.items, files: entry.files, start: start, until: until,
         isDue: until.isDue(on: today))
-    }.sorted {
-      ($0.until.day ?? Day(number: .max), $0.name) < ($1.until.day ?? Day(number: .max), $1.name)
-    }
+    }.sorted { $0.order < $1.order }
     let unstarted = dated.values.filter { dossier.find($0.session)?.keptFrom == nil }
     self.undated = undated + unstarted.flatMap(\.items).sorted()
   }
@@ -70,10 +77,15 @@ extension Session {
 /// Of which session an item tells; of a person who came to several, the last one.
 private struct SessionsOfPeople {
   private let dossier: Dossier
+  private let citations: Citations
   private var last: [String: (session: ID<Session>, day: Day)] = [:]
 
   init(_ dossier: Dossier) {
     self.dossier = dossier
+    citations = Citations(of: dossier)
+    for candidate in dossier.all(Candidate.self) {
+      for session in candidate.sessions { note(candidate.id.text, session) }
+    }
     for slot in dossier.all(Slot.self) {
       for candidate in slot.heard(in: dossier) {
         note(candidate.text, slot.session)
@@ -83,7 +95,8 @@ private struct SessionsOfPeople {
       if let candidate = decision.candidate { note(candidate.text, decision.session) }
     }
     for panel in dossier.all(Panel.self) {
-      for juror in panel.members + panel.present { note(juror.text, panel.session) }
+      let replaced = panel.replacements.compactMap(\.replaced)
+      for juror in panel.members + panel.present + replaced { note(juror.text, panel.session) }
     }
   }
 
@@ -103,7 +116,15 @@ private struct SessionsOfPeople {
     case let attendance as Attendance: dossier.find(attendance.slot)?.session
     case let decision as BlockDecision: decision.session ?? of(decision.candidate?.text)
     case let minutes as Minutes: minutes.session
+    case let session as Session: session.id
     case let team as CandidateTeam: team.session
+    case let panel as Panel: panel.session
+    case let deposit as RegistryDeposit: deposit.session
+    case let certificate as Certificate: certificate.session ?? of(certificate.candidate?.text)
+    case let key as ProofKey:
+      key.minutes.flatMap { dossier.find($0)?.session }
+        ?? of(key.candidate?.text ?? key.juror?.text)
+    case let mark as BlindMark: dossier.find(mark.piece)?.session
     case let frozen as FrozenDossier: frozen.session
     case let juror as JuryMember: of(juror.id.text)
     case let link as JuryLink: of(link.candidate?.text)
@@ -114,8 +135,43 @@ private struct SessionsOfPeople {
     case let arrangement as Accommodation: of(arrangement.candidate?.text)
     case let reason as AccommodationReason:
       of(dossier.find(reason.accommodation)?.candidate?.text)
+    case let comment as Comment: about(comment).flatMap { session(of: $0) }
+    case let piece as Evidence: backed(by: piece).compactMap { session(of: $0) }.first
     default: nil
     }
+  }
+
+  /// As what an item is kept: a remark and a piece of evidence as what they are about; `nil` where
+  /// that tells of nobody.
+  func kept(_ item: any Item) -> KeptData? {
+    switch item {
+    case let comment as Comment:
+      about(comment).map { KeptData.of(type(of: $0).kind) ?? .marks } ?? .marks
+    case let piece as Evidence:
+      backed(by: piece).lazy.compactMap { KeptData.of(type(of: $0).kind) }.first
+    default: KeptData.of(type(of: item).kind)
+    }
+  }
+
+  /// What a remark is about in the end, however many answers lie between.
+  private func about(_ comment: Comment) -> (any Item)? {
+    var item: (any Item)? = comment
+    for _ in 0..<100 {
+      guard let remark = item as? Comment else { return item }
+      item = remark.about.flatMap { dossier.item($0.text) }
+    }
+    return nil
+  }
+
+  /// What a piece backs of people; what is kept longest first.
+  private func backed(by piece: Evidence) -> [any Item] {
+    let order: [KeptData] = [.minutes, .decision, .identity, .dossier, .marks, .accommodation]
+    return citations.all(of: piece.id.text).compactMap { cited -> (rank: Int, item: any Item)? in
+      guard let of = KeptData.of(cited.kind), let item = dossier.item(cited.id),
+        !(item is Comment), !(item is Evidence)
+      else { return nil }
+      return (order.firstIndex(of: of) ?? order.count, item)
+    }.sorted { $0.rank < $1.rank }.map(\.item)
   }
 
   private func of(_ person: String?) -> ID<Session>? { person.flatMap { last[$0]?.session } }

@@ -1,75 +1,127 @@
-/// What an institution holds about one candidate: the candidate and every item that points to them,
-/// and what is about those in turn.
+/// What an institution holds about one person, a candidate or a juror: every item that tells of them,
+/// those that are theirs alone and those that are others' too.
 public struct SubjectItems: Sendable {
+  /// Whose they are.
+  public let person: String
   /// In the order of the kinds.
   public let items: [any Item]
+  /// Ids of those that tell of nobody else.
+  public let own: Set<String>
 
-  /// - Returns: `nil` where there is no such candidate.
-  public init?(_ candidate: ID<Candidate>, in dossier: Dossier) {
-    guard dossier.find(candidate) != nil else { return nil }
-    self.init(candidate, citations: Citations(of: dossier), in: dossier)
-  }
-
-  init(_ candidate: ID<Candidate>, citations: Citations, in dossier: Dossier) {
-    var wanted: Set<String> = [candidate.text]
-    for cited in citations.all(of: candidate.text) { wanted.insert(cited.id) }
-    // The reason stands behind the arrangement that it is for.
-    for reason in dossier.all(AccommodationReason.self) {
-      if let arrangement = reason.accommodation, wanted.contains(arrangement.text) {
-        wanted.insert(reason.id.text)
-      }
+  /// - Parameter person: a candidate's id or a juror's.
+  /// - Returns: `nil` where there is no such person.
+  public init?(_ person: String, in dossier: Dossier) {
+    let found: (own: Set<String>, shared: Set<String>)
+    if dossier.find(ID<Candidate>(person)) != nil {
+      found = Self.of(candidate: ID(person), in: dossier)
+    } else if dossier.find(ID<JuryMember>(person)) != nil {
+      found = Self.of(juror: person, in: dossier)
+    } else {
+      return nil
     }
-    // A team's slot is its members'.
-    let teams = dossier.all(CandidateTeam.self).filter { $0.members.contains(candidate) }
-    let teamIDs = Set(teams.map(\.id))
-    let slots = dossier.all(Slot.self).filter {
-      $0.candidates.contains(candidate) || $0.team.map(teamIDs.contains) ?? false
-    }
-    let slotIDs = Set(slots.map(\.id))
-    wanted.formUnion(slots.map(\.id.text))
-    for frozen in dossier.all(FrozenDossier.self) where frozen.team.map(teamIDs.contains) ?? false {
-      wanted.insert(frozen.id.text)
-    }
-    for mark in dossier.all(Mark.self) where mark.candidate == nil {
-      if mark.slot.map(slotIDs.contains) ?? false { wanted.insert(mark.id.text) }
-    }
-    for agreed in dossier.all(Reconciliation.self) where agreed.candidate == nil {
-      if agreed.slot.map(slotIDs.contains) ?? false { wanted.insert(agreed.id.text) }
-    }
+    var own = found.own
+    Self.addAbout(&own, in: dossier)
+    let wanted = own.union(found.shared)
     var items: [any Item] = []
     for type in dossier.registry.kinds {
       dossier.forEachItem(ofKind: type.kind.name) { item in
         if wanted.contains(item.idText) { items.append(item) }
       }
     }
+    self.person = person
     self.items = items
+    self.own = own
   }
 
-  /// Ids of those that are about the candidate alone and hold personal data: what erasing takes. A
-  /// team's mark stays: it is the others' too.
+  private static func of(
+    candidate id: ID<Candidate>, in dossier: Dossier
+  ) -> (own: Set<String>, shared: Set<String>) {
+    var (own, shared): (Set<String>, Set<String>) = ([id.text], [])
+    for cited in Citations(of: dossier).all(of: id.text) {
+      switch HeldOfPeople.of(cited.kind)?.whose {
+      case .candidate?, .candidateOrJuror?: own.insert(cited.id)
+      case .candidates?, .juror?: shared.insert(cited.id)
+      default: break
+      }
+    }
+    // The reason stands behind the arrangement that it is for, a reading behind a code.
+    for reason in dossier.all(AccommodationReason.self) {
+      if let arrangement = reason.accommodation, own.contains(arrangement.text) {
+        own.insert(reason.id.text)
+      }
+    }
+    let pieces = Set(dossier.all(PieceOwner.self).filter { $0.candidate == id }.compactMap(\.piece))
+    own.formUnion(pieces.map(\.text))
+    for mark in dossier.all(BlindMark.self) where mark.piece.map(pieces.contains) ?? false {
+      own.insert(mark.id.text)
+    }
+    // A team's slot is its members', and so is what was handed in, marked and agreed on of it.
+    let teams = Set(
+      dossier.all(CandidateTeam.self).filter { $0.members.contains(id) }.map(\.id))
+    let slots = dossier.all(Slot.self).filter {
+      $0.candidates.contains(id) || $0.team.map(teams.contains) ?? false
+    }
+    let slotIDs = Set(slots.map(\.id))
+    shared.formUnion(slots.map(\.id.text))
+    for frozen in dossier.all(FrozenDossier.self) where frozen.team.map(teams.contains) ?? false {
+      shared.insert(frozen.id.text)
+    }
+    for mark in dossier.all(Mark.self) where mark.candidate == nil {
+      if mark.slot.map(slotIDs.contains) ?? false { shared.insert(mark.id.text) }
+    }
+    for agreed in dossier.all(Reconciliation.self) where agreed.candidate == nil {
+      if agreed.slot.map(slotIDs.contains) ?? false { shared.insert(agreed.id.text) }
+    }
+    let (panels, sessions) = (Set(slots.compactMap(\.panel)), Set(slots.compactMap(\.session)))
+    for minutes in dossier.all(Minutes.self) {
+      let isTheirs = minutes.panel.map(panels.contains) ?? minutes.session.map(sessions.contains)
+      if isTheirs ?? false { shared.insert(minutes.id.text) }
+    }
+    return (own, shared.subtracting(own))
+  }
+
+  private static func of(
+    juror id: String, in dossier: Dossier
+  ) -> (own: Set<String>, shared: Set<String>) {
+    var (own, shared): (Set<String>, Set<String>) = ([id], [])
+    for cited in Citations(of: dossier).all(of: id) {
+      switch HeldOfPeople.of(cited.kind)?.whose {
+      case .candidateOrJuror?: own.insert(cited.id)
+      case .nobody?, nil: break
+      default: shared.insert(cited.id)
+      }
+    }
+    let panels = Set(dossier.all(Panel.self).map(\.id).filter { shared.contains($0.text) })
+    for minutes in dossier.all(Minutes.self) where minutes.panel.map(panels.contains) ?? false {
+      shared.insert(minutes.id.text)
+    }
+    return (own, shared.subtracting(own))
+  }
+
+  /// Remarks about what is theirs, and pieces that back nothing else.
+  private static func addAbout(_ own: inout Set<String>, in dossier: Dossier) {
+    for comment in dossier.all(Comment.self) {
+      if let about = comment.about, own.contains(about.text) { own.insert(comment.id.text) }
+    }
+    let pieces = dossier.all(Evidence.self)
+    guard !pieces.isEmpty else { return }
+    let citations = Citations(of: dossier)
+    for piece in pieces {
+      let citing = citations.all(of: piece.id.text)
+      if !citing.isEmpty, citing.allSatisfy({ own.contains($0.id) }) { own.insert(piece.id.text) }
+    }
+  }
+
+  /// Ids of those that are the person's alone and hold words on them: what erasing destroys. A team's
+  /// mark stays: it is the others' too.
   public var toErase: [String] {
-    items.filter { item in
-      let isShared =
-        (item as? Mark).map { $0.candidate == nil }
-        ?? (item as? Reconciliation).map { $0.candidate == nil } ?? false
-      return Self.kindsOfOne.contains(type(of: item).kind.name) && !isShared
-        && holdsPersonalData(item)
-    }.map(\.idText)
+    items.filter { own.contains($0.idText) && holdsPersonalData($0) }.map(\.idText)
   }
 
-  /// Kinds of which each item is about one candidate.
-  static let kindsOfOne: Set<String> = [
-    Candidate.kind.name, CivilIdentity.kind.name, VaeFile.kind.name, InsertionAnswer.kind.name,
-    Mark.kind.name, Reconciliation.kind.name, Attendance.kind.name, Accommodation.kind.name,
-    AccommodationReason.kind.name, BlockDecision.kind.name, JuryLink.kind.name,
-  ]
-}
-
-/// Whether a personal or confidential field of an item says something: after erasing, none does.
-public func holdsPersonalData(_ item: any Item) -> Bool { holdsOpened(item) }
-
-private func holdsOpened<T: Item>(_ item: T) -> Bool {
-  T.fields.contains { field in
-    !field.marks.isDisjoint(with: [.personal, .confidential]) && !field.isEmpty(item)
+  /// Whether a reference says who somebody is: it stays when the name goes.
+  public static func tells(reference id: String, in dossier: Dossier) -> Bool {
+    let name = dossier.find(ID<Candidate>(id))?.name ?? dossier.find(ID<JuryMember>(id))?.name ?? ""
+    let words = Set(nameWords(id))
+    return nameWords(name).contains { $0.count >= 3 && words.contains($0) }
   }
 }

@@ -14,56 +14,13 @@ extension Dossier {
   ///
   /// - Parameter frame: the session's framework with its rules.
   public func certified(in session: Session, by frame: DeliberationFrame) -> [CertifiedCandidate] {
-    certified(
-      in: session, by: frame, Dictionary(grouping: all(BlockDecision.self), by: \.candidate))
+    HeldBlocks.Sources(self).certified(in: session, by: frame)
   }
 
-  /// - Parameter decisions: of all sessions, by candidate.
-  func certified(
-    in session: Session, by frame: DeliberationFrame,
-    _ decisions: [ID<Candidate>?: [BlockDecision]]
-  ) -> [CertifiedCandidate] {
-    guard let published = session.publishedOn else { return [] }
-    return all(Candidate.self).compactMap { candidate in
-      let own = decisions[candidate.id] ?? []
-      let here = own.filter { $0.session == session.id }
-      guard !here.isEmpty else { return nil }
-      let before = own.filter { $0.session != session.id && isEarlier($0, than: session) }
-      var results: [String: BlockResult] = [:]
-      for block in candidate.keptBlocks { results[block] = .acquired }
-      for decision in before where decision.result == .acquired {
-        results[decision.block] = .acquired
-      }
-      guard frame.certification(results) != .acquired else { return nil }
-      for decision in here where results[decision.block] != .acquired {
-        results[decision.block] = decision.result ?? .undecided
-      }
-      guard frame.certification(results) == .acquired else { return nil }
-      let last = here.filter { $0.result == .acquired }.compactMap(\.date).max()
-      return CertifiedCandidate(
-        candidate: candidate.id, session: session.id, awardedOn: last ?? published,
-        blocks: results.filter { $0.value == .acquired }.keys.sorted())
-    }
-  }
-
-  private func isEarlier(_ decision: BlockDecision, than session: Session) -> Bool {
-    guard let other = find(decision.session) else { return false }
-    guard let start = session.start, let before = other.start else {
-      // Sessions without days count in the order of their publication.
-      return (other.publishedOn ?? .distant) < (session.publishedOn ?? .distant)
-    }
-    return before < start
-  }
-
-  /// The rules that a session works by: its own, or those at hand for its framework.
+  /// The rules that a session judges by: as they were frozen, else its own, or those in force for
+  /// its framework.
   public func rules(of session: Session) -> CertifierRules? {
-    if let own = find(session.rules) { return own }
-    return all(CertifierRules.self).last {
-      $0.framework.uppercased() == session.framework.uppercased()
-    }
+    session.frozenLaw(in: self).flatMap { SessionLaw.copy($0) }?.rules
+      ?? session.rulesInForce(in: self)
   }
-}
-
-extension Day {
-  fileprivate static let distant = Day(number: .max)
 }

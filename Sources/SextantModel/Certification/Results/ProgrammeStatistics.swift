@@ -43,20 +43,25 @@ public struct ProgrammeStatistics: Sendable, Equatable {
 
   /// - Parameters:
   ///   - sessions: those looked at; what is not published is left out.
-  ///   - framework: of all of them.
+  ///   - framework: of all of them; each session's outcomes are found by what it froze.
   public init(
-    _ sessions: [Session], in dossier: Dossier, framework: Framework, rules: CertifierRules
+    _ sessions: [Session], in dossier: Dossier, framework: Framework, rules: CertifierRules,
+    _ library: FrameworkLibrary
   ) {
     let frame = DeliberationFrame(framework, rules)
     let published = sessions.filter { $0.publishedOn != nil }
-    let heard = CandidateOutcomes(published, in: dossier, framework: framework, frame: frame)
+    let heard = CandidateOutcomes(published, in: dossier) { session in
+      (try? SessionFrame.frame(of: session, in: dossier, library).get()) ?? frame
+    }
     least = rules.smallCount ?? Self.usualLeast
     var (blocks, criteria, assessments) = (Tally(), Tally(), Tally())
     var (paths, arrangements, bySession) = (Tally(), Tally(), Tally())
     let arranged = Set(dossier.all(Accommodation.self).compactMap(\.candidate))
     for one in heard.all {
       let decided = one.decisions.filter { $0.result == .acquired || $0.result == .notAcquired }
-      for decision in decided { blocks.add(decision.block, decision.result == .acquired) }
+      for decision in decided {
+        blocks.add(frame.short(decision.block), decision.result == .acquired)
+      }
       // Somebody has succeeded where everything that was decided of them was acquired.
       if !decided.isEmpty {
         let isAcquired = decided.allSatisfy { $0.result == .acquired }

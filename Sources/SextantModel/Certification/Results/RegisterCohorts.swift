@@ -29,12 +29,17 @@ public struct RegisterCohorts: Sendable, Equatable {
 
   public let lines: [Line]
 
-  /// - Parameter frame: the framework with its rules.
-  public init(_ framework: Framework, in dossier: Dossier, by frame: DeliberationFrame) {
-    let decisions = Dictionary(grouping: dossier.all(BlockDecision.self), by: \.candidate)
+  /// - Parameter library: for sessions that froze nothing.
+  public init(_ framework: Framework, in dossier: Dossier, _ library: FrameworkLibrary) {
+    let held = HeldBlocks.Sources(dossier)
     let certified = dossier.all(Session.self)
       .filter { $0.framework.uppercased() == framework.code.uppercased() }
-      .flatMap { dossier.certified(in: $0, by: frame, decisions) }
+      .flatMap { session -> [CertifiedCandidate] in
+        guard let frame = try? SessionFrame.frame(of: session, in: dossier, library).get() else {
+          return []
+        }
+        return held.certified(in: session, by: frame)
+      }
     let answers = Dictionary(grouping: dossier.all(InsertionAnswer.self), by: \.candidate)
     var lines: [Int: Line] = [:]
     for stated in dossier.all(InsertionFigures.self)

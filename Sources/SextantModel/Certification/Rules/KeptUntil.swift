@@ -13,5 +13,21 @@ public struct KeptUntil: Sendable, Equatable {
     basis = rule?.basis ?? ""
   }
 
+  /// A reason for an arrangement is erased first: at once where the rules say nothing, and never later
+  /// than the arrangement itself.
+  static func reason(from start: Day, rules: CertifierRules) -> KeptUntil {
+    let of = KeptData.accommodationReason
+    let own = KeptUntil(of, from: start, rules: rules)
+    let wanted = own.day ?? start
+    let arrangement = KeptUntil(.accommodation, from: start, rules: rules).day
+    return KeptUntil(of: of, day: min(wanted, arrangement ?? wanted), basis: own.basis)
+  }
+
+  private init(of: KeptData, day: Day, basis: String) {
+    self.of = of
+    self.day = day
+    self.basis = basis
+  }
+
   public func isDue(on today: Day) -> Bool { day.map { $0 <= today } ?? false }
 }

@@ -15,9 +15,7 @@ public struct SessionLaw: Sendable {
   ///   bear its own digests any more.
   public init?(of session: Session, in institution: Dossier, library: FrameworkLibrary) {
     if let frozen = session.frozenLaw(in: institution) {
-      guard let copy = FrozenCopies.shared.copy(frozen.text),
-        copy.frameworkDigest == frozen.frameworkDigest, copy.rulesDigest == frozen.rulesDigest
-      else { return nil }
+      guard let copy = Self.copy(frozen) else { return nil }
       self.init(framework: copy.framework, rules: copy.rules, frozen: frozen)
     } else {
       guard let framework = library.framework(session.framework),
@@ -25,6 +23,14 @@ public struct SessionLaw: Sendable {
       else { return nil }
       self.init(framework: framework, rules: rules, frozen: nil)
     }
+  }
+
+  /// - Returns: `nil` where the copy does not bear its own digests any more.
+  static func copy(_ frozen: FrozenLaw) -> LawText? {
+    guard let copy = FrozenCopies.shared.copy(frozen.text),
+      copy.frameworkDigest == frozen.frameworkDigest, copy.rulesDigest == frozen.rulesDigest
+    else { return nil }
+    return copy
   }
 
   /// The fields in which rules as they stand now differ from those that the session judges by.
@@ -51,6 +57,15 @@ extension Session {
   /// The rules that the session names, or else those adopted last for its framework.
   public func rulesInForce(in institution: Dossier) -> CertifierRules? {
     institution.find(rules) ?? CertifierRules.inForce(for: framework, in: institution)
+  }
+}
+
+extension Certificate {
+  /// What it certifies, as its session judged by it.
+  public func framework(in institution: Dossier, _ library: FrameworkLibrary) -> Framework? {
+    institution.find(session)
+      .flatMap { SessionLaw(of: $0, in: institution, library: library)?.framework }
+      ?? library.framework(framework)
   }
 }
 

@@ -3,7 +3,7 @@
 enum CertifySession: Verb {
   static let card = VerbCard(
     "session.certify", on: Session.self, governs: ["certifiedOn"],
-    refusals: ["notPublished", "nothing", "unsigned", "noMinutes"], isApproval: true)
+    refusals: ["notPublished", "nothing"], isApproval: true)
 
   static func concerns(_ session: Session) -> Bool { session.publishedOn != nil }
 
@@ -11,27 +11,13 @@ enum CertifySession: Verb {
     if let day = session.publishedOn, day > x.today {
       obstacles.add("notPublished", ["day": .day(day)])
     }
-    let open = x.all(Minutes.self).filter {
-      $0.session == session.id && MinutesStanding($0, in: x.dossier).state != .signed
-    }
-    if !open.isEmpty {
-      let ids = open.map(\.id.text)
-      obstacles.add(
-        "unsigned", ["minutes": .texts(ids), "count": .integer(ids.count)], evidence: ids)
-    }
-    let told = Set(x.all(Minutes.self).filter { $0.session == session.id }.compactMap(\.panel))
-    let heard = Set(x.all(Slot.self).filter { $0.session == session.id }.compactMap(\.panel))
-    let untold = x.all(Panel.self).filter { heard.contains($0.id) && !told.contains($0.id) }
-    if !untold.isEmpty {
-      obstacles.add(
-        "noMinutes", ["panels": .texts(untold.map(\.name))], evidence: untold.map(\.id.text))
-    }
+    obstacles.addMinutes(of: session, x)
     if missing(session, x).isEmpty { obstacles.add("nothing") }
   }
 
   static func carryOut(_ session: inout Session, _ x: VerbContext, _ changes: inout VerbChanges) {
     session.certifiedOn = x.today
-    let rules = x.find(session.rules)
+    let rules = x.dossier.rules(of: session)
     var taken = Set(x.all(Certificate.self).compactMap(\.statusIndex))
     var numbers = CertificateNumbers(x.all(Certificate.self))
     var count = 0
@@ -65,10 +51,7 @@ enum CertifySession: Verb {
   }
 
   private static func missing(_ session: Session, _ x: VerbContext) -> [EarnedCertificates.Earned] {
-    EarnedCertificates(
-      session, in: x.dossier, framework: x.library.framework(session.framework),
-      rules: x.find(session.rules)
-    ).missing(in: x.dossier)
+    EarnedCertificates(session, in: x.dossier, x.library).missing(in: x.dossier)
   }
 
   private static func free(_ id: String, _ x: VerbContext) -> String {

@@ -4,7 +4,8 @@ enum OpenSlot: Verb {
   static let card = VerbCard(
     "slot.open", on: Slot.self, governs: ["openedAt"],
     refusals: [
-      "noPanel", "notSitting", "noRules", "notFrozen", "noDossier", "nobodyCame", "unlawful",
+      "noPanel", "panelClosed", "notSitting", "noRules", "notFrozen", "noDossier", "nobodyCame",
+      "unlawful",
     ])
 
   static func concerns(_ slot: Slot) -> Bool { slot.openedAt == nil }
@@ -12,12 +13,15 @@ enum OpenSlot: Verb {
   static func examine(_ slot: Slot, _ x: VerbContext, _ obstacles: inout Obstacles) {
     obstacles.require(slot, "session", "assessment")
     let session = x.find(slot.session)
-    if x.find(slot.panel) == nil {
-      obstacles.add("noPanel", at: "panel")
-    } else {
+    if let panel = x.find(slot.panel) {
+      if panel.openedAt == nil {
+        obstacles.add("panelClosed", ["panel": .text(panel.name)], evidence: [panel.id.text])
+      }
       DefenceRoom.refuseStranger(slot, x, &obstacles)
+    } else {
+      obstacles.add("noPanel", at: "panel")
     }
-    if x.find(session?.rules) == nil { obstacles.add("noRules") }
+    if session.flatMap({ x.dossier.rules(of: $0) }) == nil { obstacles.add("noRules") }
     if session?.frameworkDigest.isEmpty ?? true { obstacles.add("notFrozen") }
     if slot.editionDigest.isEmpty, x.dossier.frozenDossiers(of: slot).isEmpty {
       obstacles.add("noDossier")

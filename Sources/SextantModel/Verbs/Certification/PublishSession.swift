@@ -20,10 +20,33 @@ enum PublishSession: Verb {
         x.find(computed.id).map { !$0.saysSame(as: computed) } ?? true
       } || !now.open.isEmpty
     if stale { obstacles.add("stale") }
+    obstacles.addMinutes(of: session, x)
   }
 
   static func carryOut(_ session: inout Session, _ x: VerbContext, _ changes: inout VerbChanges) {
     session.publishedOn = x.today
+  }
+}
+
+extension Obstacles {
+  /// What the law wants on paper before results leave the house.
+  mutating func addMinutes(of session: Session, _ x: VerbContext) {
+    let minutes = SessionMinutes(of: session, in: x.dossier)
+    if !minutes.panelsWithout.isEmpty {
+      addShared(
+        "noMinutes", ["panels": .texts(minutes.panelsWithout.map(\.name))],
+        evidence: minutes.panelsWithout.map(\.id.text))
+    }
+    if !minutes.unsigned.isEmpty {
+      let ids = minutes.unsigned.map(\.id.text)
+      addShared(
+        "minutesUnsigned", ["minutes": .texts(ids), "count": .integer(ids.count)], evidence: ids)
+    }
+    if !minutes.decisionsUntold.isEmpty {
+      addShared(
+        "decisionsUntold", ["count": .integer(minutes.decisionsUntold.count)],
+        evidence: minutes.decisionsUntold.map(\.id.text))
+    }
   }
 }
 

@@ -12,7 +12,7 @@ enum SubmitMark: Verb {
     let slot = x.find(mark.slot) ?? Slot()
     // What is said of a team is said of all its members, and names none.
     if slot.heard(in: x.dossier).count < 2 { obstacles.require(mark, "candidate") }
-    let rules = x.find(x.find(slot.session)?.rules)
+    let rules = x.find(slot.session).flatMap { x.dossier.rules(of: $0) }
     if mustComment(mark, rules) { obstacles.require(mark, "comment") }
     if let juror = mark.juror {
       if x.actor.item != juror.text {

@@ -51,6 +51,7 @@ public struct People: Sendable {
   /// - Parameter logDays: how long the security log is kept.
   public func sweep(logDays: Int = 365) throws {
     let now = database.now()
+    try openings.sweep()
     try database.write { db in
       try Sessions.deleteExpired(db, now)
       try Attempts.deleteForgotten(db, now)

@@ -22,7 +22,7 @@ struct IssuedCredential: Sendable {
     guard let holder = dossier.find(certificate.candidate)?.name, !holder.isEmpty,
       let made = CertificateCredential(
         certificate, holder: holder, institution: dossier.only(Institution.self),
-        framework: library.framework(certificate.framework), in: words, issuer: key.name,
+        framework: certificate.framework(in: dossier, library), in: words, issuer: key.name,
         address: site, list: Self.list(of: found.institution.key, on: site))
     else { return nil }
     return proven(made.credential.json, made.credential.validFrom)

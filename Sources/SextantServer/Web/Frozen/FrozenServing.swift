@@ -18,6 +18,7 @@ extension Site {
       let file = seat.snapshot.file(frozen.copy)
     else { return try respond(.notFound, seat, request, exchange) }
     let rest = Array(path.dropFirst(2))
+    noteRead(path, rest.first == "files" ? .download : .page, seat, exchange)
     let examined: ExaminedDossier
     do {
       examined = try frozenShelf.examined(

@@ -120,6 +120,9 @@ struct Reader: Sendable {
   /// Whether the reader is an institution's disability officer: nobody else writes reasons there.
   var isOfficer: Bool { mayAdd(AccommodationReason.kind) && !mayEdit(Candidate.kind) }
 
+  /// Whether the reader looks over what others did, and changes nothing.
+  var isAuditor: Bool { rights?.hasPrefix("\(Role.auditor.rawValue) ") ?? false }
+
   /// Somebody who may do the same, whoever it is.
   var unnamed: Reader {
     Reader(

@@ -79,7 +79,7 @@ struct SessionWaits: Sendable {
   private mutating func offices() {
     if session.frameworkDigest.isEmpty { add(.watch, "unfrozen", at: board(RulesBoard.self)) }
     if slots.isEmpty { add(.watch, "noSlots", at: board(SessionPlanBoard.self)) }
-    let rules = view.find(session.rules) ?? CertifierRules()
+    let rules = view.dossier.rules(of: session) ?? CertifierRules()
     for panel in panels {
       let own = slots.filter { $0.panel == panel.id }
       let heard = Set(own.flatMap { $0.heard(in: view.dossier) }).compactMap { view.find($0) }

@@ -45,7 +45,13 @@ extension Site {
     if !asked.isReading {
       asked.body = try await body(request, upTo: largestBody(asked))
     }
-    return try await API.answer(asked, caller(asker, words))
+    let caller = caller(asker, words)
+    let answer = try await API.answer(asked, caller)
+    if let asker {
+      let reader = OpeningReader(account: asker.account.id, token: asker.token?.id)
+      noteProgram(asked, answer, reader, caller)
+    }
+    return answer
   }
 
   /// Many changes at once may be as long as an import, as far as memory is to be spared.

@@ -25,7 +25,7 @@ extension Site {
       ?? RoomPages.get(path, seat.view, past(seat))
       ?? .notFound
     noteOpened(path, seat, request, exchange)
-    noteSubjects(path, seat, request, exchange)
+    noteRead(path, answer, seat, exchange)
     return try respond(answer, seat, request, exchange)
   }
 
@@ -49,6 +49,7 @@ extension Site {
       return try respond(answer, seat, request, exchange)
     }
     if let answer = await BoardActs.post(path, act) {
+      if case .file = answer { noteRead(Array(path.prefix(2)), .download, seat, exchange) }
       return try respond(answer, seat, request, exchange)
     }
     return try respond(await RoomPages.post(path, act) ?? .notFound, seat, request, exchange)

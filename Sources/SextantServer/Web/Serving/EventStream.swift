@@ -23,7 +23,8 @@ extension Site {
     let query = FormEntries(urlEncoded: (request.uri.query ?? "").utf8)
     let listener = Listener(
       live: live, reach: access.reach, account: exchange.session?.account.id.rawValue ?? 0,
-      reader: reader(access, exchange), request: request, exchange: exchange)
+      opener: opener(access, exchange), reader: reader(access, exchange), request: request,
+      exchange: exchange)
 
     if query["poll"] != nil {
       return try await changes(after: query["after"].flatMap { Int($0) } ?? 0, listener)
@@ -58,6 +59,8 @@ extension Site {
     let live: LiveDossier
     let reach: Reach
     let account: Int64
+    /// As whom the log of openings knows them.
+    let opener: OpeningReader?
     /// Whose places are counted together with this one's.
     let reader: Audience.Reader
     /// What they came with, by which it is asked again and again whether they may still listen.
@@ -248,6 +251,9 @@ extension Site {
     }
     guard !items.isEmpty else { return nil }
     let author = Int64(event.author.id)
+    if author != listener.account, let opener = listener.opener {
+      noteTold(items.map(\.id), by: opener, in: listener.live)
+    }
     return .map([
       Plain.Entry(key: "sequence", value: .number(String(event.sequence))),
       Plain.Entry(

@@ -17,6 +17,8 @@ struct Exchange: RequestContext {
   /// Whether nobody reads the answer: its head alone is asked for, or it is fetched in case somebody
   /// will. Nothing counts as opened, seen or told then.
   var isGlance = false
+  /// Whether the answer's head alone is asked for: nothing of it is read then.
+  var isHead = false
   /// The form that came with the request, to be given back should it come to nothing.
   let sent = SentEntries()
 

@@ -14,6 +14,7 @@ extension Site {
     guard let file = seat.snapshot.files.first(where: { $0.id == name }),
       maySee(file, seat), let location = seat.live.path(of: file)
     else { throw Refusal(.notFound, Message("serving.noFile")) }
+    noteFile(file, seat, exchange)
     let tag = "\"\(file.digest.prefix(32))\""
     var headers: HTTPFields = [
       .contentType: file.mediaType, .eTag: tag, .cacheControl: "private, no-cache",

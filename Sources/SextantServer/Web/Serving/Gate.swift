@@ -18,6 +18,7 @@ struct Gate: RouterMiddleware {
         trusting: site.settings.trustedProxies),
       device: Visitor.device(userAgent: request.headers[.userAgent] ?? ""))
     context.isGlance = Self.isGlance(request)
+    context.isHead = request.method == .head
     var newCookies: [NewCookie] = []
 
     if let token = jar[site.sessionCookie].map({ Secret($0) }),

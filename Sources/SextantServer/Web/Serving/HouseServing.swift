@@ -99,6 +99,7 @@ extension Site {
     guard archive.fits(showing: reach) else {
       throw Refusal(.contentTooLarge, Message("pages.export.tooLarge"))
     }
+    noteRead(["export"], .download, seat, exchange)
     let name = percentEncoded("\(key)-\(seat.now.day.text).zip")
     return Response(
       status: .ok,

@@ -120,6 +120,14 @@ extension Site {
     guard let found = try house.certificate(bearing: code) else { return .other(unknown) }
     let isRight = name.map { code.mark(of: $0) == found.certificate.holderMark } ?? true
     if isUse, isRight { try people.lookups.takeBack(exchange.visitor, naming: counted) }
+    if isUse, let candidate = found.certificate.candidate {
+      note(
+        Openings.Read(
+          [candidate.text], page: Certificate.kind.plural, item: found.certificate.id.text,
+          way: .verification),
+        by: exchange.session.map { OpeningReader(account: $0.account.id) } ?? OpeningReader(),
+        in: found.institution)
+    }
     return .found(found, code)
   }
 
@@ -129,7 +137,7 @@ extension Site {
   ) throws -> Page {
     let words = catalogue(exchange.language)
     let certificate = found.certificate
-    let framework = library.framework(certificate.framework)
+    let framework = certificate.framework(in: found.institution.snapshot.dossier, library)
     let title =
       framework.map { words.write(.words(french: $0.card.fr, english: $0.card.en)) }
       ?? certificate.framework

@@ -108,6 +108,21 @@ final class InstitutionBench: Sendable {
     try live.change(items.map { .put($0) }, by: "console")
   }
 
+  /// The minutes of a session's panels, written as things stand and signed by all who sat.
+  func minute(_ session: String) throws {
+    let scene = JuryScene(house: house, live: live)
+    for panel in dossier.all(Panel.self) where panel.session?.text == session {
+      var minutes = Minutes()
+      (minutes.id, minutes.session) = (ID("V-\(panel.id.text)"), panel.session)
+      (minutes.panel, minutes.date) = (panel.id, Self.day)
+      try put(minutes)
+      try scene.use("minutes.write", on: minutes.id.text)
+      for juror in panel.present.isEmpty ? panel.members : panel.present {
+        try scene.use("minutes.sign", on: minutes.id.text, by: juror.text)
+      }
+    }
+  }
+
   /// A session whose results are out since a day, whatever its marks say.
   func publish(_ session: String, on day: Day?) throws {
     var session = try #require(find(ID<SextantModel.Session>(session)))

@@ -156,6 +156,11 @@ import Testing
     #expect(
       status(await bench.post("sessions", session, "verbs", "session.publish", as: Self.rachid))
         == 403 || bench.find(ID<SextantModel.Session>("S-2026-06"))?.publishedOn == nil)
+    // Nor for them before the panels have signed what they decided.
+    #expect(
+      status(await bench.post("sessions", session, "verbs", "session.publish", as: .manager))
+        == 409)
+    try bench.minute(session)
     #expect(
       status(await bench.post("sessions", session, "verbs", "session.publish", as: .manager))
         == 303)

@@ -64,7 +64,7 @@ import Testing
   func erasePerson() async throws {
     let bench = try bench()
     let page = try #require(
-      bench.get("boards", RetentionBoard.name, query: [("candidate", "K-ANOUK")])?.page)
+      bench.get("boards", RetentionBoard.name, query: [("person", "K-ANOUK")])?.page)
     #expect(page.main.markup.contains("/subjects/K-ANOUK"))
     let refused = await bench.post(
       "boards", RetentionBoard.name, "K-ANOUK", "erase-subject", form: [("confirm", "K-BAPTISTE")])
@@ -116,21 +116,27 @@ import Testing
 
   // MARK: - Who opened what
 
-  @Test("an address tells whose pages it opens")
+  @Test("an address tells of whom it tells")
   func subjects() throws {
     let bench = try bench()
     func opened(_ path: [String], _ query: [(name: String, value: String)] = []) -> [String] {
-      OpenedSubjects(path, bench.view(.manager, query))?.subjects ?? []
+      OpenedSubjects(path, query, in: bench.view(.manager).dossier)?.subjects ?? []
     }
     #expect(opened(["candidates", "K-ANOUK"]) == ["K-ANOUK"])
     #expect(opened(["candidates", "K-ANOUK", "edit"]) == ["K-ANOUK"])
     #expect(opened(["candidates"]) == ["*"] && opened(["civilIdentities"]) == ["*"])
+    #expect(opened(["marks"]) == ["*"] && opened(["comments"]) == ["*"])
     #expect(opened(["civilIdentities", "EC1"]) == ["K-ANOUK"])
     #expect(opened(["slots", "T1"]) == ["K-ANOUK"])
     #expect(opened(["slots", "T2"]).count == 4)
-    #expect(opened(["boards", "deposit"]) == [])
+    #expect(opened(["boards", "deposit"]) == ["*"])
+    #expect(opened(["boards", "processing"]) == [] && opened(["boards", "rules"]) == [])
     #expect(opened(["boards", "defence"], [("slot", "T3")]) == ["K-BAPTISTE"])
     #expect(opened(["subjects", "K-ANOUK"]) == ["K-ANOUK"])
-    #expect(opened(["candidates", "NOBODY"]) == [] && opened(["juryMembers", "J-RACHID"]) == [])
+    #expect(opened(["candidates", "NOBODY"]) == [])
+    #expect(opened(["juryMembers", "J-RACHID"]) == ["J-RACHID"])
+    #expect(opened(["sessions"]) == [] && opened(["certifierRules"]) == [])
+    #expect(opened(["history"]) == ["*"] && opened(["export"]) == ["*"])
+    #expect(opened([]) == [])
   }
 }

@@ -55,18 +55,19 @@ private struct CertificatesOfSession {
 
   /// What is still to be issued, with the button that does it or why not yet.
   private var issue: HTML {
-    let missing = EarnedCertificates(
-      session, in: view.dossier, framework: view.library.framework(session.framework),
-      rules: view.find(session.rules)
-    ).missing(in: view.dossier)
+    let missing = EarnedCertificates(session, in: view.dossier, view.library)
+      .missing(in: view.dossier)
     guard !missing.isEmpty else { return .empty }
     let waiting = view.say("certificates.waiting", ["count": .integer(missing.count)])
     guard view.reader.mayApprove else { return Notice(.watch, waiting).html }
-    let open = view.all(Minutes.self).filter {
-      $0.session == session.id && MinutesStanding($0, in: view.dossier).state != .signed
-    }
-    guard open.isEmpty else {
-      let text = view.say("certificates.unsigned", ["count": .integer(open.count)])
+    let minutes = SessionMinutes(of: session, in: view.dossier)
+    guard minutes.isComplete else {
+      let count = minutes.unsigned.count + minutes.panelsWithout.count
+      let text =
+        count > 0
+        ? view.say("certificates.unsigned", ["count": .integer(count)])
+        : view.say(
+          "verb.decisionsUntold", ["count": .integer(minutes.decisionsUntold.count)])
       let link: HTML =
         "<a href=\"\(view.to.board(MinutesBoard.name))\">\(view.say("board.minutes.title"))</a>"
       return Notice(.watch, "<p>\(waiting) \(text) \(link)</p>" as HTML).html
@@ -81,7 +82,7 @@ private struct CertificatesOfSession {
   }
 
   private func table(_ own: [Certificate]) -> HTML {
-    let framework = view.library.framework(session.framework)
+    let framework = SessionFrame.framework(of: session, in: view.dossier, view.library)
     return DataTable(
       view.words, id: "certificates-\(session.id.text)",
       caption: view.say("certificates.caption", ["session": .text(session.title)]),

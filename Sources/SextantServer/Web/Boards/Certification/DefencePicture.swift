@@ -112,6 +112,14 @@ struct DefencePicture {
       let text: HTML = "<p>\(say("unlawful.lead"))</p><ul>\(lines)</ul>"
       return Notice(.bad, text, title: say("unlawful")).html
     }
+    if let panel = sheet.panel, panel.openedAt == nil {
+      let link: HTML = """
+        <a href="\(view.to.board(PanelsBoard.name))">\(view.say("board.panels.title"))</a>
+        """
+      let text = view.say("verb.slot.open.panelClosed", ["panel": .text(panel.name)])
+      let remedy = view.say("verb.slot.open.panelClosed.remedy")
+      return Notice(.watch, "<p>\(text) \(remedy) \(link)</p>" as HTML).html
+    }
     let form = PostForm(
       view, to: view.to.verb(Slot.kind, sheet.slot.id.text, "slot.open"),
       version: view.examined.told, back: DefenceBoard.address(sheet.slot, view), look: .inline,

@@ -9,7 +9,7 @@ enum DepositActs {
     let scene = Scene(act)
     let dossier = scene.reduced
     guard let session = dossier.find(ID<SextantModel.Session>(id)),
-      let framework = act.view.library.framework(session.framework)
+      let framework = SessionFrame.framework(of: session, in: dossier, act.view.library)
     else { return .notFound }
     let plan = DepositPlan(session, in: dossier, framework: framework)
     let now = Instant.now()
@@ -91,7 +91,7 @@ enum DepositActs {
   static func file(_ id: String, _ view: View) -> Answer? {
     guard view.mayDeposit, let deposit = view.find(ID<RegistryDeposit>(id)),
       let session = view.find(deposit.session),
-      let framework = view.library.framework(session.framework)
+      let framework = SessionFrame.framework(of: session, in: view.dossier, view.library)
     else { return nil }
     let plan = DepositPlan(session, in: view.dossier, framework: framework)
     guard let bytes = try? plan.file(of: deposit, in: view.dossier),

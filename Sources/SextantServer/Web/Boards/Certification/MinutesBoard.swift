@@ -132,7 +132,9 @@ private struct MinutesReading {
 
   var html: HTML {
     let standing = minutes.standing(view)
-    let framework = view.library.framework(view.find(minutes.session)?.framework ?? "")
+    let framework = view.find(minutes.session).flatMap {
+      SessionFrame.framework(of: $0, in: view.dossier, view.library)
+    }
     let text = MinutesText(
       minutes, in: view.dossier, view.words,
       label: { view.name(of: $0, in: framework) })

@@ -26,7 +26,8 @@ struct PrintedDocuments {
       session.publishedOn != nil
     else { return [] }
     let decisions = Dictionary(
-      grouping: view.all(BlockDecision.self).filter { $0.session == session.id },
+      grouping: BlockDecision.standing(
+        view.all(BlockDecision.self).filter { $0.session == session.id }),
       by: { $0.candidate?.text ?? "" })
     let only = look.choice("candidate")
     return view.all(Candidate.self).compactMap { candidate in
@@ -57,7 +58,7 @@ struct ResultLetter {
 
   var html: HTML {
     let institution = view.dossier.only(Institution.self)
-    let framework = view.library.framework(session.framework)
+    let framework = SessionFrame.framework(of: session, in: view.dossier, view.library)
     let title = framework.map {
       view.words.write(.words(french: $0.card.fr, english: $0.card.en))
     }
@@ -122,7 +123,7 @@ struct ResultLetter {
       names = [view.say("letter.kept", ["blocks": .texts(names)])]
     }
     if decisions.contains(where: { $0.result == .acquired }) {
-      let years = view.find(session.rules)?.validityYears
+      let years = view.dossier.rules(of: session)?.validityYears
       names.append(
         years.map { view.say("letter.validYears", ["years": .integer($0)]) }
           ?? view.say("letter.validForEver"))
@@ -138,7 +139,7 @@ struct Parchment {
 
   var html: HTML {
     let institution = view.dossier.only(Institution.self)
-    let framework = view.library.framework(certificate.framework)
+    let framework = certificate.framework(in: view.dossier, view.library)
     let title =
       framework.map { view.words.write(.words(french: $0.card.fr, english: $0.card.en)) }
       ?? certificate.framework

@@ -54,9 +54,8 @@ struct ShownResults: Sendable {
     self.rules = rules
     let looked = session.map { [$0] } ?? own
     statistics = ProgrammeStatistics(
-      looked, in: view.dossier, framework: framework, rules: rules)
-    cohorts = RegisterCohorts(
-      framework, in: view.dossier, by: DeliberationFrame(framework, rules))
+      looked, in: view.dossier, framework: framework, rules: rules, view.library)
+    cohorts = RegisterCohorts(framework, in: view.dossier, view.library)
     let ids = Set(looked.map(\.id))
     let slots = Set(
       view.all(Slot.self).filter { $0.session.map(ids.contains) ?? false }.map(\.id))

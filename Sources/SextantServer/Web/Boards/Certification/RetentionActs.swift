@@ -15,48 +15,51 @@ enum RetentionActs {
     } else {
       due = plan.due
     }
-    return await erase(due.flatMap(\.items), due.flatMap(\.files), "board.retention.done", act)
+    let erasure = Erasure(due: due, in: act.live.snapshot.dossier)
+    return await erase(erasure, "board.retention.done", act)
   }
 
-  /// All personal data about one candidate, where the one who erases wrote their id.
+  /// All personal data about one candidate or juror, where the one who erases wrote their id.
   static func eraseSubject(_ id: String, _ act: Act) async -> Answer {
     guard act.view.isInstitution else { return .notFound }
     guard act.view.reader.mayAdminister else { return act.refused("privacy.refused") }
-    guard let items = SubjectItems(ID(id), in: act.live.snapshot.dossier) else { return .notFound }
+    guard let erasure = Erasure(person: id, in: act.live.snapshot.dossier) else {
+      return .notFound
+    }
     let typed = (act.form.last("confirm") ?? "").filter { !$0.isWhitespace }
     guard typed == id else {
       return .refused(Message("board.retention.notConfirmed", ["id": .text(id)]))
     }
-    return await erase(items.toErase, [], "board.retention.person.done", act)
+    return await erase(erasure, "board.retention.person.done", act)
   }
 
-  private static func erase(
-    _ ids: [String], _ files: [String], _ done: String, _ act: Act
-  ) async -> Answer {
+  private static func erase(_ erasure: Erasure, _ done: String, _ act: Act) async -> Answer {
     let board = act.view.to.board(RetentionBoard.name)
-    guard !ids.isEmpty else {
+    guard !erasure.isEmpty else {
       return .seeOther(act.next(board), notice: Message("board.retention.nothingDue"))
     }
     do {
-      for file in files where act.live.snapshot.file(file) != nil {
+      // Reasons for arrangements first: whatever stops the rest, they are gone.
+      if !erasure.reasons.isEmpty {
+        _ = try await act.live.erase(erasure.reasons, by: act.author)
+      }
+      for file in erasure.files where act.live.snapshot.file(file) != nil {
         _ = try act.live.destroy(file, by: act.author)
       }
-      let copies = act.live.snapshot.dossier.all(FrozenDossier.self).filter {
-        files.contains($0.copy)
+      // In few entries of bearable length, however many there are.
+      let left = Dictionary(erasure.left.map { ($0.idText, $0) }) { $1 }
+      for part in parts(of: erasure.others) {
+        _ = try await act.live.erase(
+          part, leaving: part.compactMap { left[$0] }, by: act.author)
       }
-      if !copies.isEmpty {
-        _ = try await act.live.apply(
-          copies.map { frozen in
-            var bare = frozen
-            bare.copy = ""
-            return .put(bare)
-          }, by: act.author, verb: "retention.erase")
-      }
-      _ = try await act.live.erase(ids, by: act.author)
       return .seeOther(
-        act.next(board), notice: Message(done, ["count": .integer(ids.count)]))
+        act.next(board), notice: Message(done, ["count": .integer(erasure.count)]))
     } catch {
       return act.failed(error)
     }
+  }
+
+  private static func parts(of ids: [String]) -> [[String]] {
+    stride(from: 0, to: ids.count, by: 20_000).map { Array(ids[$0..<min($0 + 20_000, ids.count)]) }
   }
 }

@@ -8,7 +8,7 @@ enum RetentionBoard: Board {
   static let kinds: [any Item.Type] = [CertifierRules.self, Candidate.self]
 
   static func draw(_ view: View) -> HTML {
-    let look = BoardLook(view, Self.self, choices: ["candidate"])
+    let look = BoardLook(view, Self.self, choices: ["person"])
     let plan = RetentionPlan(view.dossier, on: view.today)
     guard view.isInstitution, !plan.entries.isEmpty || !plan.undated.isEmpty else {
       return look.noSession(SextantModel.Session.self, "board.retention.add")
@@ -31,7 +31,7 @@ private struct RetentionPicture: BoardPicture {
       : Notice(.good, say("nothingDue"), isStatus: false)
     return """
       <div class="stack" data-live="retention">\(notice)\(eraseAll(due))\(table)\(undated)</div>\
-      \(person)<p>\(links)</p><p class="small muted">\(say("how"))</p>
+      \(person)<p class="cluster">\(links)</p><p class="small muted">\(say("how"))</p>
       """
   }
 
@@ -83,12 +83,15 @@ private struct RetentionPicture: BoardPicture {
   }
 
   private func eraseAll(_ due: Int) -> HTML {
-    guard mayErase, due > 0, view.dossier.contains(Institution().id.text) else { return .empty }
+    guard mayErase, view.dossier.contains(Institution().id.text) else { return .empty }
+    // Reasons fall due first, and whoever erases does not see them: the button is always there.
+    let what =
+      due > 0 ? say("eraseAll.what", ["count": .integer(due)]) : say("eraseAll.unseen")
     return Dialog(
       id: "erase-all", title: say("eraseAll.title"), opener: say("eraseAll"), .danger,
       icon: "delete",
       """
-      <p>\(say("eraseAll.what", ["count": .integer(due)]))</p>\
+      <p>\(what)</p>\
       \(PostForm(
         view, to: view.to.boardAct(RetentionBoard.name, Institution().id.text, "erase"),
         back: look.here, look: .inline, Button(say("erase.do"), .danger, icon: "delete").html))
@@ -107,7 +110,7 @@ private struct RetentionPicture: BoardPicture {
     var links: [HTML] = [
       LinkButton(say("processing"), to: view.to.board(ProcessingBoard.name), icon: "list").html
     ]
-    if mayErase {
+    if mayErase || view.reader.isAuditor {
       links.append(
         LinkButton(say("openings"), to: view.to.page("openings"), icon: "history").html)
     }
@@ -118,28 +121,31 @@ private struct RetentionPicture: BoardPicture {
 
   /// Who asks for their data, or to have them erased.
   private var person: HTML {
-    guard mayErase, !view.all(Candidate.self).isEmpty else { return .empty }
+    let people =
+      view.all(Candidate.self).map { (id: $0.id.text, name: $0.headline) }
+      + view.all(JuryMember.self).map { (id: $0.id.text, name: $0.headline) }
+    guard mayErase, !people.isEmpty else { return .empty }
     let options =
       [ChoiceOption("", say("person.choose"))]
-      + view.all(Candidate.self).map { ChoiceOption($0.id.text, "\($0.headline) (\($0.id.text))") }
+      + people.map { ChoiceOption($0.id, "\($0.name) (\($0.id))") }
     let chooser = GetForm(
       to: look.bare,
       """
       \(FormField(
-        words, "candidate", label: say("person.which"),
-        .choice(look.choice("candidate") ?? "", options), scope: "person"))\
+        words, "person", label: say("person.which"),
+        .choice(look.choice("person") ?? "", options), scope: "person"))\
       \(Button(say("person.show")))
       """)
-    let chosen = look.choice("candidate").flatMap { view.find(ID<Candidate>($0)) }
+    let chosen = look.choice("person").flatMap { id in people.first { $0.id == id } }
     return """
       <section class="stack" aria-labelledby="person-title">\
       \(Heading(2, say("person"), id: "person-title"))<p>\(say("person.lead"))</p>\(chooser)\
-      \(chosen.map(rights))</section>
+      \(chosen.map { rights($0.id, $0.name) })</section>
       """
   }
 
-  private func rights(_ candidate: Candidate) -> HTML {
-    guard let items = SubjectItems(candidate.id, in: view.dossier) else { return .empty }
+  private func rights(_ id: String, _ name: String) -> HTML {
+    guard let items = SubjectItems(id, in: view.dossier) else { return .empty }
     let held = plan.entries.filter { !$0.isDue && !Set($0.items).isDisjoint(with: items.toErase) }
     let bound: HTML =
       held.isEmpty
@@ -155,29 +161,34 @@ private struct RetentionPicture: BoardPicture {
         """
       })</ul>
       """
+    let telling: HTML =
+      SubjectItems.tells(reference: id, in: view.dossier)
+      ? Notice(.watch, say("person.telling", ["id": .text(id)]), isStatus: false).html : .empty
     let erase = Dialog(
       id: "erase-person", title: say("person.erase.title"), opener: say("person.erase"), .danger,
       icon: "delete",
       """
-      <p>\(say("person.erase.what", ["count": .integer(items.toErase.count)]))</p>\(bound)\
+      <p>\(say("person.erase.what", ["count": .integer(items.toErase.count), "id": .text(id)]))</p>\
+      \(bound)\(telling)\
       \(PostForm(
-        view, to: view.to.boardAct(RetentionBoard.name, candidate.id.text, "erase-subject"),
+        view, to: view.to.boardAct(RetentionBoard.name, id, "erase-subject"),
         back: look.bare, look: .stacked,
         """
         \(FormField(
-          words, "confirm",
-          label: say("person.erase.confirm", ["id": .text(candidate.id.text)]), .text(""),
+          words, "confirm", label: say("person.erase.confirm", ["id": .text(id)]), .text(""),
           isRequired: true, scope: "erase"))\
         \(Button(say("erase.do"), .danger, icon: "delete"))
         """))
       """)
     return """
-      <h3>\(candidate.headline)</h3>\
+      <h3>\(name)</h3>\
       <p>\(say("person.holds", ["count": .integer(items.items.count)]))</p>\
-      <p class="cluster">\(LinkButton(
+      <div class="cluster">\(LinkButton(
         say("person.export"),
-        to: "\(view.to.page("subjects"))/\(percentEncoded(candidate.id.text))", icon: "download"))\
-      \(erase)</p>
+        to: "\(view.to.page("subjects"))/\(percentEncoded(id))", icon: "download"))\
+      \(LinkButton(
+        say("person.openings"), to: view.to.page("openings") + queryText([(name: "person", value: id)]),
+        icon: "history"))\(erase)</div>
       """
   }
 }

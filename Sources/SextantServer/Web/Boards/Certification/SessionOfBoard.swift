@@ -12,14 +12,17 @@ struct SessionOfBoard: Sendable {
   init?(_ look: BoardLook) {
     let view = look.view
     let published = view.all(SextantModel.Session.self)
-      .filter { $0.publishedOn != nil && view.library.framework($0.framework) != nil }
+      .filter {
+        $0.publishedOn != nil
+          && SessionFrame.framework(of: $0, in: view.dossier, view.library) != nil
+      }
       .sorted {
         ($0.publishedOn?.number ?? 0, $0.id.text) > ($1.publishedOn?.number ?? 0, $1.id.text)
       }
     guard
       let chosen = look.chosen(
         "session", of: published, label: "certification.sessions"),
-      let framework = view.library.framework(chosen.item.framework)
+      let framework = SessionFrame.framework(of: chosen.item, in: view.dossier, view.library)
     else { return nil }
     session = chosen.item
     self.framework = framework

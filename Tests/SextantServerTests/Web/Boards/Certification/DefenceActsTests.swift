@@ -111,6 +111,9 @@ import Testing
     #expect(await bench.mark(one, [0: ("C", "")])?.refusal == "defence.bar.notOpen")
     let open = bench.page(one).main.markup
     #expect(open.contains("verbs/slot.open") && !open.contains("type=\"radio\""))
+    try await bench.change("P1" as ID<Panel>) { $0.openedAt = nil }
+    let early = bench.page(one).main.markup
+    #expect(!early.contains("verbs/slot.open") && early.contains("n’a pas ouvert sa séance"))
     try await bench.change("J1" as ID<JuryMember>) { $0.isExternal = false }
     let shut = bench.page(one).main.markup
     #expect(!shut.contains("verbs/slot.open"))

@@ -75,6 +75,7 @@ final class DefenceBench: Sendable {
     (panel.id, panel.session, panel.name) = ("P1", "S1", "Jury A")
     panel.members = (1...jurors).map(juror)
     panel.president = juror(1)
+    panel.openedAt = Moment(day: day, time: ClockTime(minutes: 480))
     items.put(panel)
     var frozen = FrozenDossier()
     (frozen.id, frozen.session, frozen.candidate) = ("F1", "S1", "C1")
