@@ -84,18 +84,27 @@ struct InstitutionSeal {
       if !isOpen(decision.candidate, decision.session, heard) { hidden.insert(decision.id.text) }
     }
     hideReadings(from: seat, heard, &hidden)
-    // Minutes tell what was decided: they are the signers' until then.
-    for minutes in dossier.all(Minutes.self) where !minutes.digest.isEmpty {
-      let isTheirs =
-        seat.juror.map { juror in
-          MinutesStanding.signers(of: minutes, in: dossier).contains(juror)
-            || dossier.find(minutes.panel)?.members.contains(juror) == true
-        } ?? false
-      if !isTheirs, dossier.find(minutes.session)?.publishedOn == nil {
+    // Minutes tell what was decided: they are the signers' until then. Who looks after the session
+    // follows that they are made and signed, and reads nothing of them.
+    if seat.juror != nil || seat.readsReasons {
+      for minutes in unpublishedMinutes where !isOf(seat.juror, minutes) {
         hidden.insert(minutes.id.text)
       }
     }
     return hidden
+  }
+
+  private func isOf(_ juror: ID<JuryMember>?, _ minutes: Minutes) -> Bool {
+    guard let juror else { return false }
+    return MinutesStanding.signers(of: minutes, in: dossier).contains(juror)
+      || dossier.find(minutes.panel)?.members.contains(juror) == true
+  }
+
+  /// Minutes that are made, of sessions whose results are not out.
+  var unpublishedMinutes: [Minutes] {
+    dossier.all(Minutes.self).filter {
+      !$0.digest.isEmpty && dossier.find($0.session)?.publishedOn == nil
+    }
   }
 
   private func mayRead(

@@ -18,8 +18,10 @@ public struct Deliberation: Sendable {
 
   /// For many candidates: the frame is made once.
   public init(_ sheet: JurySheet, _ frame: DeliberationFrame) {
+    // What was acquired before counts towards the certification, sought here or not.
     let sought = frame.blocks.filter { block in
       sheet.candidate.blocks.isEmpty || sheet.candidate.blocks.contains(block.id)
+        || sheet.candidate.keptBlocks.contains(block.id)
     }
     let marks = NewestMarks(sheet.marks, frame)
     let agreed = Dictionary(sheet.reconciliations.map { ($0.criterion, $0.level) }) { $1 }

@@ -48,13 +48,15 @@ struct Frame: Sendable {
   }
 
   private var search: HTML {
-    """
-    <search class="top-search"><form action="\(view.to.page("search"))">\
-    <label class="visually-hidden" for="search">\(view.say("frame.search"))</label>\
-    <input type="search" id="search" name="q" value="\(view.asked("q") ?? "")"\
-     placeholder="\(view.say("frame.search"))">\
-    \(Button(view.say("frame.search.do"), .quiet, icon: "search", hidesLabel: true))</form></search>
-    """
+    // A candidate has a page in an institution, and nothing to search there.
+    if view.isInstitution, !view.reader.isInside { return .empty }
+    return """
+      <search class="top-search"><form action="\(view.to.page("search"))">\
+      <label class="visually-hidden" for="search">\(view.say("frame.search"))</label>\
+      <input type="search" id="search" name="q" value="\(view.asked("q") ?? "")"\
+       placeholder="\(view.say("frame.search"))">\
+      \(Button(view.say("frame.search.do"), .quiet, icon: "search", hidesLabel: true))</form></search>
+      """
   }
 
   /// Kept by the script; without it, as it was when the page was made.

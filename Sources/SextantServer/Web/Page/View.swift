@@ -50,9 +50,7 @@ struct View: Sendable {
     isInstitution ? [.certification] : MenuGroup.allCases.flatMap(\.rooms)
   }
   /// The boards that there are here.
-  var boards: [any Board.Type] {
-    allBoards.filter { ($0.room == .certification) == isInstitution }
-  }
+  var boards: [any Board.Type] { isInstitution ? institutionBoards : dossierBoards }
   var today: Day { examined.today }
   func all<T: Item>(_ type: T.Type) -> [T] { dossier.all(type) }
   func find<T: Item>(_ id: ID<T>?) -> T? { dossier.find(id) }

@@ -3,6 +3,7 @@ import SextantModel
 /// The first page of an institution: its sessions, and what each waits for.
 enum InstitutionOverview {
   static func page(_ view: View, _ around: PageSurroundings) -> Page {
+    if let own = CandidateHome.page(view, around) { return own }
     var page = Page(title: view.title, main: .empty, here: view.to.today)
     let certifier = view.dossier.only(Institution.self).certifier
     page.lead = view.say(
@@ -61,7 +62,8 @@ enum InstitutionOverview {
       title: "<a href=\"\(view.to.item(session))\">\(session.title)</a>" as HTML, level: 2,
       """
       <p class="muted small">\(if: !days.isEmpty, "\(Set(days).count == 1 ? days[0] : days.joined(separator: " – ")) · ")\
-      \(view.counted("institution.candidates", waits.candidates))</p>\(body)\(more)
+      \(view.counted("institution.candidates", waits.candidates))</p>\(body)\(more)\
+      \(if: !view.reader.isOfficer, SessionSteps(of: session, view).html(view, of: session))
       """
     ).html
   }

@@ -72,7 +72,9 @@ extension Site {
     let examined = await readingRoom.examined(
       snapshot, reach: access.reach, on: now.day, atLeast: known)
     let account = exchange.session?.account
-    let title = examined.dossier.title
+    var title = examined.dossier.title
+    // What an institution is called is no secret to who has a seat in it.
+    if title.isEmpty, snapshot.dossier.isInstitution { title = snapshot.dossier.title }
     var view = View(
       words: catalogue(exchange.language), reader: reader(access, account, snapshot, now.day),
       title: title.isEmpty ? live.key : title, to: Address(live.key), examined: examined,
@@ -133,7 +135,8 @@ extension Site {
       mayAdd: { member.mayAdd($0) }, mayUseVerbs: { member.mayUseVerbs(on: $0) },
       mayComment: role.may(.comment) || role == .guest, mayApprove: member.may(.approve),
       mayAdminister: role.may(.managePeople),
-      isInside: role != .guest, juror: member.juror,
+      isInside: role != .guest && !(role == .candidate && dossier.isInstitution),
+      juror: member.juror,
       rights: "\(role.rawValue) \(member.vendor?.text ?? "") \(member.juror?.text ?? "")")
   }
 }

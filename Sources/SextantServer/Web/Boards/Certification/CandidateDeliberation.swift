@@ -78,7 +78,9 @@ struct CandidateDeliberation: BoardPicture {
     case .notAcquired: text = say("notCertified")
     case .undecided: text = say("undecided")
     }
-    return "<p>\(StatusMark(Mark(result), text))</p>"
+    // What is acquired stays: a partial validation is no failure.
+    let mark: Mark = result == .notAcquired && !partial.isEmpty ? .watch : Mark(result)
+    return "<p>\(StatusMark(mark, text))</p>"
   }
 
   private var blocks: HTML {

@@ -117,7 +117,8 @@ struct DefenceList {
       "<a href=\"\(DefenceBoard.address(slot, view))\">\(who.isEmpty ? slot.id.text : who)</a>",
       HTML(text: when), HTML(text: slot.assessmentName(view)),
       HTML(text: view.find(slot.panel)?.name ?? "–"),
-      HTML(text: slot.room.isEmpty ? "–" : slot.room), state(slot),
+      HTML(text: slot.room.isEmpty ? "–" : slot.roomName(in: view.all(JuryRoom.self))),
+      state(slot),
     ]
     if let own, let juror = view.reader.juror {
       let sheet = DefenceSheet(slot, in: view.dossier, view.library)

@@ -38,7 +38,9 @@ enum DeliberationBoard: Board {
 }
 
 extension BoardLook {
-  static let sheetStyle: HTML = "<link rel=\"stylesheet\" href=\"/boards/sheets.css\">"
+  static let sheetStyle: HTML = """
+    <link rel="stylesheet" href="/boards/sheets.css"><link rel="stylesheet" href="/boards/pictures.css">
+    """
 
   /// Says why a session cannot be deliberated on, and where that is mended.
   func faultNote(_ fault: SessionFault, _ session: JurySession) -> HTML {
@@ -103,16 +105,24 @@ private struct DeliberationPicture: BoardPicture {
 
   private var facts: [BoardFact] {
     var facts = [
-      BoardFact(number: words.write(all.count), text: say("fact.candidates"))
+      BoardFact(
+        number: words.write(all.count),
+        text: say("fact.candidates", ["count": .integer(all.count)]))
     ]
     for state in DeliberationList.State.allCases {
       let count = all.count { $0.state == state }
       guard count > 0 else { continue }
       let mark: Mark = state == .ready ? .good : state == .sealed ? .neutral : .watch
       facts.append(
-        BoardFact(number: words.write(count), text: say("fact.\(state.rawValue)"), mark: mark))
+        BoardFact(number: words.write(count), text: factText(state, count), mark: mark))
     }
     return facts
+  }
+
+  /// Once results are out nobody is to be decided on any more.
+  private func factText(_ state: DeliberationList.State, _ count: Int) -> String {
+    let isOut = state == .ready && session.publishedOn != nil
+    return say("fact.\(isOut ? "published" : state.rawValue)", ["count": .integer(count)])
   }
 
   private var waiting: HTML {
@@ -239,6 +249,7 @@ private struct DeliberationPicture: BoardPicture {
       case .ready: .good
       case .sealed: .neutral
       }
-    return StatusMark(mark, say("state.\(state.rawValue)")).html
+    let isOut = state == .ready && session.publishedOn != nil
+    return StatusMark(mark, say("state.\(isOut ? "published" : state.rawValue)")).html
   }
 }

@@ -64,18 +64,27 @@ private struct DepositPicture: BoardPicture {
   private var head: HTML {
     guard mayDeposit, !plan.head.isEmpty else { return .empty }
     let list: HTML = "<ul>\(each: plan.head, { "<li>\(told($0))</li>" })</ul>"
-    let link = LinkButton(
-      say("account.edit"), to: view.to.list(RegistryAccount.kind), icon: "right")
+    let back = "back=\(percentEncoded(look.here))"
+    let account = view.all(RegistryAccount.self).first
+    let form =
+      account.map { view.to.edit(RegistryAccount.kind, $0.id.text) }
+      ?? view.to.new(RegistryAccount.kind)
+    let link = LinkButton(say("account.edit"), to: "\(form)?\(back)", icon: "right")
     return Notice(.bad, list + link.html, title: say("account.missing"), isStatus: false).html
   }
 
   private var facts: [BoardFact] {
     func count(_ state: DepositState) -> Int { plan.entries.count { $0.state == state } }
     var facts = [
-      BoardFact(number: words.write(plan.entries.count), text: say("fact.certificates"))
+      BoardFact(
+        number: words.write(plan.entries.count),
+        text: say("fact.certificates", ["count": .integer(plan.entries.count)]))
     ]
     if mayDeposit {
-      facts.append(BoardFact(number: words.write(plan.ready.count), text: say("fact.ready")))
+      facts.append(
+        BoardFact(
+          number: words.write(plan.ready.count),
+          text: say("fact.ready", ["count": .integer(plan.ready.count)])))
     }
     let toComplete = mayDeposit ? plan.entries.count { $0.isToSend && !$0.findings.isEmpty } : 0
     if toComplete > 0 {
@@ -183,9 +192,10 @@ private struct DepositPicture: BoardPicture {
     if lines.isEmpty { return .empty }
     let list: HTML = "<ul>\(each: lines, { "<li>\($0)</li>" })</ul>"
     guard entry.isToSend else { return list }
+    let back = "back=\(percentEncoded(look.here))"
     let address =
-      identity.map { view.to.edit(CivilIdentity.kind, $0.text) }
-      ?? "\(view.to.new(CivilIdentity.kind))?candidate=\(percentEncoded(entry.candidate.text))&back=\(percentEncoded(look.here))"
+      identity.map { "\(view.to.edit(CivilIdentity.kind, $0.text))?\(back)" }
+      ?? "\(view.to.new(CivilIdentity.kind))?candidate=\(percentEncoded(entry.candidate.text))&\(back)"
     return """
       \(list)<a href="\(address)">\(say(identity == nil ? "identity.add" : "identity.edit"))\
       <span class="visually-hidden"> \(view.find(entry.candidate)?.headline ?? "")</span></a>
