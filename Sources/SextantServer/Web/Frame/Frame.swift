@@ -49,7 +49,7 @@ struct Frame: Sendable {
 
   private var search: HTML {
     // A candidate has a page in an institution, and nothing to search there.
-    if view.isInstitution, !view.reader.isInside { return .empty }
+    if view.isInstitution, view.reader.isCandidate { return .empty }
     return """
       <search class="top-search"><form action="\(view.to.page("search"))">\
       <label class="visually-hidden" for="search">\(view.say("frame.search"))</label>\

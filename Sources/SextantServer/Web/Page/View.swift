@@ -123,6 +123,9 @@ struct Reader: Sendable {
   /// Whether the reader looks over what others did, and changes nothing.
   var isAuditor: Bool { rights?.hasPrefix("\(Role.auditor.rawValue) ") ?? false }
 
+  /// Whether the reader is somebody whom an institution judges: they have a page of their own there.
+  var isCandidate: Bool { rights?.hasPrefix("\(Role.candidate.rawValue) ") ?? false }
+
   /// Somebody who may do the same, whoever it is.
   var unnamed: Reader {
     Reader(

@@ -108,9 +108,8 @@ struct SessionWaits: Sendable {
         add(.watch, "noPanel", ["slot": named(slot)], at: view.to.edit(Slot.kind, slot.id.text))
         continue
       }
-      let sitting = panel.present.isEmpty ? panel.members : panel.present
       let done = handedIn[slot.id] ?? []
-      let missing = sitting.filter { !done.contains($0) }
+      let missing = SessionSheets.jurors(of: panel, in: slot).filter { !done.contains($0) }
       guard !missing.isEmpty else { continue }
       isMarked = false
       guard slot.at.map({ $0.day <= view.today }) ?? false else { continue }
