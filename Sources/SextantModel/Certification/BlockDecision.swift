@@ -34,7 +34,7 @@ public struct BlockDecision: Item {
     Field("missing", \.missing, .personal),
     Field("failed", \.failed, .personal),
     Field("awaited", \.awaited, .personal),
-    Field("computed", \.computed, .personal),
+    Field("computed", \.computed),
     Field("inFavour", \.inFavour, .between(0, 100)),
     Field("against", \.against, .between(0, 100)),
     Field("isCasting", \.isCasting),

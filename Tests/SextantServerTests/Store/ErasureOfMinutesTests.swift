@@ -12,7 +12,10 @@ import Testing
     let scene = try JuryScene(in: test.house)
     var minutes = scene.minutes
     minutes.text = "Séance ouverte à 9 h. Dora Mas est arrivée à 9 h 10 ; M. Lind l’a accueillie."
-    try scene.live.apply([.put(minutes)], by: "1", verb: "edit")
+    // A vote decided against the marks: both stand in the signed data.
+    var decision = try #require(scene.dossier.find(ID<BlockDecision>("D2")))
+    decision.computed = .acquired
+    try scene.live.apply([.put(minutes), .put(decision)], by: "1", verb: "edit")
     if replacing {
       var (juror, panel) = (JuryMember(), scene.dossier.find(ID<Panel>("P1")) ?? Panel())
       (juror.id, juror.name, juror.profession) = ("J3", "Cléo Sand", "consultante")

@@ -378,7 +378,10 @@ private struct ReadMinutes {
     if let key = keys[owner], proof.holds(now, key: key) { return now }
     // Somebody's name was taken out of it: that it differs from what was signed is no forgery.
     if dossier.isWithoutName(now) { return say("erased.inText", ["text": .text(now)]) }
-    return keys[owner] == nil ? gone : say("changed", ["text": .text(now)])
+    if keys[owner] != nil { return say("changed", ["text": .text(now)]) }
+    // The key of a text that several people stand in went with one of them; the text is still there.
+    let isMinutes = dossier.find(ID<Minutes>(owner)) != nil
+    return isMinutes ? say("erased.key", ["text": .text(now)]) : gone
   }
 
   // MARK: - Values

@@ -32,6 +32,12 @@ public struct Erasure: Sendable {
       others.append(item.idText)
       left.append(clean)
       if item is Minutes { minutes.insert(item.idText) }
+      // What a team was agreed on of is proven by the key of its panel's minutes.
+      if let agreed = item as? Reconciliation, agreed.candidate == nil {
+        let panel = dossier.find(agreed.slot)?.panel
+        minutes.formUnion(
+          dossier.all(Minutes.self).filter { $0.panel != nil && $0.panel == panel }.map(\.id.text))
+      }
     }
     // Who has the key of a text's proof could try names until one fits.
     for key in dossier.all(ProofKey.self) where !taken.contains(key.id.text) && !key.key.isEmpty {

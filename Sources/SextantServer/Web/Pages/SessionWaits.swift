@@ -93,7 +93,15 @@ struct SessionWaits: Sendable {
           ["panel": .text(panel.name), "count": .integer(broken)], at: board(PanelsBoard.self))
       }
     }
+    // Who handed in marks in which slot, found in one pass: a large session has many of both.
+    var handedIn: [ID<Slot>: Set<ID<JuryMember>>] = [:]
+    for mark in view.all(SextantModel.Mark.self) where mark.submittedAt != nil {
+      if let slot = mark.slot, let juror = mark.juror {
+        handedIn[slot, default: []].insert(juror)
+      }
+    }
     var isMarked = !slots.isEmpty
+    let first = lines.count
     for slot in slots {
       guard let panel = view.find(slot.panel) else {
         isMarked = false
@@ -101,9 +109,7 @@ struct SessionWaits: Sendable {
         continue
       }
       let sitting = panel.present.isEmpty ? panel.members : panel.present
-      let done = Set(
-        view.all(SextantModel.Mark.self)
-          .filter { $0.slot == slot.id && $0.submittedAt != nil }.compactMap(\.juror))
+      let done = handedIn[slot.id] ?? []
       let missing = sitting.filter { !done.contains($0) }
       guard !missing.isEmpty else { continue }
       isMarked = false
@@ -115,11 +121,15 @@ struct SessionWaits: Sendable {
           "jurors": .texts(missing.map { view.find($0)?.name ?? $0.text }),
         ], at: DefenceBoard.address(slot, view))
     }
+    // What concerns the session as a whole stands before what its slots wait for.
+    let bySlot = lines[first...]
+    lines.removeSubrange(first...)
     if session.publishedOn == nil, isMarked {
       add(.watch, "publish", at: board(DeliberationBoard.self))
     }
     minutes()
     deposit()
+    lines += bySlot
   }
 
   private mutating func minutes() {
@@ -161,12 +171,15 @@ struct SessionWaits: Sendable {
   private mutating func jurors() {
     guard let juror = view.reader.juror else { return }
     let own = Set(panels.filter { $0.members.contains(juror) }.map(\.id))
+    var (all, drafts): ([ID<Slot>: Int], [ID<Slot>: Int]) = ([:], [:])
+    for mark in view.all(SextantModel.Mark.self) where mark.juror == juror {
+      guard let slot = mark.slot else { continue }
+      all[slot, default: 0] += 1
+      if mark.submittedAt == nil { drafts[slot, default: 0] += 1 }
+    }
     for slot in slots where slot.panel.map(own.contains) ?? false {
-      let marks = view.all(SextantModel.Mark.self).filter {
-        $0.slot == slot.id && $0.juror == juror
-      }
-      let open = marks.count { $0.submittedAt == nil }
-      if marks.isEmpty {
+      let open = drafts[slot.id] ?? 0
+      if all[slot.id] == nil {
         if slot.at.map({ $0.day <= view.today }) ?? false {
           add(
             .watch, "own.none", ["slot": named(slot)], at: DefenceBoard.address(slot, view))

@@ -9,7 +9,7 @@ enum DepositBoard: Board {
   static let kinds: [any Item.Type] = [RegistryDeposit.self, CivilIdentity.self]
 
   static func draw(_ view: View) -> HTML {
-    let look = BoardLook(view, Self.self, choices: ["session"])
+    let look = BoardLook(view, Self.self, choices: ["session", "page"])
     guard let shown = SessionOfBoard(look) else {
       return look.noSession(SextantModel.Session.self, "board.deposit.add")
     }
@@ -119,23 +119,36 @@ private struct DepositPicture: BoardPicture {
     let identities = Dictionary(
       view.all(CivilIdentity.self).map { ($0.candidate, $0.id) }
     ) { first, _ in first }
-    return DataTable(
+    let pages = (plan.entries.count + Self.perPage - 1) / Self.perPage
+    let page = min(pages, max(1, look.choice("page").flatMap { Int($0) } ?? 1))
+    let first = (page - 1) * Self.perPage
+    let entries = plan.entries[first..<min(plan.entries.count, first + Self.perPage)]
+    let table = DataTable(
       words, id: "certificates", caption: say("table.caption"),
       columns: [
         TableColumn(say("table.candidate"), isRowHeader: true),
         TableColumn(say("table.awarded"), .day), TableColumn(say("table.last"), .day),
         TableColumn(say("table.state"), .mark), TableColumn(say("table.left")),
       ],
-      rows: plan.entries.map { entry in
+      rows: entries.map { entry in
         TableLine(
           [
             ItemLink(view, id: entry.candidate.text).html,
             HTML(text: words.write(entry.awardedOn)), HTML(text: words.write(entry.lastDay)),
             state(entry), left(entry, identities[entry.candidate]),
           ], mark: mark(entry))
-      }
-    ).html
+      })
+    guard pages > 1 else { return table.html }
+    let look = look
+    let pager = Pager(
+      words, page: page, of: pages, shown: (first + 1)...(first + entries.count),
+      total: plan.entries.count
+    ) { look.address("page", String($0)) }
+    return table.html + pager.html
   }
+
+  /// How many certificates a page shows.
+  private static let perPage = 100
 
   private func mark(_ entry: DepositPlan.Entry) -> Mark {
     switch entry.state {
