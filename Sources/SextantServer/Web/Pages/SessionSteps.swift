@@ -70,7 +70,7 @@ struct SessionSteps: Sendable {
       return !slots.isEmpty && slots.allSatisfy { $0.at != nil && view.find($0.panel) != nil }
         && isEverybodyHeard(in: session, slots, view)
     case .panels: return !panels.isEmpty && panels.allSatisfy { $0.openedAt != nil }
-    case .defences: return !slots.isEmpty && slots.allSatisfy { isMarked($0, view) }
+    case .defences: return areMarked(slots, view)
     case .deliberation: return session.decidedOn != nil
     case .minutes:
       let written = view.all(Minutes.self).filter { $0.session == session.id }
@@ -101,15 +101,26 @@ struct SessionSteps: Sendable {
 
   /// Whether all who sit have handed their marks in; of jurors the reader's own alone are asked for,
   /// and only where they sit.
-  private static func isMarked(_ slot: Slot, _ view: View) -> Bool {
-    var sitting = view.dossier.sitting(at: slot)
-    if let juror = view.reader.juror { sitting = sitting.filter { $0 == juror } }
-    guard !sitting.isEmpty else { return view.reader.juror != nil }
-    let marks = view.all(SextantModel.Mark.self).filter { $0.slot == slot.id }
-    return sitting.allSatisfy { juror in
-      let own = marks.filter { $0.juror == juror }
-      return !own.isEmpty && own.allSatisfy { $0.submittedAt != nil }
+  private static func areMarked(_ slots: [Slot], _ view: View) -> Bool {
+    // In one pass: a large session has many of both.
+    var handedIn: [ID<Slot>: Set<ID<JuryMember>>] = [:]
+    var open: [ID<Slot>: Set<ID<JuryMember>>] = [:]
+    for mark in view.all(SextantModel.Mark.self) {
+      guard let slot = mark.slot, let juror = mark.juror else { continue }
+      if mark.submittedAt == nil {
+        open[slot, default: []].insert(juror)
+      } else {
+        handedIn[slot, default: []].insert(juror)
+      }
     }
+    return !slots.isEmpty
+      && slots.allSatisfy { slot in
+        var sitting = view.dossier.sitting(at: slot)
+        if let juror = view.reader.juror { sitting = sitting.filter { $0 == juror } }
+        guard !sitting.isEmpty else { return view.reader.juror != nil }
+        let done = (handedIn[slot.id] ?? []).subtracting(open[slot.id] ?? [])
+        return sitting.allSatisfy { done.contains($0) }
+      }
   }
 
   func html(_ view: View, of session: SextantModel.Session) -> HTML {

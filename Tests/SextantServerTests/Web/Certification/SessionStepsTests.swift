@@ -42,8 +42,8 @@ import Testing
     }
   }
 
-  @Test func `the boards of an institution stand in the order of its work, each once`() {
-    let order = institutionBoards.map { $0.name }
+  @Test func `the boards of an institution stand in the order of its work, each once`() throws {
+    let order = try InstitutionBench().view().boards.map { $0.name }
     #expect(
       order == [
         "rules", "candidates", "arrangements", "session-plan", "panels", "defence",
@@ -51,6 +51,6 @@ import Testing
         "results", "retention", "processing",
       ])
     #expect(Set(order) == Set(allBoards.filter { $0.room == .certification }.map { $0.name }))
-    #expect(dossierBoards.count + order.count == allBoards.count)
+    #expect(SextantServer.dossierBoards.count + order.count == allBoards.count)
   }
 }
