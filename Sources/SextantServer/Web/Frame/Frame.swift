@@ -26,6 +26,7 @@ struct Frame: Sendable {
       title: "\(page.title) – \(view.title)", words: view.words, state: state,
       // What is frozen tells of no change.
       dossier: view.isFrozen ? nil : (key: view.to.key, sequence: view.examined.told),
+      reader: view.reader.account == 0 ? nil : view.reader.account,
       refreshAfter: page.refreshAfter, content: body
     ).html
   }
