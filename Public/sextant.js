@@ -378,8 +378,11 @@
   class Saver {
     constructor(form) {
       this.form = form;
-      this.key = `sextant:${form.getAttribute("action")}`;
+      // What one person typed is nobody else's on the same device.
+      this.key = `sextant:${document.body.dataset.reader || ""}:${form.getAttribute("action")}`;
       this.dirty = new Set();
+      // Fields of which two versions stand side by side: not sent before somebody has chosen.
+      this.disputed = new Set();
       this.sending = null;
       this.isAuto = "autosave" in form.dataset;
       this.state = one("[data-save-state]", form);
@@ -433,7 +436,9 @@
     keep() {
       const entries = [...new FormData(this.form)].filter(([name, value]) =>
         this.dirty.has(root(name)) && typeof value === "string" && this.form.elements[name]?.type !== "password");
-      kept.write(this.key, { version: this.form.elements["seen-version"]?.value, entries, once: this.isDraft ? this.form.elements.once?.value : undefined, at: Date.now() });
+      // A page opened anew asks again what nobody has chosen here.
+      const version = this.disputed.size ? this.before : this.form.elements["seen-version"]?.value;
+      kept.write(this.key, { version, entries, once: this.isDraft ? this.form.elements.once?.value : undefined, at: Date.now() });
     }
 
     restore() {
@@ -455,6 +460,9 @@
         }
       }
       if (!isChanged) { kept.drop(this.key); return; }
+      // What others changed since it was typed is asked about, not overwritten.
+      const seen = this.form.elements["seen-version"];
+      if (seen && draft.version) seen.value = draft.version;
       if (this.isDraft && draft.once && this.form.elements.once) {
         this.form.elements.once.value = draft.once;
         one(`[data-draft-key="${CSS.escape(draft.once)}"]`)?.remove();
@@ -467,10 +475,10 @@
     flush() { if (this.dirty.size && this.isAuto) this.send(); }
 
     async send() {
-      if (this.sending || !this.dirty.size) return;
-      const fields = new Set(this.dirty);
+      const fields = new Set([...this.dirty].filter((name) => !this.disputed.has(name)));
+      if (this.sending || !fields.size) return;
       this.sending = fields;
-      this.dirty = new Set();
+      this.dirty = new Set(this.disputed);
       this.tell(say("saving"));
       const body = new URLSearchParams({ autosave: "1" });
       for (const [name, value] of new FormData(this.form)) {
@@ -493,10 +501,11 @@
       }
       // As long as a field shows an older value, the form does not count as having seen the newer one.
       const seen = this.form.elements["seen-version"];
+      if (answer.status === 409 && !this.disputed.size) this.before = seen?.value;
       if (data.version && seen && (isShown || answer.status === 409)) seen.value = data.version;
       for (const field of fields) this.clear(field);
       if (answer.status === 401 || answer.redirected) { again(); this.tell(say("signedout"), true); return; }
-      if (answer.status === 409) { for (const conflict of data.conflicts || []) this.conflict(conflict, data.by || ""); again(); this.tell(say("unsaved"), true); return; }
+      if (answer.status === 409) { for (const conflict of data.conflicts || []) this.conflict(conflict, data.by || ""); again(); this.keep(); this.tell(say("unsaved"), true); return; }
       if (answer.status === 422) {
         again();
         for (const name of data.saved || []) this.dirty.delete(name);
@@ -507,7 +516,7 @@
       }
       if (!answer.ok) { again(); this.tell(data.detail || say("failed"), true); return; }
       const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
-      this.tell(say("saved", { time }));
+      if (this.disputed.size) this.tell(say("unsaved"), true); else this.tell(say("saved", { time }));
       if (this.dirty.size) { this.keep(); this.sendSoon(); } else { kept.drop(this.key); delete this.form.dataset.dirty; }
       for (const name of fields) this.renumber(name);
       refreshSoon(true);
@@ -593,9 +602,16 @@
       const takeTheirs = made("button", { type: "button", className: "button", textContent: say("theirs", { value: theirs || "–" }) });
       const choice = made("div", { className: "choose" }, question, keepMine, takeTheirs);
       choice.setAttribute("role", "group");
-      keepMine.addEventListener("click", () => { choice.remove(); this.dirty.add(root(name)); this.send(); });
+      this.disputed.add(root(name));
+      keepMine.addEventListener("click", () => {
+        choice.remove();
+        this.disputed.delete(root(name));
+        this.dirty.add(root(name));
+        if (this.sending) this.sendSoon(); else this.send();
+      });
       takeTheirs.addEventListener("click", () => {
         choice.remove();
+        this.disputed.delete(root(name));
         for (const control of all("input:not([type=hidden]), select, textarea", field)) {
           if (control.type === "checkbox" || control.type === "radio") control.checked = values.includes(control.value);
           else control.value = values[0] ?? "";

@@ -13,10 +13,11 @@ put into a temporary environment. Everything listens on this machine only. What 
 - the same page as a file from nginx, and as a template of Flask and Jinja2 from rows in memory;
 - listeners: two hundred browsers that wait for changes.
 """
-import argparse, html, http.client, os, re, selectors, shutil, socket, statistics, subprocess, sys
-import tempfile, threading, time, urllib.parse
+import argparse, html, os, re, selectors, shutil, socket, statistics, subprocess, sys, tempfile
+import threading, time, urllib.parse
 
-ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+from serving import ROOT, Sextant, free_port, get, memory, session, wait_for
+
 KEY = "maison-aubrelle"
 PAGES = [
     ("Today", f"/d/{KEY}"),
@@ -24,61 +25,6 @@ PAGES = [
     ("a board, the risk grid", f"/d/{KEY}/boards/risk-grid"),
     ("Coverage", f"/d/{KEY}/coverage"),
 ]
-
-
-def free_port():
-    with socket.create_server(("127.0.0.1", 0)) as s:
-        return s.getsockname()[1]
-
-
-def get(port, path, headers={}, body=None):
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    connection.request("GET" if body is None else "POST", path, body, headers)
-    answer = connection.getresponse()
-    data = answer.read()
-    connection.close()
-    return answer, data
-
-
-def wait_for(port, path, headers={}, seconds=60):
-    end = time.perf_counter() + seconds
-    while time.perf_counter() < end:
-        try:
-            answer, _ = get(port, path, headers)
-            if answer.status == 200:
-                return
-        except OSError:
-            pass
-        time.sleep(0.002)
-    sys.exit(f"nothing answers at {port}{path}")
-
-
-def memory(pid):
-    """Resident memory of a process in megabytes: now, and the part that is its own."""
-    text = open(f"/proc/{pid}/status").read()
-    values = {n: int(v) / 1024 for n, v in re.findall(r"(\w+):\s+(\d+) kB", text)}
-    return values["VmRSS"], values["RssAnon"]
-
-
-class Sextant:
-    def __init__(self, program, arguments, work):
-        self.port = free_port()
-        self.log = open(os.path.join(work, "sextant.log"), "a")
-        self.process = subprocess.Popen(
-            [program, *arguments, "--port", str(self.port)], stdout=self.log, stderr=self.log,
-            # All listeners are one person's here, who may otherwise follow but a dozen pages.
-            env={**os.environ, "SEXTANT_HOME": ROOT, "SEXTANT_LOG_LEVEL": "warning",
-                 "SEXTANT_LIMITS_LISTENERS_EACH": "1000"})
-
-    def stop(self):
-        self.process.terminate()
-        self.process.wait(30)
-
-
-def session(server):
-    """The demonstration signs in whoever asks from this machine."""
-    answer, _ = get(server.port, f"/d/{KEY}")
-    return answer.getheader("Set-Cookie").split(";")[0]
 
 
 class Writer(threading.Thread):
@@ -264,7 +210,7 @@ def measure(options, work, data, script, running):
     server = Sextant(options.program, ["demo", "--data", data], work)
     wait_for(server.port, "/health")
     # Two browsers: one reads, in the other a colleague writes.
-    cookie, colleague = session(server), session(server)
+    cookie, colleague = session(server, KEY), session(server, KEY)
     server.stop()
 
     starts, firsts = [], []

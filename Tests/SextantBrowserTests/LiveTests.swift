@@ -73,6 +73,42 @@ extension InBrowser {
       }
     }
 
+    @Test(
+      "what two people wrote is chosen, not settled by typing elsewhere or opening the page anew")
+    func chosen() async throws {
+      try await together { _, dossier, one, two in
+        let objective = try await one.create(
+          "objectives", in: dossier, [("text", "Vendre 200 bols par mois")])
+        try await two.go(objective + "/edit")
+        try await one.go(objective + "/edit")
+        try await one.write("#field-text", "Vendre 260 bols par mois")
+        try await one.wait("it is saved", until: Self.isSaved)
+        try await two.write("#field-text", "Vendre 300 bols par mois")
+        let isAsked =
+          "document.querySelectorAll('[data-field=text] .choose button').length === 2"
+        try await two.wait("both versions are offered", until: isAsked)
+        // Another field is saved meanwhile; the question stands, and the other's text too.
+        try await two.write("#field-unit", "pièces")
+        try await one.go(objective)
+        try await one.wait("the other field is saved", until: Self.shows("pièces"))
+        #expect(try await two.run("return \(isAsked)"))
+        #expect(try await one.run("return \(Self.shows("260"))"))
+        // So it does where the page is opened anew: what was typed is there, and is asked about.
+        try await two.go(objective + "/edit")
+        try await two.wait("both versions are offered again", until: isAsked)
+        #expect(
+          try await two.run("return document.querySelector('#field-text').value.includes('300')"))
+        try await one.go(objective)
+        #expect(try await one.run("return \(Self.shows("260"))"))
+        try await two.act(
+          "document.querySelectorAll('[data-field=text] .choose button')[1].click()")
+        try await two.wait(
+          "the other's text is taken", until: "!document.querySelector('.choose')")
+        #expect(
+          try await two.run("return document.querySelector('#field-text').value.includes('260')"))
+      }
+    }
+
     private static let isSaved =
       "/\\d\\d:\\d\\d/.test(document.querySelector('[data-save-state]').textContent)"
 

@@ -30,7 +30,7 @@ extension InBrowser {
         try await withThrowingTaskGroup(of: [Inspection].self) { group in
           for half in 0..<2 {
             let own = paths.enumerated().filter { $0.offset % 2 == half }.map(\.element)
-            group.addTask { try await Self.look(at: own, of: example, looks) }
+            group.addTask { try await Self.look(at: own, below: example.dossier, looks) }
           }
           for try await part in group { seen += part }
         }
@@ -41,13 +41,49 @@ extension InBrowser {
       #expect(bad.isEmpty)
     }
 
+    @Test(
+      "no page of its institution keeps anybody out, whoever looks",
+      .enabled(if: asked["SEXTANT_AUDIT"] != nil, "bin/audit asks for it"),
+      arguments: ["manager", "president", "juror", "officer"])
+    func everyPageOfTheSchool(eyes: String) async throws {
+      let wanted = (Self.asked["SEXTANT_AUDIT"] ?? "").split(separator: " ").map(String.init)
+      let example = try await Served.start(.example, isKept: false, seenBy: eyes)
+      var seen: [Inspection] = []
+      for (language, looks) in [
+        ("fr", [Inspection.Look.light, .dark, .phone]), ("en", [.light, .narrow]),
+      ] {
+        let paths = try await Browser.with { browser in
+          try await browser.go(example.school)
+          try await browser.speak(language)
+          return try await SiteMap.explore(example, browser, to: .lists, in: "ecole-maravent")
+            .allOfSchool.filter { path in
+              // The log of openings is for who looks after the institution.
+              (eyes == "manager" || path != "/openings")
+                && (wanted.isEmpty || wanted.contains { path.contains($0) })
+            }
+        }
+        try await withThrowingTaskGroup(of: [Inspection].self) { group in
+          for half in 0..<2 {
+            let own = paths.enumerated().filter { $0.offset % 2 == half }.map(\.element)
+            group.addTask { try await Self.look(at: own, below: example.school, looks) }
+          }
+          for try await part in group { seen += part }
+        }
+      }
+      try await example.stop()
+      let bad = seen.filter { !$0.isClean }
+      print("\n\(eyes): \(seen.count) looks, \(bad.count) with something to mend.")
+      for inspection in bad { print(inspection.text) }
+      #expect(bad.isEmpty)
+    }
+
     private static func look(
-      at paths: [String], of example: Served, _ looks: [Inspection.Look]
+      at paths: [String], below root: String, _ looks: [Inspection.Look]
     ) async throws -> [Inspection] {
       try await Browser.with { browser in
         var seen: [Inspection] = []
         for path in paths {
-          let page = try await browser.inspect(example.dossier + path, looks: looks)
+          let page = try await browser.inspect(root + path, looks: looks)
           for inspection in page { tell(inspection) }
           seen += page
         }

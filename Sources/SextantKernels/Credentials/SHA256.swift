@@ -17,11 +17,26 @@ public struct SHA256: Sendable {
   }
 
   public mutating func add(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes {
-      block.append(byte)
-      count &+= 1
-      if block.count == 64 { turn() }
+    let isDone: Void? = bytes.withContiguousStorageIfAvailable { add($0) }
+    if isDone == nil { add(ContiguousArray(bytes)) }
+  }
+
+  /// Whole blocks are taken where they stand; what is left waits for more.
+  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    count &+= UInt64(bytes.count)
+    var rest = bytes[...]
+    if !block.isEmpty {
+      let missing = rest.prefix(64 - block.count)
+      block.append(contentsOf: missing)
+      rest = rest.dropFirst(missing.count)
+      guard block.count == 64 else { return }
+      turn()
     }
+    while rest.count >= 64 {
+      turn(UnsafeBufferPointer(rebasing: rest.prefix(64)))
+      rest = rest.dropFirst(64)
+    }
+    block.append(contentsOf: rest)
   }
 
   /// The digest of all that was added.
@@ -43,29 +58,51 @@ public struct SHA256: Sendable {
   }
 
   private mutating func turn() {
-    var words = [UInt32](repeating: 0, count: 64)
-    for place in 0..<16 {
-      words[place] =
-        UInt32(block[4 * place]) << 24 | UInt32(block[4 * place + 1]) << 16
-        | UInt32(block[4 * place + 2]) << 8 | UInt32(block[4 * place + 3])
-    }
-    for place in 16..<64 {
-      let (early, late) = (words[place - 15], words[place - 2])
-      let first = Self.turned(early, 7) ^ Self.turned(early, 18) ^ early >> 3
-      let second = Self.turned(late, 17) ^ Self.turned(late, 19) ^ late >> 10
-      words[place] = words[place - 16] &+ first &+ words[place - 7] &+ second
-    }
-    var s = state
-    for place in 0..<64 {
-      let high = Self.turned(s[4], 6) ^ Self.turned(s[4], 11) ^ Self.turned(s[4], 25)
-      let chosen = (s[4] & s[5]) ^ (~s[4] & s[6])
-      let one = s[7] &+ high &+ chosen &+ Self.constants[place] &+ words[place]
-      let low = Self.turned(s[0], 2) ^ Self.turned(s[0], 13) ^ Self.turned(s[0], 22)
-      let most = (s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2])
-      s = [one &+ low &+ most, s[0], s[1], s[2], s[3] &+ one, s[4], s[5], s[6]]
-    }
-    for place in 0..<8 { state[place] = state[place] &+ s[place] }
+    let whole = block
+    whole.withUnsafeBufferPointer { turn($0) }
     block.removeAll(keepingCapacity: true)
+  }
+
+  /// Takes in one block of 64 bytes. Nothing is allocated: a digest is taken of files of any size.
+  private mutating func turn(_ block: UnsafeBufferPointer<UInt8>) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
+      for place in 0..<16 {
+        words[place] =
+          UInt32(block[4 * place]) << 24 | UInt32(block[4 * place + 1]) << 16
+          | UInt32(block[4 * place + 2]) << 8 | UInt32(block[4 * place + 3])
+      }
+      for place in 16..<64 {
+        let (early, late) = (words[place - 15], words[place - 2])
+        let first = Self.turned(early, 7) ^ Self.turned(early, 18) ^ early >> 3
+        let second = Self.turned(late, 17) ^ Self.turned(late, 19) ^ late >> 10
+        words[place] = words[place - 16] &+ first &+ words[place - 7] &+ second
+      }
+      mix(UnsafeBufferPointer(words))
+    }
+  }
+
+  private mutating func mix(_ words: UnsafeBufferPointer<UInt32>) {
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+    Self.constants.withUnsafeBufferPointer { constants in
+      for place in 0..<64 {
+        let high = Self.turned(e, 6) ^ Self.turned(e, 11) ^ Self.turned(e, 25)
+        let chosen = (e & f) ^ (~e & g)
+        let one = h &+ high &+ chosen &+ constants[place] &+ words[place]
+        let low = Self.turned(a, 2) ^ Self.turned(a, 13) ^ Self.turned(a, 22)
+        let most = (a & b) ^ (a & c) ^ (b & c)
+        (h, g, f, e) = (g, f, e, d &+ one)
+        (d, c, b, a) = (c, b, a, one &+ low &+ most)
+      }
+    }
+    state[0] = state[0] &+ a
+    state[1] = state[1] &+ b
+    state[2] = state[2] &+ c
+    state[3] = state[3] &+ d
+    state[4] = state[4] &+ e
+    state[5] = state[5] &+ f
+    state[6] = state[6] &+ g
+    state[7] = state[7] &+ h
   }
 
   private static func turned(_ word: UInt32, _ count: UInt32) -> UInt32 {

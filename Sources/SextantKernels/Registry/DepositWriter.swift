@@ -91,6 +91,13 @@ public struct DepositWriter: Sendable {
     return []
   }
 
+  /// What the registry would refuse of one result, whichever file it stands in.
+  public static func findings(
+    _ result: DepositedResult, in version: Deposit.Version
+  ) -> [DepositFinding] {
+    DepositReview.result(result, version)
+  }
+
   /// Ends the file.
   ///
   /// - Returns: what stands against it as a whole; then it must not be sent.

@@ -38,8 +38,8 @@ extension InstitutionSeal {
     }
   }
 
-  /// What is seen to be there and not what it says: marks, for who is of no jury, until results are
-  /// published; the reference of an anchor, for a juror who has not handed in all of it.
+  /// What is seen to be there and not what it says: marks and minutes, for who is of no jury, until
+  /// results are published; the reference of an anchor, for a juror who has not handed in all of it.
   func blanked(for seat: InstitutionSeat) -> Set<String> {
     guard dossier.registry.type(named: Mark.kind.name) != nil else { return [] }
     var blanked = anchorsNotMarked(by: seat.juror)
@@ -50,6 +50,7 @@ extension InstitutionSeal {
     for mark in dossier.all(Mark.self) where !(mark.slot.map(open.contains) ?? false) {
       blanked.insert(mark.id.text)
     }
+    for minutes in unpublishedMinutes { blanked.insert(minutes.id.text) }
     let pieces = Dictionary(dossier.all(BlindPiece.self).map { ($0.id, $0) }) { $1 }
     for mark in dossier.all(BlindMark.self) {
       let session = mark.piece.flatMap { pieces[$0] }?.session

@@ -64,7 +64,8 @@ struct InstitutionSeal {
       }
     }
     // What a candidate handed in is for those who judge it and those who look after the session.
-    for frozen in dossier.all(FrozenDossier.self) where !mayRead(frozen, seat) {
+    let judged = HandedInTo(seat.juror, in: dossier)
+    for frozen in dossier.all(FrozenDossier.self) where !mayRead(frozen, seat, judged) {
       hidden.insert(frozen.id.text)
     }
     // A panel's own deliberation is the panel's until the session is published.
@@ -83,29 +84,34 @@ struct InstitutionSeal {
       if !isOpen(decision.candidate, decision.session, heard) { hidden.insert(decision.id.text) }
     }
     hideReadings(from: seat, heard, &hidden)
-    // Minutes tell what was decided: they are the signers' until then.
-    for minutes in dossier.all(Minutes.self) where !minutes.digest.isEmpty {
-      let isTheirs =
-        seat.juror.map { juror in
-          MinutesStanding.signers(of: minutes, in: dossier).contains(juror)
-            || dossier.find(minutes.panel)?.members.contains(juror) == true
-        } ?? false
-      if !isTheirs, dossier.find(minutes.session)?.publishedOn == nil {
+    // Minutes tell what was decided: they are the signers' until then. Who looks after the session
+    // follows that they are made and signed, and reads nothing of them.
+    if seat.juror != nil || seat.readsReasons {
+      for minutes in unpublishedMinutes where !isOf(seat.juror, minutes) {
         hidden.insert(minutes.id.text)
       }
     }
     return hidden
   }
 
-  private func mayRead(_ frozen: FrozenDossier, _ seat: InstitutionSeat) -> Bool {
-    if seat.readsReasons { return false }
-    guard let juror = seat.juror else { return true }
-    let panels = Set(dossier.all(Panel.self).filter { $0.members.contains(juror) }.map(\.id))
-    return dossier.all(Slot.self).contains { slot in
-      slot.session == frozen.session && slot.panel.map(panels.contains) ?? false
-        && (frozen.team != nil && slot.team == frozen.team
-          || frozen.candidate.map { slot.heard(in: dossier).contains($0) } ?? false)
+  private func isOf(_ juror: ID<JuryMember>?, _ minutes: Minutes) -> Bool {
+    guard let juror else { return false }
+    return MinutesStanding.signers(of: minutes, in: dossier).contains(juror)
+      || dossier.find(minutes.panel)?.members.contains(juror) == true
+  }
+
+  /// Minutes that are made, of sessions whose results are not out.
+  var unpublishedMinutes: [Minutes] {
+    dossier.all(Minutes.self).filter {
+      !$0.digest.isEmpty && dossier.find($0.session)?.publishedOn == nil
     }
+  }
+
+  private func mayRead(
+    _ frozen: FrozenDossier, _ seat: InstitutionSeat, _ judged: HandedInTo
+  ) -> Bool {
+    if seat.readsReasons { return false }
+    return seat.juror == nil || judged.holds(frozen)
   }
 
   private func cell(_ mark: Mark) -> MarkedCell {
@@ -124,6 +130,26 @@ struct InstitutionSeal {
     let panels = Set(dossier.all(Panel.self).filter { $0.members.contains(juror) }.map(\.id))
     let slots = dossier.all(Slot.self).filter { $0.panel.map(panels.contains) ?? false }
     return Set(slots.flatMap { $0.heard(in: dossier) })
+  }
+}
+
+/// Whose dossiers a juror's panels judge, session by session: of which teams and which candidates.
+private struct HandedInTo {
+  private var teams: [ID<Session>?: Set<ID<CandidateTeam>>] = [:]
+  private var candidates: [ID<Session>?: Set<ID<Candidate>>] = [:]
+
+  init(_ juror: ID<JuryMember>?, in dossier: Dossier) {
+    guard let juror else { return }
+    let panels = Set(dossier.all(Panel.self).filter { $0.members.contains(juror) }.map(\.id))
+    for slot in dossier.all(Slot.self) where slot.panel.map(panels.contains) ?? false {
+      if let team = slot.team { teams[slot.session, default: []].insert(team) }
+      candidates[slot.session, default: []].formUnion(slot.heard(in: dossier))
+    }
+  }
+
+  func holds(_ frozen: FrozenDossier) -> Bool {
+    frozen.team.map { teams[frozen.session]?.contains($0) ?? false } ?? false
+      || frozen.candidate.map { candidates[frozen.session]?.contains($0) ?? false } ?? false
   }
 }
 

@@ -12,6 +12,7 @@ extension Dossier {
     var reduced = Dossier(registry: registry)
     // Asked only for the imports that are seen.
     reduced.imports = imports
+    reduced.reserveCapacity(count)
     for type in registry.kinds { reduce(type, to: sight, into: &reduced) }
     return reduced
   }
@@ -19,16 +20,21 @@ extension Dossier {
   private func reduce<T: Item>(_ type: T.Type, to sight: Sight, into reduced: inout Dossier) {
     let veil = sight.veil(over: T.kind)
     var items = all(type).filter { sight.shows($0.id.text) }
-    let covered = T.fields.filter { $0.isMarked || $0.holdsLinks && sight.hidesItems }
+    let covered = T.fields.filter { $0.isTouched(by: veil, hidingItems: sight.hidesItems) }
     for field in covered {
       for row in items.indices { field.cover(&items[row], veil) }
     }
-    if sight.blanksItems, T.self is any SealedContent.Type {
-      for row in items.indices where sight.blanks(items[row].id.text) {
-        items[row] = sealedContent(of: items[row])
-      }
+    if sight.blanksItems, let type = T.self as? any SealedContent.Type {
+      items = sealed(items, type, sight) as? [T] ?? items.map { sealedContent(of: $0) }
     }
     _ = reduced.add(items)
+  }
+
+  /// The items of a kind of which some are under seal: what the kind is, is asked once for all.
+  private func sealed<S: SealedContent>(_ items: Any, _ type: S.Type, _ sight: Sight) -> [S]? {
+    guard var items = items as? [S] else { return nil }
+    for row in items.indices where sight.blanks(items[row].id.text) { items[row].seal() }
+    return items
   }
 
   /// An edited item as it is to be kept: what its editor did not see of it stays, hidden links in

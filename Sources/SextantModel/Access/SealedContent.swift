@@ -20,6 +20,12 @@ extension Anchor: SealedContent {
   mutating func seal() { reference = [] }
 }
 
+extension Minutes: SealedContent {
+  static let sealedFields: Set<String> = ["text", "data"]
+  /// That they are made and who has signed is for who looks after the session to follow.
+  mutating func seal() { (text, data) = ("", "") }
+}
+
 /// An item without what is under seal; others as they are.
 func sealedContent<T: Item>(of item: T) -> T {
   guard var sealed = item as? any SealedContent else { return item }

@@ -27,11 +27,13 @@ public struct Sight: Sendable {
     let seal = InstitutionSeal(of: dossier)
     var sealed = seal.hidden(from: seat)
     if !sealed.isEmpty { dossier.addAll(about: &sealed) }
-    blanked = seal.blanked(for: seat).subtracting(sealed)
+    var blanked = seal.blanked(for: seat)
+    blanked.subtract(sealed)
+    self.blanked = blanked
     switch reach {
     case .everything: shown = sealed.isEmpty && blanked.isEmpty ? .all : .allBut(sealed)
     case .ordinary, .institution:
-      shown = .allBut(Self.hidden(in: dossier, by: reach).union(sealed))
+      shown = .allBut(sealed.union(Self.hidden(in: dossier, by: reach)))
     case .partner(let vendor):
       shown = .only(Self.shared(with: vendor, in: dossier, on: day).subtracting(sealed))
     case .link(let scope):

@@ -74,6 +74,14 @@ public struct Dossier: Sendable {
     for row in 0..<shelves[number].count { body(shelves[number].item(at: row)) }
   }
 
+  /// The id of every item, kind by kind in the registry's order.
+  public func forEachID(_ body: (String) -> Void) {
+    for shelf in shelves { for id in shelf.ids { body(id) } }
+  }
+
+  /// Makes room for so many items.
+  mutating func reserveCapacity(_ count: Int) { slots.reserveCapacity(count) }
+
   /// Puts an item in, in place of the one with the same id and kind. An id that another kind bears
   /// already is refused: the answer is `false` and nothing changes.
   @discardableResult

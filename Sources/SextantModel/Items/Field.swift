@@ -12,6 +12,7 @@ public final class Field<Root: Sendable>: Sendable {
   let marks: FieldMarks
   /// Whether it depends on the reader if the field, or a field of a small value in it, is seen.
   let isMarked: Bool
+  private let holdsInnerMarks: Bool
   /// Whether a veil can keep something of the value from a reader.
   private let isCoverable: Bool
   private let linkedKinds: [String]
@@ -80,7 +81,8 @@ public final class Field<Root: Sendable>: Sendable {
     self.bounds = bounds
     self.holdsLinks = shape.holdsLinks
     self.marks = marks
-    isMarked = marks != [] || shape.holdsMarks
+    holdsInnerMarks = shape.holdsMarks
+    isMarked = marks != [] || holdsInnerMarks
     isCoverable = isMarked || holdsLinks
     self.linkedKinds = shape.linkedKinds ?? []
     self.access = access
@@ -112,6 +114,12 @@ public final class Field<Root: Sendable>: Sendable {
 
   /// Gives the second value's field what the first one's holds.
   func copy(_ from: Root, _ to: inout Root) { access.copy(from, &to) }
+
+  /// Whether a veil can keep anything of the field from a reader.
+  func isTouched(by veil: Veil, hidingItems: Bool) -> Bool {
+    if holdsLinks && hidingItems || veil.covers(marks) { return true }
+    return holdsInnerMarks || marks.contains(.formula)
+  }
 
   /// Takes out of the field what a veil keeps from a reader.
   func cover(_ root: inout Root, _ veil: Veil) {

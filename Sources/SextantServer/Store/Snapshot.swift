@@ -30,7 +30,7 @@ public struct Snapshot: Sendable {
   public func told(of seen: Dossier, reach: Reach) -> Int {
     if reach == .everything { return sequence }
     var last = 0
-    seen.forEachItem { last = max(last, version(of: $0.idText)) }
+    seen.forEachID { last = max(last, version(of: $0)) }
     return last
   }
 

@@ -1,4 +1,5 @@
-/// The addresses of a dossier's pages, found by following its links from Today.
+/// The addresses of the pages of a dossier, or of an institution, found by following its links from
+/// its first page.
 struct SiteMap: Sendable {
   /// Paths below the dossier's own, each once, in the order in which they were found.
   let paths: [String]
@@ -7,9 +8,10 @@ struct SiteMap: Sendable {
 
   /// Asks for Today, every room and, where asked for, every board and list, and collects where they
   /// lead.
-  static func explore(_ served: Served, _ browser: Browser, to depth: Depth) async throws -> SiteMap
-  {
-    try await browser.go(served.dossier)
+  static func explore(
+    _ served: Served, _ browser: Browser, to depth: Depth, in key: String = "maison-aubrelle"
+  ) async throws -> SiteMap {
+    try await browser.go("\(served.address)/d/\(key)")
     let paths: [String] = try await browser.runLong(
       """
       const [start, depth, done] = arguments;
@@ -36,7 +38,7 @@ struct SiteMap: Sendable {
         }
         done([...seen]);
       })();
-      """, ["/d/maison-aubrelle", depth.rawValue])
+      """, ["/d/\(key)", depth.rawValue])
     return SiteMap(paths: paths)
   }
 
@@ -50,10 +52,26 @@ struct SiteMap: Sendable {
     "/findings/waive?check=PRO04&item=PJ1",
   ]
 
+  /// The pages of an institution that are no board's and no list's, for who looks after it, and what
+  /// its boards say of one candidate.
+  static let ofSchool = [
+    "", "/history", "/people", "/settings", "/openings", "/search?q=Kervella",
+    "/boards/defence?slot=T1", "/boards/defence?slot=T2", "/boards/deliberation?candidate=K-ANOUK",
+  ]
+
+  /// Every page of an institution once.
+  var allOfSchool: [String] {
+    Self.ofSchool + rooms + boards
+      + lists.flatMap { list -> [String] in
+        [list] + [list + "/new", item(of: list) ?? ""].filter { paths.contains($0) && $0 != "" }
+      }
+  }
+
   /// Every kind's list.
   var lists: [String] {
     let named = paths.filter { path in
       !path.isEmpty && path.dropFirst().allSatisfy { $0 != "/" } && !Self.own.contains(path)
+        && !Self.ofSchool.contains(path)
     }
     return named.filter { paths.contains($0 + "/new") || item(of: $0) != nil }
   }

@@ -90,6 +90,25 @@ extension InBrowser {
       }
     }
 
+    @Test("no board of an institution keeps anybody out", arguments: ["manager", "juror"])
+    func schoolBoards(eyes: String) async throws {
+      let example = try await Served.start(.example, isKept: false, seenBy: eyes)
+      var seen: [Inspection] = []
+      try await Browser.with { browser in
+        try await browser.go(example.school)
+        // Each looks in their own language.
+        try await browser.speak(eyes == "manager" ? "fr" : "en")
+        let map = try await SiteMap.explore(example, browser, to: .rooms, in: "ecole-maravent")
+        #expect(map.boards.count >= 15)
+        for path in [""] + map.boards {
+          seen += try await browser.inspect(
+            example.school + path, looks: eyes == "manager" ? [.light, .dark] : [.light, .narrow])
+        }
+      }
+      try await example.stop()
+      expectClean(seen)
+    }
+
     /// Two windows at a time, each with an example of its own: the language is the account's.
     private func inBothLanguages(
       _ look: @escaping @Sendable (Browser, Served, String) async throws -> [Inspection]

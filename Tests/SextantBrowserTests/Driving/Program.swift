@@ -12,6 +12,7 @@ import Foundation
 final class Program: @unchecked Sendable {
   private let shell: pid_t
   private let line: Int32
+  private var isOurs = true
   /// A file without a name: nothing of it is left behind.
   private let log: Int32
 
@@ -37,7 +38,10 @@ final class Program: @unchecked Sendable {
     shell = process
   }
 
-  deinit { close(log) }
+  deinit {
+    if isOurs { close(line) }
+    close(log)
+  }
 
   private static let turn = NSLock()
 
@@ -46,8 +50,9 @@ final class Program: @unchecked Sendable {
     "$@" 3<&- </dev/null & child=$!
     (read -r _; kill "$child"; sleep 10; kill -9 "$child") <&3 >/dev/null 2>&1 & watch=$!
     exec 3<&-
-    wait "$child"
+    wait "$child"; code=$?
     kill "$watch"
+    exit "$code"
     """
 
   private static func start(
@@ -99,8 +104,22 @@ final class Program: @unchecked Sendable {
     throw Trouble("it never said “\(start)”: \(printed)")
   }
 
+  /// Waits until it has ended by itself.
+  ///
+  /// - Returns: its exit code.
+  @discardableResult
+  func end() async throws -> Int32 {
+    for _ in 0..<3000 {
+      if hasEnded() { return (endedWith >> 8) & 0xFF }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    throw Trouble("it does not end: \(printed)")
+  }
+
   func stop() async throws {
-    close(line)
+    // Closed once: its number may be another's by now.
+    if isOurs { close(line) }
+    isOurs = false
     for _ in 0..<1000 {
       if hasEnded() { return }
       try await Task.sleep(for: .milliseconds(20))
@@ -108,8 +127,17 @@ final class Program: @unchecked Sendable {
     throw Trouble("it does not stop: \(printed)")
   }
 
+  /// What the shell ended with: it gives its child's exit code on.
+  private var endedWith: Int32 = 0
+  private var isOver = false
+
   private func hasEnded() -> Bool {
+    Self.turn.lock()
+    defer { Self.turn.unlock() }
+    if isOver { return true }
     var status: Int32 = 0
-    return waitpid(shell, &status, WNOHANG) != 0
+    guard waitpid(shell, &status, WNOHANG) != 0 else { return false }
+    (isOver, endedWith) = (true, status)
+    return true
   }
 }

@@ -14,15 +14,19 @@ struct Served: Sendable {
   let folder: String
   let address: String
 
-  /// - Parameter isKept: whether the data outlive the program; the example throws its own away.
+  /// - Parameters:
+  ///   - isKept: whether the data outlive the program; the example throws its own away.
+  ///   - eyes: under whose account the example is shown.
   static func start(
-    _ what: What, port: String = "0", in folder: String? = nil, isKept: Bool = true
+    _ what: What, port: String = "0", in folder: String? = nil, isKept: Bool = true,
+    seenBy eyes: String? = nil
   ) async throws -> Served {
     let folder =
       folder ?? FileManager.default.temporaryDirectory.path + "/sextant-\(UUID().uuidString)"
     let program = try Program(
       Rig.sextantPath,
-      [what.rawValue, "--port", port, "--lang", "fr"] + (isKept ? ["--data", folder] : []),
+      [what.rawValue, "--port", port, "--lang", "fr"] + (isKept ? ["--data", folder] : [])
+        + (eyes.map { ["--seen-by", $0] } ?? []),
       ["SEXTANT_HOME": Rig.root])
     let port = try await program.said(after: "http://127.0.0.1:", before: ".")
     return Served(
@@ -30,6 +34,8 @@ struct Served: Sendable {
   }
 
   var dossier: String { address + "/d/maison-aubrelle" }
+  /// The example's institution.
+  var school: String { address + "/d/ecole-maravent" }
 
   func stop() async throws { try await program.stop() }
 

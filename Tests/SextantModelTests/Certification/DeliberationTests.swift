@@ -134,6 +134,14 @@ import Testing
     #expect(block(found)?.vote?.isCasting == true && block(found)?.result == .notAcquired)
   }
 
+  @Test func `a block kept from before counts though it is not sought again`() {
+    let found = deliberate(
+      Small.sheet(["k4": "222"], Small.candidate(["O1"], kept: ["B1"])))
+    #expect(found.blocks.map(\.block) == ["B1", "O1"] && found.certification == .acquired)
+    let without = deliberate(Small.sheet(["k4": "222"], Small.candidate(["O1"])))
+    #expect(without.blocks.map(\.block) == ["O1"] && without.certification == .notAcquired)
+  }
+
   @Test func `blocks kept from an earlier session are not judged again`() {
     let found = deliberate(
       Small.sheet(["k4": "222"], Small.candidate(["B1", "O1"], kept: ["B1"])))

@@ -17,28 +17,36 @@ public struct PatternedRatings: Sendable {
   ///   - points: the value of each level, strictly rising, 2 to 100 of them.
   /// - Throws: `.tooFew`, `.tooMany`, `.ragged`, `.outOfRange`.
   public init(_ ratings: [[Int?]], points: [Double]) throws(StudyError) {
-    guard ratings.count >= 2 else { throw .tooFew(needed: 2, found: ratings.count) }
+    for (row, values) in ratings.enumerated() where values.count != ratings[0].count {
+      throw .ragged(row: row)
+    }
+    try self.init(RatingCells(rows: ratings), points: points)
+  }
+
+  /// - Parameters:
+  ///   - ratings: each the place of a level.
+  ///   - points: the value of each level, strictly rising, 2 to 100 of them.
+  /// - Throws: `.tooFew`, `.tooMany`, `.outOfRange`.
+  public init(_ ratings: RatingCells<Int>, points: [Double]) throws(StudyError) {
+    guard ratings.raters >= 2 else { throw .tooFew(needed: 2, found: ratings.raters) }
     guard points.count >= 2 else { throw .tooFew(needed: 2, found: points.count) }
     guard points.count <= 100 else { throw .tooMany(limit: 100, found: points.count) }
     guard points.allSatisfy({ abs($0) <= 1e100 }),
-      zip(points, points.dropFirst()).allSatisfy({ $0 < $1 })
+      zip(points, points.dropFirst()).allSatisfy({ $0 < $1 }),
+      ratings.values.allSatisfy({ $0 >= 0 && $0 < points.count })
     else { throw .outOfRange(.category) }
-    let columns = ratings[0].count
-    for (row, values) in ratings.enumerated() {
-      guard values.count == columns else { throw .ragged(row: row) }
-      for case let value? in values where value < 0 || value >= points.count {
-        throw .outOfRange(.category)
-      }
-    }
-    var places: [[Int?]: Int] = [:]
+    var places: [[Int]: Int] = [:]
     var (patterns, counts): ([[Int?]], [Int]) = ([], [])
-    for subject in 0..<columns {
-      let pattern = ratings.map { $0[subject] }
-      guard pattern.count(where: { $0 != nil }) >= 2 else { continue }
-      if let place = places[pattern] {
+    for subject in 0..<ratings.subjects {
+      let cells = ratings.of(subject)
+      guard cells.count >= 2 else { continue }
+      let name = cells.map { $0.rater * points.count + $0.value }
+      if let place = places[name] {
         counts[place] += 1
       } else {
-        places[pattern] = patterns.count
+        places[name] = patterns.count
+        var pattern = [Int?](repeating: nil, count: ratings.raters)
+        for cell in cells { pattern[cell.rater] = cell.value }
         patterns.append(pattern)
         counts.append(1)
       }

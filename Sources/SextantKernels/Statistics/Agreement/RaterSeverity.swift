@@ -20,17 +20,19 @@ public struct RaterSeverity: Sendable, Hashable {
   ///   rate. At most 2,000 raters.
   /// - Throws: `.tooFew`, `.tooMany`, `.ragged`, `.notFinite`.
   public init(_ ratings: [[Double?]]) throws(StudyError) {
-    guard ratings.count >= 2 else { throw .tooFew(needed: 2, found: ratings.count) }
-    guard ratings.count <= 2000 else { throw .tooMany(limit: 2000, found: ratings.count) }
-    let (raters, subjects) = (ratings.count, ratings[0].count)
-    for (row, values) in ratings.enumerated() {
-      guard values.count == subjects else { throw .ragged(row: row) }
-      for case let value? in values where !(abs(value) <= 1e100) { throw .notFinite }
+    for (row, values) in ratings.enumerated() where values.count != ratings[0].count {
+      throw .ragged(row: row)
     }
-    let raterCounts = ratings.map { row in row.count { $0 != nil } }
-    let bySubject = (0..<subjects).map { subject in
-      (0..<raters).filter { ratings[$0][subject] != nil }
-    }
+    try self.init(RatingCells(rows: ratings))
+  }
+
+  /// - Throws: `.tooFew`, `.tooMany`, `.notFinite`.
+  public init(_ ratings: RatingCells<Double>) throws(StudyError) {
+    guard ratings.raters >= 2 else { throw .tooFew(needed: 2, found: ratings.raters) }
+    guard ratings.raters <= 2000 else { throw .tooMany(limit: 2000, found: ratings.raters) }
+    guard ratings.values.allSatisfy({ abs($0) <= 1e100 }) else { throw .notFinite }
+    let (raters, subjects) = (ratings.raters, ratings.subjects)
+    let raterCounts = ratings.ratings
     // Raters who share a subject can be compared, and so can those linked through others.
     var group = Array(0..<raters)
     func root(_ rater: Int) -> Int {
@@ -38,9 +40,13 @@ public struct RaterSeverity: Sendable, Hashable {
       while group[at] != at { at = group[at] }
       return at
     }
-    for seen in bySubject {
-      for rater in seen.dropFirst() {
-        let (one, two) = (root(seen[0]), root(rater))
+    var isAlone = [Bool](repeating: true, count: raters)
+    for subject in 0..<subjects {
+      let seen = ratings.of(subject)
+      guard let first = seen.first, seen.count >= 2 else { continue }
+      for cell in seen {
+        isAlone[cell.rater] = false
+        let (one, two) = (root(first.rater), root(cell.rater))
         group[max(one, two)] = min(one, two)
       }
     }
@@ -52,13 +58,15 @@ public struct RaterSeverity: Sendable, Hashable {
     var matrix = [[Double]](
       repeating: [Double](repeating: 0, count: raters), count: raters)
     var right = [Double](repeating: 0, count: raters)
-    for (subject, seen) in bySubject.enumerated() where seen.count >= 2 {
+    for subject in 0..<subjects {
+      let seen = ratings.of(subject)
+      guard seen.count >= 2 else { continue }
       let share = 1 / Double(seen.count)
-      let mean = seen.reduce(0) { $0 + (ratings[$1][subject] ?? 0) } * share
+      let mean = seen.reduce(0) { $0 + $1.value } * share
       for one in seen {
-        matrix[one][one] += 1
-        right[one] += (ratings[one][subject] ?? 0) - mean
-        for two in seen { matrix[one][two] -= share }
+        matrix[one.rater][one.rater] += 1
+        right[one.rater] += one.value - mean
+        for two in seen { matrix[one.rater][two.rater] -= share }
       }
     }
     // Each group's leniencies add up to nothing.
@@ -68,27 +76,30 @@ public struct RaterSeverity: Sendable, Hashable {
       }
     }
     let solved = solution(matrix, right)
-    let alone = (0..<raters).map { rater in
-      !bySubject.contains { $0.count >= 2 && $0.contains(rater) }
-    }
-    leniency = (0..<raters).map { alone[$0] ? nil : solved[$0] }
+    leniency = (0..<raters).map { isAlone[$0] ? nil : solved[$0] }
     self.ratings = raterCounts
-    adjusted = bySubject.enumerated().map { subject, seen in
-      guard !seen.isEmpty else { return nil }
-      let sum = seen.reduce(0) { $0 + (ratings[$1][subject] ?? 0) - (alone[$1] ? 0 : solved[$1]) }
-      return sum / Double(seen.count)
-    }
-    var (squares, cells) = (0.0, 0)
-    for (subject, seen) in bySubject.enumerated() where seen.count >= 2 {
-      for rater in seen {
-        let left = (ratings[rater][subject] ?? 0) - (adjusted[subject] ?? 0) - solved[rater]
+    var adjusted: [Double?] = []
+    var (squares, cells, shared) = (0.0, 0, 0)
+    for subject in 0..<subjects {
+      let seen = ratings.of(subject)
+      guard !seen.isEmpty else {
+        adjusted.append(nil)
+        continue
+      }
+      let sum = seen.reduce(0) { $0 + $1.value - (isAlone[$1.rater] ? 0 : solved[$1.rater]) }
+      let level = sum / Double(seen.count)
+      adjusted.append(level)
+      guard seen.count >= 2 else { continue }
+      shared += 1
+      cells += seen.count
+      for cell in seen {
+        let left = cell.value - level - solved[cell.rater]
         squares += left * left
-        cells += 1
       }
     }
-    let known =
-      bySubject.count { $0.count >= 2 } + alone.count { !$0 }
-      - Set((0..<raters).filter { !alone[$0] }.map { roots[$0] }).count
+    self.adjusted = adjusted
+    let compared = (0..<raters).filter { !isAlone[$0] }
+    let known = shared + compared.count - Set(compared.map { roots[$0] }).count
     residual = cells > known ? (squares / Double(cells - known)).squareRoot() : nil
   }
 }

@@ -140,9 +140,14 @@ public struct DefenceSheet: Sendable {
   /// A juror's marks by cell, of those that a dossier holds. What is said of a team names no
   /// candidate.
   public func marks(of juror: ID<JuryMember>, in institution: Dossier) -> [Cell: Mark] {
+    marks(of: juror, among: institution.all(Mark.self))
+  }
+
+  /// - Parameter marks: of this slot and perhaps of others.
+  public func marks(of juror: ID<JuryMember>, among marks: [Mark]) -> [Cell: Mark] {
     let known = Set(cells)
     var found: [Cell: Mark] = [:]
-    for mark in institution.all(Mark.self) where mark.juror == juror && mark.slot == slot.id {
+    for mark in marks where mark.juror == juror && mark.slot == slot.id {
       let criterion = FrameworkCode.criterion(mark.criterion)
       let cell = Cell(candidate: mark.candidate, criterion: criterion)
       if known.contains(cell) { found[cell] = mark }

@@ -15,23 +15,23 @@ public struct CriterionStanding: Sendable, Equatable {
   /// `nil` while marks are missing, a gap is open or a tie has no casting vote.
   public let isAcquired: Bool?
 
+  /// - Parameters:
+  ///   - levels: what each juror of the seat said last.
+  ///   - agreed: the level that the jurors agreed on after their gap.
+  ///   - isSettled: whether a third marker settled it: then its gap needs no reconciliation.
   init(
-    _ criterion: String, _ sheet: JurySheet, _ seat: JurySeat, _ marks: [Mark],
+    _ criterion: String, _ seat: JurySeat, levels: [String?], agreed: String?, isSettled: Bool,
     _ rules: CertifierRules, _ scale: MarkScale
   ) {
     self.criterion = criterion
     jurors = seat.jurors
-    let byJuror = seat.jurors.map { juror in marks.last { $0.juror == juror } }
-    levels = byJuror.map { $0?.level }
-    let points = byJuror.compactMap { $0.flatMap { scale.points($0.level) } }
+    self.levels = levels
+    let points = levels.compactMap { $0.flatMap { scale.points($0) } }
     let spread = points.count >= 2 ? (points.max() ?? 0) - (points.min() ?? 0) : nil
     gap = spread
-    let agreed = sheet.reconciliations.last { $0.criterion == criterion }
-    let agreedPoints = agreed.flatMap { scale.points($0.level) }
+    let agreedPoints = agreed.flatMap { scale.points($0) }
     isReconciled = agreedPoints != nil
-    let tooWide =
-      !sheet.settled.contains(criterion)
-      && (spread ?? 0) > (rules.maximumGap ?? .infinity) + 1e-9
+    let tooWide = !isSettled && (spread ?? 0) > (rules.maximumGap ?? .infinity) + 1e-9
     mustReconcile = tooWide && agreedPoints == nil
     let isWhole = !seat.jurors.isEmpty && points.count == seat.jurors.count
     guard let pass = scale.passPoints, agreedPoints != nil || (isWhole && !tooWide) else {
@@ -60,7 +60,7 @@ public struct CriterionStanding: Sendable, Equatable {
       if inFavour * 2 != points.count {
         isAcquired = inFavour * 2 > points.count
       } else if rules.castingVote, let president = seat.president,
-        let own = byJuror.first(where: { $0?.juror == president })??.level,
+        let place = seat.jurors.firstIndex(of: president), let own = levels[place],
         let casting = scale.points(own)
       {
         isAcquired = casting >= pass - 1e-9
@@ -68,5 +68,16 @@ public struct CriterionStanding: Sendable, Equatable {
         isAcquired = nil
       }
     }
+  }
+  /// - Parameter marks: of this criterion, in the order in which they were put.
+  init(
+    _ criterion: String, _ sheet: JurySheet, _ seat: JurySeat, _ marks: [Mark],
+    _ rules: CertifierRules, _ scale: MarkScale
+  ) {
+    self.init(
+      criterion, seat,
+      levels: seat.jurors.map { juror in marks.last { $0.juror == juror }?.level },
+      agreed: sheet.reconciliations.last { $0.criterion == criterion }?.level,
+      isSettled: sheet.settled.contains(criterion), rules, scale)
   }
 }

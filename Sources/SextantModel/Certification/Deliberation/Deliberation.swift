@@ -18,17 +18,22 @@ public struct Deliberation: Sendable {
 
   /// For many candidates: the frame is made once.
   public init(_ sheet: JurySheet, _ frame: DeliberationFrame) {
+    // What was acquired before counts towards the certification, sought here or not.
     let sought = frame.blocks.filter { block in
       sheet.candidate.blocks.isEmpty || sheet.candidate.blocks.contains(block.id)
+        || sheet.candidate.keptBlocks.contains(block.id)
     }
-    let byCriterion = Dictionary(grouping: sheet.marks, by: \.criterion)
+    let marks = NewestMarks(sheet.marks, frame)
+    let agreed = Dictionary(sheet.reconciliations.map { ($0.criterion, $0.level) }) { $1 }
     var standings: [String: CriterionStanding] = [:]
     var criteria: [CriterionStanding] = []
     for block in sought where !sheet.candidate.keptBlocks.contains(block.id) {
       for criterion in block.criteria where standings[criterion] == nil {
+        let seat = sheet.seat(of: frame.assessment(of: criterion))
         let standing = CriterionStanding(
-          criterion, sheet, sheet.seat(of: frame.assessment(of: criterion)),
-          byCriterion[criterion] ?? [], frame.rules, frame.scale)
+          criterion, seat, levels: marks.levels(of: criterion, by: seat.jurors),
+          agreed: agreed[criterion], isSettled: sheet.settled.contains(criterion), frame.rules,
+          frame.scale)
         standings[criterion] = standing
         criteria.append(standing)
       }

@@ -24,6 +24,7 @@ public struct DeliberationFrame: Sendable {
   private let code: String
   private let assessmentOfCriterion: [String: String]
   private let criteriaOfAssessment: [String: [String]]
+  private let places: [String: Int]
   /// Criteria that are judged of a team's common work.
   public let groupCriteria: Set<String>
 
@@ -38,6 +39,9 @@ public struct DeliberationFrame: Sendable {
     }
     for criterion in framework.criteria {
       assessmentOf[criterion.id.text] = criterion.assessment?.text
+    }
+    places = Dictionary(framework.criteria.enumerated().map { ($1.id.text, $0) }) { first, _ in
+      first
     }
     criteriaOfAssessment = criteriaOf
     assessmentOfCriterion = assessmentOf
@@ -70,6 +74,9 @@ public struct DeliberationFrame: Sendable {
   public func criteria(of assessment: String) -> [String] {
     criteriaOfAssessment[assessment] ?? []
   }
+  /// How many criteria the framework has, and which of them one is: for work on many marks.
+  var criterionCount: Int { places.count }
+  func place(of criterion: String) -> Int? { places[criterion] }
   public var blockNames: [String] { blocks.map(\.id) }
   /// The assessments by which a block is acquired.
   public func assessments(of block: String) -> [String] {
@@ -83,6 +90,11 @@ public struct DeliberationFrame: Sendable {
   /// A name without the framework's code: `E1.k01` of `MSMD.E1.k01`. An institution says either.
   public func short(_ name: String) -> String {
     Framework.short(name, in: code)
+  }
+
+  /// Whether a name begins with the framework's code and a full stop.
+  func isLong(_ name: String) -> Bool {
+    Framework.isLong(name, in: code)
   }
 
   /// Where the source does not say which part a criterion is judged in, the rules say it of its
@@ -129,8 +141,11 @@ extension Framework {
   func short(_ name: String) -> String { Self.short(name, in: code) }
 
   fileprivate static func short(_ name: String, in code: String) -> String {
-    !code.isEmpty && name.hasPrefix(code)
+    isLong(name, in: code) ? String(name.dropFirst(code.count + 1)) : name
+  }
+
+  fileprivate static func isLong(_ name: String, in code: String) -> Bool {
+    !code.isEmpty && name.utf8.starts(with: code.utf8)
       && name.utf8.dropFirst(code.utf8.count).first == UInt8(ascii: ".")
-      ? String(name.dropFirst(code.count + 1)) : name
   }
 }

@@ -4,15 +4,19 @@ public struct MarkScale: Sendable, Equatable {
   public let levels: [MarkLevel]
   /// The fewest points at which something is acquired; `nil` where no level says so.
   public let passPoints: Double?
+  private let codes: [String]
 
   public init(_ rules: CertifierRules) {
     levels = rules.levels.filter { $0.points != nil }
       .sorted { ($0.points ?? 0) < ($1.points ?? 0) }
     passPoints = levels.first(where: \.isAcquired)?.points
+    codes = levels.map(\.code)
   }
 
-  public func level(_ code: String) -> MarkLevel? { levels.first { $0.code == code } }
-  public func points(_ code: String) -> Double? { level(code)?.points }
+  public func level(_ code: String) -> MarkLevel? { codes.firstIndex(of: code).map { levels[$0] } }
+  public func points(_ code: String) -> Double? {
+    codes.firstIndex(of: code).flatMap { levels[$0].points }
+  }
 
   /// The highest level that these points reach; the lowest where they reach none.
   public func level(reachedBy points: Double) -> MarkLevel? {

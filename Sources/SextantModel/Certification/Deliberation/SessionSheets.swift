@@ -1,70 +1,62 @@
 /// All that a session's panels have said, candidate by candidate, ready to be deliberated on.
 ///
-/// One pass over the marks, however many: a sheet is made when it is asked for.
+/// One pass over the marks, however many, which notes where each candidate's stand: a sheet is made
+/// when it is asked for.
 public struct SessionSheets: Sendable {
   public let session: Session
   public let frame: DeliberationFrame
   /// Who was to be heard, in the order of the institution's list.
   public let candidates: [Candidate]
 
-  private let slots: [ID<Candidate>: [Slot]]
   private let panels: [ID<Panel>: Panel]
-  private let attendances: [ID<Candidate>: [Attendance]]
-  private let ownMarks: [ID<Candidate>: [Mark]]
-  private let groupMarks: [ID<Slot>: [Mark]]
-  private let reconciliations: [ID<Candidate>: [Reconciliation]]
-  private let groupReconciliations: [ID<Slot>: [Reconciliation]]
-  private let votes: [ID<Candidate>: [JuryVote]]
+  private let slots: ByCandidate<Slot>
+  private let attendances: ByCandidate<Attendance>
+  private let marks: ByCandidate<Mark>
+  private let reconciliations: ByCandidate<Reconciliation>
+  private let votes: ByCandidate<JuryVote>
   private let pieces: SettledPieces
 
   public init(_ session: Session, in dossier: Dossier, _ frame: DeliberationFrame) {
     self.session = session
     self.frame = frame
-    panels = Dictionary(dossier.all(Panel.self).map { ($0.id, $0) }) { $1 }
+    let panels = Dictionary(dossier.all(Panel.self).map { ($0.id, $0) }) { $1 }
     let teams = Dictionary(dossier.all(CandidateTeam.self).map { ($0.id, $0) }) { $1 }
-    var slots: [ID<Candidate>: [Slot]] = [:]
+    var slots = ByCandidate(dossier.all(Slot.self))
     var own: Set<ID<Slot>> = []
-    for slot in dossier.all(Slot.self) where slot.session == session.id {
+    slots.note { slot, add in
+      guard slot.session == session.id else { return }
       own.insert(slot.id)
-      for candidate in Self.heard(slot, slot.team.flatMap { teams[$0] }) {
-        slots[candidate, default: []].append(slot)
-      }
+      for candidate in Self.heard(slot, slot.team.flatMap { teams[$0] }) { add(candidate) }
     }
+    candidates = dossier.all(Candidate.self).filter { slots.holds($0.id) }
+    var marks = ByCandidate(dossier.all(Mark.self))
+    marks.note { mark, add in
+      guard mark.submittedAt != nil, let slot = mark.slot, own.contains(slot) else { return }
+      add(mark.candidate, orGroupIn: slot)
+    }
+    var agreed = ByCandidate(dossier.all(Reconciliation.self))
+    agreed.note { reconciliation, add in
+      guard reconciliation.agreedOn != nil, let slot = reconciliation.slot, own.contains(slot)
+      else { return }
+      add(reconciliation.candidate, orGroupIn: slot)
+    }
+    var votes = ByCandidate(dossier.all(JuryVote.self))
+    votes.note { vote, add in
+      guard vote.castAt != nil, vote.panel.flatMap({ panels[$0] })?.session == session.id else {
+        return
+      }
+      if let candidate = vote.candidate { add(candidate) }
+    }
+    var attendances = ByCandidate(dossier.all(Attendance.self))
+    attendances.note { attendance, add in
+      if attendance.slot.map(own.contains) ?? false { add(attendance.candidate ?? "") }
+    }
+    self.panels = panels
     self.slots = slots
-    candidates = dossier.all(Candidate.self).filter { slots[$0.id] != nil }
-    var (ownMarks, groupMarks): ([ID<Candidate>: [Mark]], [ID<Slot>: [Mark]]) = ([:], [:])
-    for mark in dossier.all(Mark.self) where mark.submittedAt != nil {
-      guard let slot = mark.slot, own.contains(slot) else { continue }
-      if let candidate = mark.candidate {
-        ownMarks[candidate, default: []].append(mark)
-      } else {
-        groupMarks[slot, default: []].append(mark)
-      }
-    }
-    self.ownMarks = ownMarks
-    self.groupMarks = groupMarks
-    var agreed: [ID<Candidate>: [Reconciliation]] = [:]
-    var agreedOfGroups: [ID<Slot>: [Reconciliation]] = [:]
-    for reconciliation in dossier.all(Reconciliation.self) where reconciliation.agreedOn != nil {
-      guard let slot = reconciliation.slot, own.contains(slot) else { continue }
-      if let candidate = reconciliation.candidate {
-        agreed[candidate, default: []].append(reconciliation)
-      } else {
-        agreedOfGroups[slot, default: []].append(reconciliation)
-      }
-    }
+    self.marks = marks
     reconciliations = agreed
-    groupReconciliations = agreedOfGroups
-    let panels = panels
-    votes = Dictionary(
-      grouping: dossier.all(JuryVote.self).filter { vote in
-        vote.castAt != nil && vote.candidate != nil
-          && vote.panel.flatMap { panels[$0] }?.session == session.id
-      }
-    ) { $0.candidate ?? "" }
-    attendances = Dictionary(
-      grouping: dossier.all(Attendance.self).filter { $0.slot.map(own.contains) ?? false }
-    ) { $0.candidate ?? "" }
+    self.votes = votes
+    self.attendances = attendances
     pieces = SettledPieces(of: session, in: dossier)
   }
 
@@ -83,7 +75,7 @@ public struct SessionSheets: Sendable {
     return sitting.filter { !(slot?.recused.contains($0) ?? false) }
   }
 
-  public func slots(of candidate: ID<Candidate>) -> [Slot] { slots[candidate] ?? [] }
+  public func slots(of candidate: ID<Candidate>) -> [Slot] { slots.of(candidate) }
   public func panel(of slot: Slot) -> Panel? { slot.panel.flatMap { panels[$0] } }
 
   /// Whether a juror sits where this candidate is heard.
@@ -94,7 +86,7 @@ public struct SessionSheets: Sendable {
   /// What was said of one candidate.
   public func sheet(_ candidate: Candidate) -> CandidateSheet {
     let slots = slots(of: candidate.id)
-    let came = attendances[candidate.id] ?? []
+    let came = attendances.of(candidate.id)
     var (absent, excused): (Set<String>, Set<String>) = ([], [])
     var seats: [JurySeat] = []
     var judged: [Slot] = []
@@ -116,13 +108,12 @@ public struct SessionSheets: Sendable {
     let heard = Set(seats.map(\.assessment))
     absent.subtract(heard)
     excused.subtract(heard.union(absent))
-    var marks = ownMarks[candidate.id] ?? []
-    var agreed = reconciliations[candidate.id] ?? []
-    for slot in judged {
-      marks += groupMarks[slot.id] ?? []
-      agreed += groupReconciliations[slot.id] ?? []
+    let rooms = judged.map(\.id)
+    var marks = marks.of(candidate.id, andGroupIn: rooms)
+    var agreed = reconciliations.of(candidate.id, andGroupIn: rooms)
+    for place in marks.indices where frame.isLong(marks[place].criterion) {
+      marks[place].criterion = frame.short(marks[place].criterion)
     }
-    for place in marks.indices { marks[place].criterion = frame.short(marks[place].criterion) }
     for place in agreed.indices { agreed[place].criterion = frame.short(agreed[place].criterion) }
     var settled: Set<String> = []
     for piece in pieces.of(candidate.id) {
@@ -144,7 +135,7 @@ public struct SessionSheets: Sendable {
     var sheet = JurySheet(
       candidate: candidate, marks: marks, jurors: seats.flatMap(\.jurors),
       reconciliations: agreed,
-      votes: (votes[candidate.id] ?? []).map { vote in
+      votes: votes.of(candidate.id).map { vote in
         var vote = vote
         vote.block = frame.short(vote.block)
         return vote
@@ -182,14 +173,11 @@ public struct CandidateSheet: Sendable {
       (candidate.blocks.isEmpty || candidate.blocks.contains(block)) && !kept.contains(block)
     }
     let assessments = Set(sought.flatMap { frame.assessments(of: $0) })
-    var handedIn: [ID<JuryMember>: Set<String>] = [:]
-    for mark in sheet.marks {
-      if let juror = mark.juror { handedIn[juror, default: []].insert(mark.criterion) }
-    }
-    waits = sheet.seats.filter { assessments.contains($0.assessment) }.flatMap { seat in
+    let seats = sheet.seats.filter { assessments.contains($0.assessment) }
+    let done = HandedIn(sheet.marks, frame)
+    waits = seats.flatMap { seat in
       seat.jurors.compactMap { juror -> Wait? in
-        let done = handedIn[juror] ?? []
-        let open = frame.criteria(of: seat.assessment).filter { !done.contains($0) }
+        let open = done.open(frame.criteria(of: seat.assessment), juror)
         return open.isEmpty
           ? nil : Wait(juror: juror, assessment: seat.assessment, criteria: open)
       }
@@ -198,4 +186,33 @@ public struct CandidateSheet: Sendable {
 
   /// Whether every juror has handed in every criterion.
   public var isWhole: Bool { waits.isEmpty }
+}
+
+/// Which criteria each juror has handed in.
+private struct HandedIn {
+  private var jurors: [ID<JuryMember>] = []
+  private var done: [[Bool]] = []
+  private let frame: DeliberationFrame
+
+  init(_ marks: [Mark], _ frame: DeliberationFrame) {
+    self.frame = frame
+    for mark in marks {
+      guard let juror = mark.juror, let place = frame.place(of: mark.criterion) else { continue }
+      if let row = jurors.firstIndex(of: juror) {
+        done[row][place] = true
+      } else {
+        jurors.append(juror)
+        done.append([Bool](repeating: false, count: frame.criterionCount))
+        done[done.count - 1][place] = true
+      }
+    }
+  }
+
+  /// Those of a list of criteria that a juror has not handed in.
+  func open(_ criteria: [String], _ juror: ID<JuryMember>) -> [String] {
+    guard let row = jurors.firstIndex(of: juror) else { return criteria }
+    return criteria.filter { criterion in
+      !(frame.place(of: criterion).map { done[row][$0] } ?? false)
+    }
+  }
 }

@@ -8,7 +8,7 @@ public struct DepositRefusal: Error, Sendable {
 }
 
 extension DepositPlan {
-  /// A deposit of all that is ready, and its file.
+  /// A deposit of all that is ready, with the digest of its file.
   ///
   /// - Parameters:
   ///   - id: the item's.
@@ -17,7 +17,7 @@ extension DepositPlan {
   public func deposit(
     _ id: ID<RegistryDeposit>, flow: String, at instant: UTCInstant, on day: Day,
     in dossier: Dossier
-  ) throws(DepositRefusal) -> (item: RegistryDeposit, file: [UInt8]) {
+  ) throws(DepositRefusal) -> RegistryDeposit {
     var item = RegistryDeposit()
     item.id = id
     item.session = session.id
@@ -27,30 +27,69 @@ extension DepositPlan {
     item.version = dossier.only(RegistryAccount.self).version ?? .v112
     item.results = ready.map { entry in
       var line = DepositedLine()
-      line.result = entry.result.id
+      line.result = session.depositedName(of: entry.candidate)
       line.candidate = entry.candidate
       line.awardedOn = entry.awardedOn
       line.state = .sent
       return line
     }
-    let file = try file(of: item, in: dossier)
-    item.digest = hexadecimalDigest(file)
-    return (item, file)
+    item.digest = try digest(of: item, in: dossier)
+    return item
   }
 
-  /// The file of a deposit, made anew: the same bytes as long as nobody changed what it tells.
+  /// The file of a deposit, made anew piece by piece: the same bytes as long as nobody changed what
+  /// it tells.
+  public func pieces(of item: RegistryDeposit, in dossier: Dossier)
+    throws(DepositRefusal) -> DepositPieces
+  {
+    try DepositPieces(of: item, self, in: dossier)
+  }
+
+  /// The digest of a deposit's file, which is nowhere held as a whole.
+  public func digest(of item: RegistryDeposit, in dossier: Dossier)
+    throws(DepositRefusal) -> String
+  {
+    var pieces = try pieces(of: item, in: dossier)
+    var digest = SHA256()
+    while let piece = try pieces.next() { digest.add(piece) }
+    return hexadecimal(digest.finished())
+  }
+
+  /// The whole file of a deposit.
   public func file(of item: RegistryDeposit, in dossier: Dossier)
     throws(DepositRefusal) -> [UInt8]
+  {
+    var pieces = try pieces(of: item, in: dossier)
+    var bytes: [UInt8] = []
+    while let piece = try pieces.next() { bytes += piece }
+    return bytes
+  }
+}
+
+/// The file of a deposit as it is written, some tens of kilobytes at a time, so that memory does not
+/// grow with it.
+public struct DepositPieces: Sendable {
+  private let plan: DepositPlan
+  private let lines: [DepositedLine]
+  private let places: [ID<Candidate>: Int32]
+  private var writer: DepositWriter
+  private var findings: [DepositFinding]
+  private var row = 0
+  private var isFinished = false
+
+  private static let size = 1 << 16
+
+  init(of item: RegistryDeposit, _ plan: DepositPlan, in dossier: Dossier)
+    throws(DepositRefusal)
   {
     let account = dossier.only(RegistryAccount.self)
     guard let instant = UTCInstant(seconds: item.instant ?? 0) else {
       throw DepositRefusal(findings: [DepositFinding(.outOfRange, element: "horodatage")])
     }
-    guard let certification = account.certification(of: session.framework) else {
-      throw DepositRefusal(findings: head)
+    guard let certification = account.certification(of: plan.session.framework) else {
+      throw DepositRefusal(findings: plan.head)
     }
-    var writer: DepositWriter
-    do {
+    do throws(DepositWriter.Refusal) {
       writer = try DepositWriter(
         account.deposit(
           flow: item.flow, at: instant, zone: dossier.only(Institution.self).timeZone,
@@ -58,27 +97,45 @@ extension DepositPlan {
     } catch {
       throw DepositRefusal(findings: error.findings)
     }
-    var findings = writer.start(
+    findings = writer.start(
       type: (certification.register ?? .rncp).name, code: certification.code,
       isThirdParty: account.isThirdParty)
-    let results = Dictionary(entries.map { ($0.candidate, $0.result) }) { first, _ in first }
-    var bytes: [UInt8] = []
-    for line in item.results {
-      guard let candidate = line.candidate, let result = results[candidate] else { continue }
-      findings += writer.add(result)
-      if writer.waiting > 1 << 16 { bytes += writer.take() }
+    self.plan = plan
+    lines = item.results
+    var places: [ID<Candidate>: Int32] = [:]
+    places.reserveCapacity(plan.entries.count)
+    for (place, entry) in plan.entries.enumerated() where places[entry.candidate] == nil {
+      places[entry.candidate] = Int32(place)
     }
-    findings += writer.finish()
-    guard findings.isEmpty else { throw DepositRefusal(findings: findings) }
-    return bytes + writer.take()
+    self.places = places
+  }
+
+  /// - Returns: the next bytes; `nil` after the last.
+  /// - Throws: at the end, what the registry would refuse: then none of it may be sent.
+  public mutating func next() throws(DepositRefusal) -> [UInt8]? {
+    guard !isFinished else { return nil }
+    while row < lines.count, writer.waiting <= Self.size {
+      let line = lines[row]
+      row += 1
+      guard let place = line.candidate.flatMap({ places[$0] }) else { continue }
+      findings += writer.add(plan.result(of: plan.entries[Int(place)]))
+    }
+    if row == lines.count {
+      isFinished = true
+      findings += writer.finish()
+      guard findings.isEmpty else { throw DepositRefusal(findings: findings) }
+    }
+    return writer.take()
   }
 }
 
 /// The digest (SHA-256) of bytes, as text.
-public func hexadecimalDigest(_ bytes: [UInt8]) -> String {
+public func hexadecimalDigest(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.digest(bytes)) }
+
+private func hexadecimal(_ digest: [UInt8]) -> String {
   let digits = Array("0123456789abcdef".utf8)
   var text: [UInt8] = []
-  for byte in SHA256.digest(bytes) {
+  for byte in digest {
     text.append(digits[Int(byte >> 4)])
     text.append(digits[Int(byte & 15)])
   }

@@ -5,8 +5,7 @@ public import SextantKernels
 public struct DepositPlan: Sendable {
   /// One certificate.
   public struct Entry: Sendable {
-    public let candidate: ID<Candidate>
-    public let awardedOn: Day
+    let certified: CertifiedCandidate
     /// The last day on which it may be deposited.
     public let lastDay: Day
     /// The newest that is known of it at the registry; `nil` where it was never sent.
@@ -15,9 +14,11 @@ public struct DepositPlan: Sendable {
     public let refusals: [String]
     /// The deposit that it stands in.
     public let deposit: ID<RegistryDeposit>?
-    public let result: DepositedResult
     /// What keeps it from being deposited.
     public let findings: [DepositFinding]
+
+    public var candidate: ID<Candidate> { certified.candidate }
+    public var awardedOn: Day { certified.awardedOn }
 
     /// Whether a new deposit takes it: it is not in the registry, and no answer is awaited.
     public var isToSend: Bool {
@@ -33,6 +34,7 @@ public struct DepositPlan: Sendable {
   /// What stands against any deposit of this session: accounts and codes that are missing.
   public let head: [DepositFinding]
   public let entries: [Entry]
+  private let sources: DepositSources
 
   public var ready: [Entry] { entries.filter(\.isReady) }
   /// What is not in the registry yet.
@@ -44,6 +46,7 @@ public struct DepositPlan: Sendable {
     let account = dossier.only(RegistryAccount.self)
     let rules = dossier.rules(of: session) ?? CertifierRules()
     let sources = DepositSources(session, dossier, framework, rules)
+    self.sources = sources
     let known = Self.known(session, dossier)
     let version = account.depositVersion
     var head = Self.headFindings(account, dossier.only(Institution.self).timeZone)
@@ -56,17 +59,21 @@ public struct DepositPlan: Sendable {
       let (result, gaps) = sources.result(of: certified)
       let stands = known[certified.candidate]
       return Entry(
-        candidate: certified.candidate, awardedOn: certified.awardedOn,
+        certified: certified,
         lastDay: Deposit.lastDay(awarded: certified.awardedOn.number).map { Day(number: $0) }
           ?? certified.awardedOn,
         state: stands?.line.state, refusals: stands?.line.refusals ?? [],
-        deposit: stands?.deposit, result: result,
+        deposit: stands?.deposit,
         findings: gaps
           + DepositWriter.findings(result, in: version).filter { finding in
             !gaps.contains { $0.element == finding.element }
           })
     }
   }
+
+  /// What is deposited of a certificate, put together when it is asked for: of all of them at once it
+  /// would take more memory than the file.
+  func result(of entry: Entry) -> DepositedResult { sources.result(of: entry.certified).0 }
 
   /// What was last said of each candidate's certificate.
   private static func known(_ session: Session, _ dossier: Dossier)
@@ -120,18 +127,4 @@ extension RegistryAccount {
 
 extension DepositFormat {
   var written: Deposit.Version { self == .v115 ? .version115 : .version112 }
-}
-
-extension DepositWriter {
-  /// What the registry would refuse of one result.
-  static func findings(_ result: DepositedResult, in version: Deposit.Version) -> [DepositFinding] {
-    guard let instant = UTCInstant(seconds: 0),
-      var writer = try? DepositWriter(
-        Deposit(
-          id: "x", moment: instant, sender: "12345678", certifier: "12345678", contract: "1",
-          version: version))
-    else { return [] }
-    _ = writer.start(type: "RNCP", code: "RNCP1")
-    return writer.add(result)
-  }
 }

@@ -5,38 +5,56 @@ struct DepositSources {
   private let session: Session
   private let rules: CertifierRules
   private let framework: Framework
-  private let candidates: [ID<Candidate>: Candidate]
-  private let identities: [ID<Candidate>?: CivilIdentity]
-  private var days: [ID<Candidate>: ClosedRange<Day>] = [:]
-  private var modes: [ID<Candidate>: Set<DepositedResult.ExamMode>] = [:]
+  private let dossier: Dossier
+  private let identities: [CivilIdentity]
+  /// By candidate, where the identity stands.
+  private let identityRows: [ID<Candidate>: Int32]
+  private var exams: [ID<Candidate>: Exams] = [:]
   private let version: DepositFormat
+
+  /// When and how a candidate was heard.
+  private struct Exams {
+    var first: Day?
+    var last: Day?
+    var isOnSite = false
+    var isRemote = false
+  }
 
   init(_ session: Session, _ dossier: Dossier, _ framework: Framework, _ rules: CertifierRules) {
     self.session = session
     self.framework = framework
     self.rules = rules
-    candidates = Dictionary(dossier.all(Candidate.self).map { ($0.id, $0) }) { first, _ in first }
-    identities = Dictionary(dossier.all(CivilIdentity.self).map { ($0.candidate, $0) }) {
-      first, _ in first
+    self.dossier = dossier
+    identities = dossier.all(CivilIdentity.self)
+    var rows: [ID<Candidate>: Int32] = [:]
+    rows.reserveCapacity(identities.count)
+    for (row, identity) in identities.enumerated() {
+      guard let candidate = identity.candidate, rows[candidate] == nil else { continue }
+      rows[candidate] = Int32(row)
     }
+    identityRows = rows
     version = dossier.only(RegistryAccount.self).version ?? .v112
     for slot in dossier.all(Slot.self) where slot.session == session.id {
       let room = dossier.find(ID<JuryRoom>(slot.room))
       for candidate in slot.heard(in: dossier) {
+        var heard = exams[candidate] ?? Exams()
         if let day = slot.at?.day {
-          let known = days[candidate] ?? day...day
-          days[candidate] = min(known.lowerBound, day)...max(known.upperBound, day)
+          heard.first = min(heard.first ?? day, day)
+          heard.last = max(heard.last ?? day, day)
         }
-        if let room { modes[candidate, default: []].insert(room.link.isEmpty ? .onSite : .remote) }
+        if let room, room.link.isEmpty { heard.isOnSite = true }
+        if let room, !room.link.isEmpty { heard.isRemote = true }
+        exams[candidate] = heard
       }
     }
   }
 
   /// - Returns: the result, and what no schema would miss but the registry cannot do without.
   func result(of certified: CertifiedCandidate) -> (DepositedResult, [DepositFinding]) {
-    let identity = identities[certified.candidate] ?? CivilIdentity()
-    let candidate = candidates[certified.candidate]
-    let name = "\(session.id.text)-\(certified.candidate.text)"
+    let identity =
+      identityRows[certified.candidate].map { identities[Int($0)] } ?? CivilIdentity()
+    let candidate = dossier.find(certified.candidate)
+    let name = session.depositedName(of: certified.candidate)
     var result = DepositedResult(
       id: name, validFrom: certified.awardedOn.number,
       validUntil: rules.validityYears.map {
@@ -46,11 +64,15 @@ struct DepositSources {
     if result.access == .experience { result.experienceRoute = .usual }
     result.initiative = identity.initiative?.written
     result.registeredOn = identity.registeredOn?.number
-    let days = days[certified.candidate]
-    result.examStart = (days?.lowerBound ?? session.start)?.number
-    result.examEnd = (days?.upperBound ?? session.end)?.number
-    let modes = modes[certified.candidate] ?? []
-    result.examMode = modes.count > 1 ? .mixed : modes.first
+    let heard = exams[certified.candidate] ?? Exams()
+    result.examStart = (heard.first ?? session.start)?.number
+    result.examEnd = (heard.last ?? session.end)?.number
+    switch (heard.isOnSite, heard.isRemote) {
+    case (true, true): result.examMode = .mixed
+    case (true, false): result.examMode = .onSite
+    case (false, true): result.examMode = .remote
+    case (false, false): break
+    }
     result.option = option(certified.blocks)
     return (result, gaps(identity, name))
   }
@@ -97,6 +119,11 @@ struct DepositSources {
     }
     return gaps
   }
+}
+
+extension Session {
+  /// What a candidate's result is called at the registry.
+  func depositedName(of candidate: ID<Candidate>) -> String { "\(id.text)-\(candidate.text)" }
 }
 
 extension CandidatePath {

@@ -44,7 +44,7 @@ public struct BlindReading: Sendable, Equatable {
     let slot = dossier.find(owner?.slot)
     let jurors = SessionSheets.jurors(of: dossier.find(slot?.panel), in: slot)
     let firsts = dossier.all(Mark.self).filter { mark in
-      mark.submittedAt != nil && mark.slot == owner?.slot
+      mark.slot == owner?.slot && mark.submittedAt != nil
         && (mark.candidate == owner?.candidate || mark.candidate == nil)
         && mark.juror.map { jurors.contains($0) } ?? false
     }

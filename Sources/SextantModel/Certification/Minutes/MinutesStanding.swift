@@ -19,7 +19,9 @@ public struct MinutesStanding: Sendable, Equatable {
   /// Signatures over something else than what stands.
   public let broken: [Signature]
 
-  public init(_ minutes: Minutes, in dossier: Dossier) {
+  /// - Parameter isSealed: whether the reader knows their digest and signatures, and not what they
+  ///   say; then only who has signed can be told.
+  public init(_ minutes: Minutes, in dossier: Dossier, isSealed: Bool = false) {
     signers = Self.signers(of: minutes, in: dossier)
     let valid = Set(
       minutes.signatures.filter { $0.digest == minutes.digest }.compactMap(\.member))
@@ -27,11 +29,13 @@ public struct MinutesStanding: Sendable, Equatable {
     broken = minutes.signatures.filter { $0.digest != minutes.digest }
     if minutes.digest.isEmpty {
       state = .toWrite
-    } else if !broken.isEmpty || MinutesRecord.digest(of: minutes.data) != minutes.digest {
+    } else if !broken.isEmpty
+      || !isSealed && MinutesRecord.digest(of: minutes.data) != minutes.digest
+    {
       state = .altered
     } else if missing.isEmpty, !signers.isEmpty {
       state = .signed
-    } else if minutes.signatures.isEmpty, MinutesRecord.isStale(minutes, in: dossier) {
+    } else if !isSealed, minutes.signatures.isEmpty, MinutesRecord.isStale(minutes, in: dossier) {
       state = .outdated
     } else {
       state = .toSign

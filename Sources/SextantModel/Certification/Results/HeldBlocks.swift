@@ -27,7 +27,7 @@ extension HeldBlocks {
   /// All decisions that stand in published sessions, by candidate.
   struct Sources {
     private let dossier: Dossier
-    private let decisions: [ID<Candidate>?: [BlockDecision]]
+    private let decisions: ByCandidate<BlockDecision>
     private let published: [ID<Session>: Session]
 
     init(_ dossier: Dossier) {
@@ -35,18 +35,24 @@ extension HeldBlocks {
       published = Dictionary(
         dossier.all(Session.self).filter { $0.publishedOn != nil }.map { ($0.id, $0) }
       ) { $1 }
+      let all = dossier.all(BlockDecision.self)
+      let corrected = Set(all.compactMap(\.corrects))
       let published = published
-      decisions = Dictionary(
-        grouping: BlockDecision.standing(dossier.all(BlockDecision.self)).filter {
-          $0.session.map { published[$0] != nil } ?? false
-        }, by: \.candidate)
+      var decisions = ByCandidate(all)
+      decisions.note { decision, add in
+        guard let candidate = decision.candidate, !corrected.contains(decision.id),
+          let session = decision.session, published[session] != nil
+        else { return }
+        add(candidate)
+      }
+      self.decisions = decisions
     }
 
     /// - Parameter short: the framework's own name of a block.
     func held(by candidate: Candidate, in session: Session, short: (String) -> String)
       -> HeldBlocks
     {
-      let own = decisions[candidate.id] ?? []
+      let own = decisions.of(candidate.id)
       let decided = own.filter { $0.session == session.id }
       var before = Set(candidate.keptBlocks.map(short))
       for decision in own where decision.result == .acquired {
@@ -66,13 +72,16 @@ extension HeldBlocks {
     /// - Parameter frame: the session's framework with its rules.
     func certified(in session: Session, by frame: DeliberationFrame) -> [CertifiedCandidate] {
       guard let day = session.publishedOn else { return [] }
+      // Most obtain the same blocks: one list of them serves all.
+      var usual: [String] = []
       return dossier.all(Candidate.self).compactMap { candidate in
         let held = held(by: candidate, in: session, short: frame.short)
         guard held.completes(frame) else { return nil }
         let last = held.decisions.filter { $0.result == .acquired }.compactMap(\.date).max()
+        let blocks = held.all.sorted()
+        if blocks != usual { usual = blocks }
         return CertifiedCandidate(
-          candidate: candidate.id, session: session.id, awardedOn: last ?? day,
-          blocks: held.all.sorted())
+          candidate: candidate.id, session: session.id, awardedOn: last ?? day, blocks: usual)
       }
     }
   }

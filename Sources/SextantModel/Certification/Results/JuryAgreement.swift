@@ -35,26 +35,20 @@ public struct JuryAgreement: Sendable {
   public init(_ marks: [Mark], by rules: CertifierRules) {
     let scale = MarkScale(rules)
     let placeOf = Dictionary(scale.levels.enumerated().map { ($1.code, $0) }) { first, _ in first }
-    var (jurorPlaces, subjectPlaces): ([String: Int], [MarkedThing: Int]) = (
-      [:], [:]
-    )
+    var (jurorPlaces, subjectPlaces): ([String: Int], [MarkedThing: Int]) = ([:], [:])
     var jurors: [ID<JuryMember>] = []
-    var cells: [(juror: Int, subject: Int, level: Int)] = []
+    var cells: [(rater: Int, subject: Int, value: Int)] = []
     for mark in marks where mark.submittedAt != nil {
       guard let juror = mark.juror, let level = placeOf[mark.level] else { continue }
-      if jurorPlaces[juror.text] == nil {
-        jurorPlaces[juror.text] = jurors.count
-        jurors.append(juror)
-      }
-      let name = MarkedThing(
+      let rater = place(juror.text, in: &jurorPlaces)
+      if rater == jurors.count { jurors.append(juror) }
+      let thing = MarkedThing(
         text: mark.candidate?.text ?? mark.slot?.text ?? "", criterion: mark.criterion)
-      if subjectPlaces[name] == nil { subjectPlaces[name] = subjectPlaces.count }
-      cells.append((jurorPlaces[juror.text] ?? 0, subjectPlaces[name] ?? 0, level))
+      cells.append((rater, place(thing, in: &subjectPlaces), level))
     }
-    var levels = [[Int?]](
-      repeating: [Int?](repeating: nil, count: subjectPlaces.count), count: jurors.count)
-    for cell in cells { levels[cell.juror][cell.subject] = cell.level }
-    let table = try? PatternedRatings(levels, points: scale.levels.map { $0.points ?? 0 })
+    let ratings = RatingCells(raters: jurors.count, subjects: subjectPlaces.count, cells)
+    let points = scale.levels.map { $0.points ?? 0 }
+    let table = try? PatternedRatings(ratings, points: points)
     var (figures, left): ([Figure], [Coefficient]) = ([], [])
     for coefficient in Coefficient.allCases {
       if let table, let value = try? table.value(coefficient), value.isFinite {
@@ -69,12 +63,10 @@ public struct JuryAgreement: Sendable {
     }
     self.figures = figures
     self.left = left
-    let points = levels.map { row in row.map { $0.map { scale.levels[$0].points ?? 0 } } }
-    let severity = try? RaterSeverity(points)
+    let severity = try? RaterSeverity(ratings.mapped { points[$0] })
+    let counts = ratings.ratings
     self.jurors = jurors.enumerated().map { place, juror in
-      JurorFigure(
-        juror: juror, marks: levels[place].count { $0 != nil },
-        leniency: severity?.leniency[place])
+      JurorFigure(juror: juror, marks: counts[place], leniency: severity?.leniency[place])
     }
     residual = severity?.residual
   }
@@ -84,4 +76,11 @@ public struct JuryAgreement: Sendable {
 private struct MarkedThing: Hashable {
   let text: String
   let criterion: String
+}
+
+/// The number of something among those met so far; the next one where it is met first.
+private func place<Thing: Hashable>(_ thing: Thing, in known: inout [Thing: Int]) -> Int {
+  if let place = known[thing] { return place }
+  known[thing] = known.count
+  return known.count - 1
 }

@@ -1,3 +1,5 @@
+import SextantModel
+
 /// Every board, in the order of their names.
 let allBoards: [any Board.Type] = [
   AgreementBoard.self,
@@ -48,4 +50,15 @@ let allBoards: [any Board.Type] = [
   SwotBoard.self,
   WatchPlanBoard.self,
   WorkloadBoard.self,
+]
+
+let dossierBoards: [any Board.Type] = allBoards.filter { $0.room != .certification }
+
+/// The boards of an institution in the order of its work: what is prepared, what is judged, what
+/// comes of it, what is kept.
+let institutionBoards: [any Board.Type] = [
+  RulesBoard.self, CandidatesBoard.self, ArrangementsBoard.self, SessionPlanBoard.self,
+  PanelsBoard.self, DefenceBoard.self, DoubleMarkingBoard.self, AgreementBoard.self,
+  DeliberationBoard.self, MinutesBoard.self, CertificatesBoard.self, DepositBoard.self,
+  ResultsBoard.self, RetentionBoard.self, ProcessingBoard.self,
 ]

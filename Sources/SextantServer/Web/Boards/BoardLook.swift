@@ -138,15 +138,21 @@ extension BoardLook {
 
   /// Links to items, a comma between; nothing where there are none.
   func links(_ ids: [String]) -> HTML {
-    ids.map { ItemLink(view, id: $0).html }.joined(by: ", ")
+    inOneLine(ids.map { ItemLink(view, id: $0).html })
+  }
+
+  /// Several in one piece: on a phone a cell puts each of its pieces in a line of its own.
+  private func inOneLine(_ links: [HTML]) -> HTML {
+    links.count > 1 ? "<span>\(links.joined(by: ", "))</span>" : links.joined()
   }
 
   /// The same without the ids, where names are enough.
   func names(_ ids: [String]) -> HTML {
-    ids.map { id -> HTML in
-      guard let item = view.dossier.item(id) else { return HTML(text: id) }
-      return "<a href=\"\(view.to.item(item))\">\(item.headline)</a>"
-    }.joined(by: ", ")
+    inOneLine(
+      ids.map { id -> HTML in
+        guard let item = view.dossier.item(id) else { return HTML(text: id) }
+        return "<a href=\"\(view.to.item(item))\">\(item.headline)</a>"
+      })
   }
 
   /// The findings about an item, as a small count that leads to them.

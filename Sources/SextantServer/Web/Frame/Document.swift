@@ -6,6 +6,8 @@ struct Document: Sendable {
   let words: Catalogue
   let state: FrameState
   let dossier: (key: String, sequence: Int)?
+  /// Whose page it is: what is typed and not sent yet is kept on the device for them alone.
+  var reader: Int64?
   /// In seconds: for browsers without script, as the script knows when there is something new.
   var refreshAfter: Int?
   let content: HTML
@@ -36,7 +38,7 @@ struct Document: Sendable {
       \(refreshing)<link rel="icon" href="/favicon.svg" type="image/svg+xml">\
       <link rel="stylesheet" href="/sextant.css\(query)">\
       <script defer src="/sextant.js\(query)"></script></head>\
-      <body\(events)\(speech)><a class="skip" href="#main">\(words.text("frame.skip"))</a>\
+      <body\(attribute: "data-reader", reader.map { String($0) })\(events)\(speech)><a class="skip" href="#main">\(words.text("frame.skip"))</a>\
       \(content)\(footer)<p id="announcer" class="visually-hidden" role="status"></p>\
       <div id="connection" class="connection" role="status" hidden></div></body></html>
       """

@@ -26,6 +26,7 @@ struct Frame: Sendable {
       title: "\(page.title) – \(view.title)", words: view.words, state: state,
       // What is frozen tells of no change.
       dossier: view.isFrozen ? nil : (key: view.to.key, sequence: view.examined.told),
+      reader: view.reader.account == 0 ? nil : view.reader.account,
       refreshAfter: page.refreshAfter, content: body
     ).html
   }
@@ -48,13 +49,15 @@ struct Frame: Sendable {
   }
 
   private var search: HTML {
-    """
-    <search class="top-search"><form action="\(view.to.page("search"))">\
-    <label class="visually-hidden" for="search">\(view.say("frame.search"))</label>\
-    <input type="search" id="search" name="q" value="\(view.asked("q") ?? "")"\
-     placeholder="\(view.say("frame.search"))">\
-    \(Button(view.say("frame.search.do"), .quiet, icon: "search", hidesLabel: true))</form></search>
-    """
+    // A candidate has a page in an institution, and nothing to search there.
+    if view.isInstitution, view.reader.isCandidate { return .empty }
+    return """
+      <search class="top-search"><form action="\(view.to.page("search"))">\
+      <label class="visually-hidden" for="search">\(view.say("frame.search"))</label>\
+      <input type="search" id="search" name="q" value="\(view.asked("q") ?? "")"\
+       placeholder="\(view.say("frame.search"))">\
+      \(Button(view.say("frame.search.do"), .quiet, icon: "search", hidesLabel: true))</form></search>
+      """
   }
 
   /// Kept by the script; without it, as it was when the page was made.

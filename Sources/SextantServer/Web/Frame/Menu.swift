@@ -42,6 +42,8 @@ struct Menu: Sendable {
 
   /// What an institution has: its boards, then its lists, all of them.
   private var institution: HTML {
+    // A candidate has a page there, and no register.
+    guard !view.reader.isCandidate else { return .empty }
     var boards = HTML.empty
     for board in view.boards {
       boards += link(view.say("board.\(board.name).title"), view.to.board(board.name), nil)
@@ -70,7 +72,7 @@ struct Menu: Sendable {
   private var pages: HTML {
     var own: [(key: String, address: String, icon: String)] = [("today", view.to.today, "sun")]
     if view.isInstitution {
-      own += [("room", view.to.room(.certification), "board")]
+      if !view.reader.isCandidate { own += [("room", view.to.room(.certification), "board")] }
     } else {
       own += [
         ("findings", view.to.page("findings"), "flag"),
@@ -79,7 +81,8 @@ struct Menu: Sendable {
         ("thread", view.to.page("thread"), "thread"),
       ]
     }
-    if !view.isFrozen { own += [("history", view.to.page("history"), "history")] }
+    let hasHistory = !view.isFrozen && !(view.isInstitution && view.reader.isCandidate)
+    if hasHistory { own += [("history", view.to.page("history"), "history")] }
     if view.reader.isInside {
       own += [
         ("people", view.to.page("people"), "people"),

@@ -28,6 +28,8 @@ enum Answer: Sendable {
   case seeOther(String, notice: Message?)
   /// A file to be kept.
   case file(name: String, type: String, bytes: [UInt8])
+  /// A large file, sent as it is made.
+  case pieces(name: String, type: String, StreamedFile)
   /// For scripts and programs.
   case json(status: Int, Plain)
   case notFound
@@ -35,4 +37,9 @@ enum Answer: Sendable {
   case refused(Message)
   /// The disk or the database failed: nothing was kept, and what was sent is given back.
   case failed(HouseError)
+}
+
+/// A file that is nowhere held as a whole: it is handed over piece by piece.
+struct StreamedFile: Sendable {
+  let send: @Sendable (_ to: ([UInt8]) async throws -> Void) async throws -> Void
 }

@@ -50,9 +50,7 @@ struct View: Sendable {
     isInstitution ? [.certification] : MenuGroup.allCases.flatMap(\.rooms)
   }
   /// The boards that there are here.
-  var boards: [any Board.Type] {
-    allBoards.filter { ($0.room == .certification) == isInstitution }
-  }
+  var boards: [any Board.Type] { isInstitution ? institutionBoards : dossierBoards }
   var today: Day { examined.today }
   func all<T: Item>(_ type: T.Type) -> [T] { dossier.all(type) }
   func find<T: Item>(_ id: ID<T>?) -> T? { dossier.find(id) }
@@ -124,6 +122,9 @@ struct Reader: Sendable {
 
   /// Whether the reader looks over what others did, and changes nothing.
   var isAuditor: Bool { rights?.hasPrefix("\(Role.auditor.rawValue) ") ?? false }
+
+  /// Whether the reader is somebody whom an institution judges: they have a page of their own there.
+  var isCandidate: Bool { rights?.hasPrefix("\(Role.candidate.rawValue) ") ?? false }
 
   /// Somebody who may do the same, whoever it is.
   var unnamed: Reader {

@@ -58,7 +58,7 @@ struct HistoryScribe {
     let open = view.say("history.open", ["count": .integer(tally.count)])
     return """
       <ul class="cluster small kinds">\(kinds.joined())\(others)</ul>\
-      <p class="small"><a href="\(address)">\(open)</a></p>
+      <p class="small"><a class="roomy" href="\(address)">\(open)</a></p>
       """
   }
 

@@ -4,6 +4,8 @@ import SextantModel
 /// no thread: those are a dossier's.
 enum InstitutionPages {
   static func get(_ path: [String], _ view: View, _ around: PageSurroundings) -> Answer? {
+    // A candidate has their own page, and nobody else's.
+    guard path.isEmpty || !view.reader.isCandidate else { return .notFound }
     switch path.first {
     case nil: return .page(InstitutionOverview.page(view, around))
     case "frameworks" where path.count == 2:

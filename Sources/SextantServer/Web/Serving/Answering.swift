@@ -26,7 +26,7 @@ extension Site {
       if wantsJSON(request) { return problem(403, seat.view.words.say(message)) }
       return frame(messagePage(message, 403, seat.view.words), seat, request, exchange)
     case .failed(let error): throw error
-    case .file, .json: return respondPlainly(answer)
+    case .file, .pieces, .json: return respondPlainly(answer)
     }
   }
 
@@ -39,6 +39,16 @@ extension Site {
         "attachment; filename*=UTF-8''\(percentEncoded(name))"
       return Response(
         status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    case .pieces(let name, let type, let pieces):
+      var headers: HTTPFields = [.contentType: type]
+      headers[.contentDisposition] =
+        "attachment; filename*=UTF-8''\(percentEncoded(name))"
+      return Response(
+        status: .ok, headers: headers,
+        body: ResponseBody { writer in
+          try await pieces.send { try await writer.write(ByteBuffer(bytes: $0)) }
+          try await writer.finish(nil)
+        })
     case .json(let status, let value): return json(status, value)
     default: return Response(status: .noContent)
     }

@@ -55,7 +55,7 @@ extension Site {
     case .notFound: throw Refusal(.notFound, Message("serving.status.404"))
     case .refused(let message): throw Refusal(.forbidden, message)
     case .failed(let error): throw error
-    case .file, .json: return respondPlainly(answer)
+    case .file, .pieces, .json: return respondPlainly(answer)
     }
   }
 

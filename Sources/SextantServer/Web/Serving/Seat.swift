@@ -1,6 +1,7 @@
 import Hummingbird
 import SextantFiles
 import SextantModel
+import Synchronization
 
 /// Somebody in a dossier: who they are there, what they may do, and the dossier as they see it.
 struct Seat: Sendable {
@@ -71,7 +72,9 @@ extension Site {
     let examined = await readingRoom.examined(
       snapshot, reach: access.reach, on: now.day, atLeast: known)
     let account = exchange.session?.account
-    let title = examined.dossier.title
+    var title = examined.dossier.title
+    // What an institution is called is no secret to who has a seat in it.
+    if title.isEmpty, snapshot.dossier.isInstitution { title = snapshot.dossier.title }
     var view = View(
       words: catalogue(exchange.language), reader: reader(access, account, snapshot, now.day),
       title: title.isEmpty ? live.key : title, to: Address(live.key), examined: examined,
@@ -117,6 +120,7 @@ extension Site {
     }
     let role = member.role
     let dossier = snapshot.dossier
+    let sight = SightOnce(of: dossier, by: member.reach, on: day)
     return Reader(
       account: account.id.rawValue, name: account.name, language: language,
       mayEdit: { member.mayEdit($0) },
@@ -126,13 +130,35 @@ extension Site {
         guard role == .guest || member.form == .institution else {
           return role.may(.editAny, in: type(of: item).kind.room)
         }
-        return member.may(.editAny, with: item, in: dossier, on: day)
+        return member.may(.editAny, with: item, in: dossier, on: day, sight: sight.value)
       },
       mayAdd: { member.mayAdd($0) }, mayUseVerbs: { member.mayUseVerbs(on: $0) },
       mayComment: role.may(.comment) || role == .guest, mayApprove: member.may(.approve),
       mayAdminister: role.may(.managePeople),
-      isInside: role != .guest, juror: member.juror,
+      isInside: role != .guest && !(role == .candidate && dossier.isInstitution),
+      juror: member.juror,
       rights: "\(role.rawValue) \(member.vendor?.text ?? "") \(member.juror?.text ?? "")")
+  }
+}
+
+/// What a reader sees of a dossier, worked out when a page first asks, and once for all its items.
+private final class SightOnce: Sendable {
+  private let dossier: Dossier
+  private let reach: Reach
+  private let day: Day
+  private let known = Mutex<Sight?>(nil)
+
+  init(of dossier: Dossier, by reach: Reach, on day: Day) {
+    (self.dossier, self.reach, self.day) = (dossier, reach, day)
+  }
+
+  var value: Sight {
+    known.withLock { known in
+      if let known { return known }
+      let sight = Sight(of: dossier, by: reach, on: day)
+      known = sight
+      return sight
+    }
   }
 }
 

@@ -30,7 +30,8 @@ enum SharedPages {
 
   /// - Returns: `nil` where the address is no such page's.
   static func get(_ path: [String], _ view: View) -> Page? {
-    guard let rights = view.reader.rights, view.asked("format") == nil,
+    // A file is no page.
+    guard let rights = view.reader.rights, view.asked("format") == nil, view.asked("file") == nil,
       let make = maker(path, view.isInstitution)
     else { return nil }
     // Written as in an address: no value can pass for two.

@@ -66,9 +66,10 @@ import Testing
     (room.id, room.session, room.name) = ("SALLE", "S1", "Salle")
     items.put(room)
     let plan = PublishedSessions.plan(in: items)
-    let (deposit, file) = try plan.deposit(
+    let deposit = try plan.deposit(
       "RD1", flow: "flux-1", at: instant(moment), on: PublishedSessions.day(2026, 7, 10),
       in: items)
+    let file = try plan.file(of: deposit, in: items)
     let text = String(decoding: file, as: UTF8.self)
     for part in [
       "<cpf:idFlux>flux-1</cpf:idFlux>", "<cpf:horodatage>\(written)</cpf:horodatage>",
@@ -106,12 +107,13 @@ import Testing
     }
     var items = PublishedSessions.depositable
     items.put(PublishedSessions.identity(of: "K3", "Lemaître & fils"))
-    let made = try PublishedSessions.plan(in: items).deposit(
+    let plan = PublishedSessions.plan(in: items)
+    let made = try plan.deposit(
       "RD1", flow: "flux-1", at: instant("2026-07-10T12:24:12Z"),
       on: PublishedSessions.day(2026, 7, 10), in: items)
-    #expect(made.item.results.count == 2)
+    #expect(made.results.count == 2)
     let path = NSTemporaryDirectory() + "deposit-\(UUID().uuidString).xml"
-    try Data(made.file).write(to: URL(filePath: path))
+    try Data(plan.file(of: made, in: items)).write(to: URL(filePath: path))
     defer { try? FileManager.default.removeItem(atPath: path) }
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/xmllint")
@@ -129,8 +131,7 @@ import Testing
     items.put(PublishedSessions.identity(of: "K3", "Lemaître"))
     let deposit = try PublishedSessions.plan(in: items).deposit(
       "RD1", flow: "flux-1", at: instant("2026-07-10T12:24:12Z"),
-      on: PublishedSessions.day(2026, 7, 10), in: items
-    ).item
+      on: PublishedSessions.day(2026, 7, 10), in: items)
     items.put(deposit)
     return (items, deposit)
   }
@@ -165,8 +166,8 @@ import Testing
     let second = try PublishedSessions.plan(in: items).deposit(
       "RD2", flow: "flux-2", at: instant("2026-07-13T08:00:00Z"),
       on: PublishedSessions.day(2026, 7, 13), in: items)
-    #expect(second.item.results.map(\.candidate) == ["K3"])
-    items.put(second.item)
+    #expect(second.results.map(\.candidate) == ["K3"])
+    items.put(second)
     #expect(PublishedSessions.plan(in: items).entries.map(\.state) == [.settled, .sent])
   }
 

@@ -44,7 +44,3 @@ enum BoardStage {
       here: view.to.board(board.name), lead: view.say("board.\(board.name).lead"))
   }
 }
-
-/// The boards of a dossier; those of an institution are tried on an institution.
-let dossierBoards = allBoards.filter { $0.room != .certification }
-let institutionBoards = allBoards.filter { $0.room == .certification }

@@ -77,12 +77,14 @@ enum PublishedBench {
     let deposit = try #require(bench.dossier.all(RegistryDeposit.self).first)
     #expect(deposit.results.map(\.candidate) == ["K-ANOUK"] && deposit.flow.count == 36)
     guard
-      case .file(let name, _, let bytes)? = bench.get(
+      case .pieces(let name, _, let pieces)? = bench.get(
         "boards", DepositBoard.name, query: [("file", deposit.id.text)])
     else {
       Issue.record("no file")
       return
     }
+    var bytes: [UInt8] = []
+    try await pieces.send { bytes += $0 }
     #expect(name == "\(deposit.flow).xml" && hexadecimalDigest(bytes) == deposit.digest)
     #expect(String(decoding: bytes, as: UTF8.self).contains("Kervella-Née"))
     // Nothing is left to make while the answer is awaited.

@@ -79,6 +79,7 @@ import Testing
     let all = try #require(SharedPages.get(["coverage"], view(.owner, token: "t")))
     #expect(failed.main != all.main)
     #expect(SharedPages.get(["coverage"], view(.owner, token: "t", [("format", "csv")])) == nil)
+    #expect(SharedPages.get(["coverage"], view(.owner, token: "t", [("file", "F1")])) == nil)
   }
 
   @Test func `no address can pass for another`() throws {

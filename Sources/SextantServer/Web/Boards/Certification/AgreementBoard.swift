@@ -60,7 +60,7 @@ private struct AgreementPicture: BoardPicture {
     let coefficients =
       isSealed
       ? Notice(.neutral, say("sealed"), isStatus: false).html
-      : agreement(JuryAgreement(marks, by: frame.rules))
+      : agreement(found)
     return """
       <div class="stack" data-live="agreement">\(look.heading(session, [HTML(text: frame.rules.title)]))\
       \(panels)\(coefficients)</div>\(calibration)
@@ -88,6 +88,14 @@ private struct AgreementPicture: BoardPicture {
     return view.all(SextantModel.Mark.self).filter {
       $0.slot.map(slots.contains) ?? false && !$0.level.isEmpty
     }
+  }
+
+  /// Worked out once per change for each panel that is asked for.
+  private var found: JuryAgreement {
+    view.examined.kept.piece(
+      "agreement \(session.id.text) \(look.choice("panel") ?? "")",
+      size: { 200 * ($0.figures.count + $0.jurors.count) },
+      { JuryAgreement(marks, by: frame.rules) })
   }
 
   private func agreement(_ found: JuryAgreement) -> HTML {

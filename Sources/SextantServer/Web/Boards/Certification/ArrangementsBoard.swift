@@ -57,7 +57,8 @@ private struct ArrangementsPicture: BoardPicture {
       return count == 0
         ? nil
         : BoardFact(
-          number: words.write(count), text: say("count.\(one.rawValue)"), mark: mark(one))
+          number: words.write(count),
+          text: say("count.\(one.rawValue)", ["count": .integer(count)]), mark: mark(one))
     }
     let boxes = all.sorted { (order($0), $0.id.text) < (order($1), $1.id.text) }.map(box)
     return """

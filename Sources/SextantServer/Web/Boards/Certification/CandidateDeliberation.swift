@@ -5,12 +5,17 @@ import SextantModel
 struct CandidateDeliberation: BoardPicture {
   let look: BoardLook
   let list: DeliberationList
-  let line: DeliberationList.Line
+  let line: DeliberationList.Whole
+
+  private let framework: Framework?
+
+  init(look: BoardLook, list: DeliberationList, line: DeliberationList.Whole) {
+    (self.look, self.list, self.line) = (look, list, line)
+    framework = SessionFrame.framework(
+      of: list.session, in: look.view.dossier, look.view.library)
+  }
 
   private var frame: DeliberationFrame { list.frame }
-  private var framework: Framework? {
-    SessionFrame.framework(of: list.session, in: view.dossier, view.library)
-  }
   private var candidate: Candidate { line.candidate }
   private var hides: Bool { line.state == .own || list.isSealed }
   private var isOpen: Bool { list.session.publishedOn == nil }
@@ -73,7 +78,9 @@ struct CandidateDeliberation: BoardPicture {
     case .notAcquired: text = say("notCertified")
     case .undecided: text = say("undecided")
     }
-    return "<p>\(StatusMark(Mark(result), text))</p>"
+    // What is acquired stays: a partial validation is no failure.
+    let mark: Mark = result == .notAcquired && !partial.isEmpty ? .watch : Mark(result)
+    return "<p>\(StatusMark(mark, text))</p>"
   }
 
   private var blocks: HTML {

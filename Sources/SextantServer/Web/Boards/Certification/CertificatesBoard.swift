@@ -41,16 +41,16 @@ private struct CertificatesOfSession {
   private func facts(_ own: [Certificate]) -> HTML {
     let valid = own.filter { $0.state(on: view.today) == .valid }
     return look.facts([
-      BoardFact(
-        number: view.words.write(valid.count { $0.sort == .certification }),
-        text: view.say("certificates.fact.certifications")),
-      BoardFact(
-        number: view.words.write(valid.count { $0.sort == .block }),
-        text: view.say("certificates.fact.blocks")),
-      BoardFact(
-        number: view.words.write(own.count { $0.revokedOn != nil }),
-        text: view.say("certificates.fact.revoked")),
+      fact("certifications", valid.count { $0.sort == .certification }),
+      fact("blocks", valid.count { $0.sort == .block }),
+      fact("revoked", own.count { $0.revokedOn != nil }),
     ])
+  }
+
+  private func fact(_ name: String, _ count: Int) -> BoardFact {
+    BoardFact(
+      number: view.words.write(count),
+      text: view.say("certificates.fact.\(name)", ["count": .integer(count)]))
   }
 
   /// What is still to be issued, with the button that does it or why not yet.
@@ -129,7 +129,7 @@ private struct CertificatesOfSession {
         <span class="visually-hidden"> \(number)</span></a>
         """)
     }
-    return links.joined(by: " · ")
+    return "<span>\(links.joined(by: " · "))</span>"
   }
 
   private func prints(_ own: [Certificate]) -> HTML {

@@ -10,7 +10,7 @@ enum DefenceBoard: Board {
 
   static func draw(_ view: View) -> HTML {
     let slots = view.all(Slot.self)
-    let look = BoardLook(view, self, choices: ["slot"])
+    let look = BoardLook(view, self, choices: ["slot", "own", "others"])
     guard !slots.isEmpty else {
       let add = look.addButton(Slot.self, "board.defence.addSlot")
       return look.empty(checks: [], action: view.dossier.isInstitution ? add : .empty)
@@ -18,7 +18,7 @@ enum DefenceBoard: Board {
     if let asked = look.choice("slot"), let slot = slots.first(where: { $0.id.text == asked }) {
       return DefencePicture(slot, view).html
     }
-    return DefenceList(slots, view).html
+    return DefenceList(slots, look).html
   }
 
   /// The page of one slot's room.
@@ -38,12 +38,15 @@ enum DefenceBoard: Board {
 
 /// Every slot by its time, those of the reader's own panels first.
 struct DefenceList {
-  let slots: [Slot]
-  let view: View
+  static let perPage = 50
 
-  init(_ slots: [Slot], _ view: View) {
+  let slots: [Slot]
+  private let look: BoardLook
+  private var view: View { look.view }
+
+  init(_ slots: [Slot], _ look: BoardLook) {
     self.slots = slots
-    self.view = view
+    self.look = look
   }
 
   var html: HTML {
@@ -51,7 +54,8 @@ struct DefenceList {
     let own = slots.filter { slot in
       juror.map { view.dossier.sitting(at: slot).contains($0) } ?? false
     }
-    let others = slots.filter { slot in !own.contains { $0.id == slot.id } }
+    let ids = Set(own.map(\.id))
+    let others = slots.filter { !ids.contains($0.id) }
     var html = HTML.empty
     if !own.isEmpty { html += table(own, "own", isOwn: true) }
     if !others.isEmpty { html += table(others, own.isEmpty ? "all" : "others", isOwn: false) }
@@ -75,24 +79,50 @@ struct DefenceList {
       TableColumn(view.say("defence.list.state")),
     ]
     if isOwn { columns.append(TableColumn(view.say("defence.list.own.column"))) }
-    return DataTable(
+    let pages = (inOrder.count + Self.perPage - 1) / Self.perPage
+    // Each of the two tables is leafed through by itself.
+    let name = isOwn ? "own" : "others"
+    let page = min(pages, max(1, look.choice(name).flatMap { Int($0) } ?? 1))
+    let first = (page - 1) * Self.perPage
+    let shown = inOrder[first..<min(inOrder.count, first + Self.perPage)]
+    let marks = isOwn ? ownMarks(in: shown) : [:]
+    let table = DataTable(
       view.words, id: "defences-\(key)", caption: view.say("defence.list.\(key)"), columns: columns,
-      rows: inOrder.map { line($0, isOwn: isOwn) }
-    ).html
+      rows: shown.map { line($0, isOwn ? marks[$0.id] ?? [] : nil) })
+    guard pages > 1 else { return table.html }
+    let look = look
+    let pager = Pager(
+      view.words, page: page, of: pages, shown: (first + 1)...(first + shown.count),
+      total: inOrder.count
+    ) { look.address(name, String($0)) }
+    return table.html + pager.html
   }
 
-  private func line(_ slot: Slot, isOwn: Bool) -> TableLine {
+  /// What the reader has marked in these slots, found in one pass.
+  private func ownMarks(in slots: ArraySlice<Slot>) -> [ID<Slot>: [SextantModel.Mark]] {
+    let shown = Set(slots.map(\.id))
+    let juror = view.reader.juror
+    return Dictionary(
+      grouping: view.all(SextantModel.Mark.self).filter {
+        $0.juror == juror && $0.slot.map(shown.contains) ?? false
+      }
+    ) { $0.slot ?? "" }
+  }
+
+  /// - Parameter own: the reader's marks in it, where it is a slot of theirs.
+  private func line(_ slot: Slot, _ own: [SextantModel.Mark]?) -> TableLine {
     let who = slot.heard(view)
     let when = slot.at.map { view.words.write(.moment($0)) } ?? "–"
     var cells: [HTML] = [
       "<a href=\"\(DefenceBoard.address(slot, view))\">\(who.isEmpty ? slot.id.text : who)</a>",
       HTML(text: when), HTML(text: slot.assessmentName(view)),
       HTML(text: view.find(slot.panel)?.name ?? "–"),
-      HTML(text: slot.room.isEmpty ? "–" : slot.room), state(slot),
+      HTML(text: slot.room.isEmpty ? "–" : slot.roomName(in: view.all(JuryRoom.self))),
+      state(slot),
     ]
-    if isOwn, let juror = view.reader.juror {
+    if let own, let juror = view.reader.juror {
       let sheet = DefenceSheet(slot, in: view.dossier, view.library)
-      cells.append(MarkingProgress(sheet, juror, view).html)
+      cells.append(MarkingProgress(sheet, juror, view, among: own).html)
     }
     return TableLine(cells, id: slot.id.text, name: who)
   }
@@ -137,8 +167,12 @@ struct MarkingProgress {
   let isHandedIn: Bool
   private let view: View
 
-  init(_ sheet: DefenceSheet, _ juror: ID<JuryMember>, _ view: View) {
-    let marks = sheet.marks(of: juror, in: view.dossier)
+  /// - Parameter all: marks of this slot and perhaps of others; all there are unless given.
+  init(
+    _ sheet: DefenceSheet, _ juror: ID<JuryMember>, _ view: View,
+    among all: [SextantModel.Mark]? = nil
+  ) {
+    let marks = sheet.marks(of: juror, among: all ?? view.all(SextantModel.Mark.self))
     total = sheet.cells.count
     marked = sheet.cells.count { marks[$0]?.level.isEmpty == false }
     isHandedIn = total > 0 && sheet.cells.allSatisfy { marks[$0]?.submittedAt != nil }

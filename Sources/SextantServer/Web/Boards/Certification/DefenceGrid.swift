@@ -34,7 +34,8 @@ struct DefenceGrid {
       let moment: Argument = at.map { .moment($0) } ?? .text("")
       return """
         <div class="stack" data-marks-done="\(storeKey)">\
-        \(Notice(.good, say("handedIn.at", ["moment": moment])))\(parts)</div>
+        \(Notice(.good, "<p>\(say("handedIn.at", ["moment": moment])) \(deliberation)</p>" as HTML))\
+        \(parts)</div>
         """
     }
     return """
@@ -47,6 +48,12 @@ struct DefenceGrid {
       <span data-marks-count>\(progress.text)</span>\
       <p class="save-state" role="status" data-save-state></p></div></form>
       """
+  }
+
+  private var deliberation: HTML {
+    let session = percentEncoded(sheet.session.id.text)
+    let address = "\(view.to.board(DeliberationBoard.name))?session=\(session)"
+    return "<a href=\"\(address)\">\(say("toDeliberation"))</a>"
   }
 
   private var action: String {

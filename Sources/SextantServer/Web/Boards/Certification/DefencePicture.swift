@@ -22,7 +22,8 @@ struct DefencePicture {
     """
     <link rel="stylesheet" href="/boards/defence.css"><script defer src="/defence.js"></script>\
     \(typed.summary(sheet, view))\(heading)\
-    <div class="defence"><div class="defence-side">\(DefenceClockFace(sheet, view).html)\
+    <div class="defence"><div class="defence-side" role="region" tabindex="0"\
+     aria-label="\(say("side"))">\(DefenceClockFace(sheet, view).html)\
     <p id="clock-said" class="visually-hidden" role="status"></p>\(arrangements)\(people)</div>\
     <div class="defence-main stack">\(marking)</div></div>
     """
@@ -32,7 +33,7 @@ struct DefencePicture {
     let slot = sheet.slot
     let facts: [String] = [
       sheet.slot.assessmentName(view), slot.at.map { view.words.write(.moment($0)) } ?? "",
-      slot.room,
+      slot.roomName(in: view.all(JuryRoom.self)),
       sheet.panel?.name ?? "",
     ]
     return """

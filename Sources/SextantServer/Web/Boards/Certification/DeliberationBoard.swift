@@ -24,21 +24,23 @@ enum DeliberationBoard: Board {
     case .failure(let fault):
       return "\(tabs)\(look.faultNote(fault, session))"
     case .success(let frame):
-      let list = DeliberationList(session, in: view.dossier, frame, for: view.reader.juror)
-      let picture = DeliberationPicture(look: look, session: session, list: list)
-      if let asked = look.choice("candidate"),
-        let line = list.lines.first(where: { $0.candidate.id.text == asked })
-      {
+      let list = DeliberationList(
+        view.sheets(of: session, frame), in: view.dossier, for: view.reader.juror)
+      if let line = look.choice("candidate").flatMap({ list.whole($0) }) {
         let page = CandidateDeliberation(look: look, list: list, line: line)
         return BoardLook.sheetStyle + page.html
       }
+      let picture = DeliberationPicture(
+        look: look, session: session, list: list, all: view.lines(of: list))
       return "\(BoardLook.sheetStyle)\(tabs)\(picture.html)"
     }
   }
 }
 
 extension BoardLook {
-  static let sheetStyle: HTML = "<link rel=\"stylesheet\" href=\"/boards/sheets.css\">"
+  static let sheetStyle: HTML = """
+    <link rel="stylesheet" href="/boards/sheets.css"><link rel="stylesheet" href="/boards/pictures.css">
+    """
 
   /// Says why a session cannot be deliberated on, and where that is mended.
   func faultNote(_ fault: SessionFault, _ session: JurySession) -> HTML {
@@ -75,6 +77,7 @@ private struct DeliberationPicture: BoardPicture {
   let look: BoardLook
   let session: JurySession
   let list: DeliberationList
+  let all: [DeliberationList.Line]
 
   var html: HTML {
     """
@@ -102,20 +105,28 @@ private struct DeliberationPicture: BoardPicture {
 
   private var facts: [BoardFact] {
     var facts = [
-      BoardFact(number: words.write(list.lines.count), text: say("fact.candidates"))
+      BoardFact(
+        number: words.write(all.count),
+        text: say("fact.candidates", ["count": .integer(all.count)]))
     ]
     for state in DeliberationList.State.allCases {
-      let count = list.lines.count { $0.state == state }
+      let count = all.count { $0.state == state }
       guard count > 0 else { continue }
       let mark: Mark = state == .ready ? .good : state == .sealed ? .neutral : .watch
       facts.append(
-        BoardFact(number: words.write(count), text: say("fact.\(state.rawValue)"), mark: mark))
+        BoardFact(number: words.write(count), text: factText(state, count), mark: mark))
     }
     return facts
   }
 
+  /// Once results are out nobody is to be decided on any more.
+  private func factText(_ state: DeliberationList.State, _ count: Int) -> String {
+    let isOut = state == .ready && session.publishedOn != nil
+    return say("fact.\(isOut ? "published" : state.rawValue)", ["count": .integer(count)])
+  }
+
   private var waiting: HTML {
-    let waiting = list.waiting
+    let waiting = all.waiting
     guard !waiting.isEmpty else { return .empty }
     let items = waiting.prefix(40).map { wait -> HTML in
       let name = view.find(wait.juror)?.name ?? wait.juror.text
@@ -180,7 +191,7 @@ private struct DeliberationPicture: BoardPicture {
   }
 
   private var table: HTML {
-    let lines = list.filtered(
+    let lines = all.filtered(
       panel: look.choice("panel"),
       state: look.choice("state").flatMap { DeliberationList.State(rawValue: $0) },
       name: look.choice("name"))
@@ -206,10 +217,8 @@ private struct DeliberationPicture: BoardPicture {
 
   private func row(_ line: DeliberationList.Line) -> TableLine {
     var panels: [String] = []
-    for slot in line.sheet.slots {
-      if let name = list.sheets.panel(of: slot)?.name, !panels.contains(name) {
-        panels.append(name)
-      }
+    for case let name? in line.panels.map({ view.find($0)?.name }) where !panels.contains(name) {
+      panels.append(name)
     }
     let hides = line.state == .own || list.isSealed
     let address = look.address("candidate", line.candidate.id.text)
@@ -218,15 +227,17 @@ private struct DeliberationPicture: BoardPicture {
       say("doneOf", ["done": .integer($0.done), "all": .integer($0.all)])
     }
     var blocks: HTML = "<span class=\"muted\">\(say("underSeal"))</span>"
-    if !hides {
-      blocks = line.deliberation.blocks.map { block -> HTML in
+    var gaps: HTML = "–"
+    if !hides, let found = list.whole(line.candidate.id.text)?.deliberation {
+      gaps = HTML(text: words.write(found.criteria.count(where: \.mustReconcile)))
+      blocks = found.blocks.map { block -> HTML in
         StatusMark(Mark(block.result), "\(block.block) \(view.label(block.result))").html
       }.joined(by: " ")
     }
     return TableLine(
       [
         link, HTML(text: panels.joined(separator: ", ")), HTML(text: done ?? "–"),
-        HTML(text: hides ? "–" : words.write(line.gaps)), blocks, stateMark(line.state),
+        gaps, blocks, stateMark(line.state),
       ], id: line.candidate.id.text, name: line.candidate.name)
   }
 
@@ -238,6 +249,7 @@ private struct DeliberationPicture: BoardPicture {
       case .ready: .good
       case .sealed: .neutral
       }
-    return StatusMark(mark, say("state.\(state.rawValue)")).html
+    let isOut = state == .ready && session.publishedOn != nil
+    return StatusMark(mark, say("state.\(isOut ? "published" : state.rawValue)")).html
   }
 }

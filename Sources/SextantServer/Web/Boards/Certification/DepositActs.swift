@@ -22,7 +22,7 @@ enum DepositActs {
     let made: RegistryDeposit
     do throws(DepositRefusal) {
       guard plan.head.isEmpty else { throw DepositRefusal(findings: plan.head) }
-      made = try plan.deposit(item, flow: flow, at: instant, on: act.now.day, in: dossier).item
+      made = try plan.deposit(item, flow: flow, at: instant, on: act.now.day, in: dossier)
     } catch {
       let first = error.findings.first.map { told($0, act.view) } ?? ""
       return .refused(Message("board.deposit.cannot", ["why": .text(first)]))
@@ -94,10 +94,15 @@ enum DepositActs {
       let framework = SessionFrame.framework(of: session, in: view.dossier, view.library)
     else { return nil }
     let plan = DepositPlan(session, in: view.dossier, framework: framework)
-    guard let bytes = try? plan.file(of: deposit, in: view.dossier),
-      hexadecimalDigest(bytes) == deposit.digest
+    // Gone through once to see that it is still the file that was sent, then once more to hand it over.
+    guard let digest = try? plan.digest(of: deposit, in: view.dossier), digest == deposit.digest
     else { return .refused(Message("board.deposit.changed")) }
-    return .file(name: "\(deposit.flow).xml", type: "application/xml", bytes: bytes)
+    let dossier = view.dossier
+    let pieces = StreamedFile { send in
+      var pieces = try plan.pieces(of: deposit, in: dossier)
+      while let piece = try pieces.next() { try await send(piece) }
+    }
+    return .pieces(name: "\(deposit.flow).xml", type: "application/xml", pieces)
   }
 
   /// What stands against a result, in words.

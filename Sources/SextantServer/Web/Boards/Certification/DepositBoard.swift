@@ -9,7 +9,7 @@ enum DepositBoard: Board {
   static let kinds: [any Item.Type] = [RegistryDeposit.self, CivilIdentity.self]
 
   static func draw(_ view: View) -> HTML {
-    let look = BoardLook(view, Self.self, choices: ["session"])
+    let look = BoardLook(view, Self.self, choices: ["session", "page"])
     guard let shown = SessionOfBoard(look) else {
       return look.noSession(SextantModel.Session.self, "board.deposit.add")
     }
@@ -64,18 +64,27 @@ private struct DepositPicture: BoardPicture {
   private var head: HTML {
     guard mayDeposit, !plan.head.isEmpty else { return .empty }
     let list: HTML = "<ul>\(each: plan.head, { "<li>\(told($0))</li>" })</ul>"
-    let link = LinkButton(
-      say("account.edit"), to: view.to.list(RegistryAccount.kind), icon: "right")
+    let back = "back=\(percentEncoded(look.here))"
+    let account = view.all(RegistryAccount.self).first
+    let form =
+      account.map { view.to.edit(RegistryAccount.kind, $0.id.text) }
+      ?? view.to.new(RegistryAccount.kind)
+    let link = LinkButton(say("account.edit"), to: "\(form)?\(back)", icon: "right")
     return Notice(.bad, list + link.html, title: say("account.missing"), isStatus: false).html
   }
 
   private var facts: [BoardFact] {
     func count(_ state: DepositState) -> Int { plan.entries.count { $0.state == state } }
     var facts = [
-      BoardFact(number: words.write(plan.entries.count), text: say("fact.certificates"))
+      BoardFact(
+        number: words.write(plan.entries.count),
+        text: say("fact.certificates", ["count": .integer(plan.entries.count)]))
     ]
     if mayDeposit {
-      facts.append(BoardFact(number: words.write(plan.ready.count), text: say("fact.ready")))
+      facts.append(
+        BoardFact(
+          number: words.write(plan.ready.count),
+          text: say("fact.ready", ["count": .integer(plan.ready.count)])))
     }
     let toComplete = mayDeposit ? plan.entries.count { $0.isToSend && !$0.findings.isEmpty } : 0
     if toComplete > 0 {
@@ -110,23 +119,36 @@ private struct DepositPicture: BoardPicture {
     let identities = Dictionary(
       view.all(CivilIdentity.self).map { ($0.candidate, $0.id) }
     ) { first, _ in first }
-    return DataTable(
+    let pages = (plan.entries.count + Self.perPage - 1) / Self.perPage
+    let page = min(pages, max(1, look.choice("page").flatMap { Int($0) } ?? 1))
+    let first = (page - 1) * Self.perPage
+    let entries = plan.entries[first..<min(plan.entries.count, first + Self.perPage)]
+    let table = DataTable(
       words, id: "certificates", caption: say("table.caption"),
       columns: [
         TableColumn(say("table.candidate"), isRowHeader: true),
         TableColumn(say("table.awarded"), .day), TableColumn(say("table.last"), .day),
         TableColumn(say("table.state"), .mark), TableColumn(say("table.left")),
       ],
-      rows: plan.entries.map { entry in
+      rows: entries.map { entry in
         TableLine(
           [
             ItemLink(view, id: entry.candidate.text).html,
             HTML(text: words.write(entry.awardedOn)), HTML(text: words.write(entry.lastDay)),
             state(entry), left(entry, identities[entry.candidate]),
           ], mark: mark(entry))
-      }
-    ).html
+      })
+    guard pages > 1 else { return table.html }
+    let look = look
+    let pager = Pager(
+      words, page: page, of: pages, shown: (first + 1)...(first + entries.count),
+      total: plan.entries.count
+    ) { look.address("page", String($0)) }
+    return table.html + pager.html
   }
+
+  /// How many certificates a page shows.
+  private static let perPage = 100
 
   private func mark(_ entry: DepositPlan.Entry) -> Mark {
     switch entry.state {
@@ -170,9 +192,10 @@ private struct DepositPicture: BoardPicture {
     if lines.isEmpty { return .empty }
     let list: HTML = "<ul>\(each: lines, { "<li>\($0)</li>" })</ul>"
     guard entry.isToSend else { return list }
+    let back = "back=\(percentEncoded(look.here))"
     let address =
-      identity.map { view.to.edit(CivilIdentity.kind, $0.text) }
-      ?? "\(view.to.new(CivilIdentity.kind))?candidate=\(percentEncoded(entry.candidate.text))&back=\(percentEncoded(look.here))"
+      identity.map { "\(view.to.edit(CivilIdentity.kind, $0.text))?\(back)" }
+      ?? "\(view.to.new(CivilIdentity.kind))?candidate=\(percentEncoded(entry.candidate.text))&\(back)"
     return """
       \(list)<a href="\(address)">\(say(identity == nil ? "identity.add" : "identity.edit"))\
       <span class="visually-hidden"> \(view.find(entry.candidate)?.headline ?? "")</span></a>

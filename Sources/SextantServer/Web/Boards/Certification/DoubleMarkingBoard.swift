@@ -119,6 +119,8 @@ private struct DoubleMarkingPicture: BoardPicture {
 
   private var draws: HTML {
     let draws = view.all(MarkingDraw.self).filter { $0.session == session.id }
+    // Without one the empty state says it all.
+    if draws.isEmpty { return .empty }
     let items = draws.map { draw -> HTML in
       guard let at = draw.drawnAt else {
         let button: HTML =

@@ -10,6 +10,11 @@ enum MinutesActs {
     guard let found = scene.reduced.find(ID<SextantModel.Session>(session)),
       panel.isEmpty || scene.reduced.find(ID<Panel>(panel))?.session == found.id
     else { return .notFound }
+    // What was begun goes on, also where its writer does not see it.
+    let begun = scene.full.all(Minutes.self).last {
+      $0.session == found.id && ($0.panel?.text ?? "") == panel && $0.signatures.isEmpty
+    }
+    if let begun { return await UseVerb.answer(Minutes.self, begun.id.text, "minutes.write", act) }
     var minutes = Minutes()
     minutes.session = found.id
     minutes.panel = panel.isEmpty ? nil : ID(panel)
@@ -26,6 +31,14 @@ enum MinutesActs {
       return act.failed(error)
     }
     return await UseVerb.answer(Minutes.self, id, "minutes.write", act)
+  }
+
+  /// The bytes that are signed, as a file: what `sextant jury replay --bytes` gives again.
+  static func file(_ id: String, _ view: View) -> Answer? {
+    guard let minutes = view.find(ID<Minutes>(id)), !minutes.data.isEmpty else { return nil }
+    return .file(
+      name: "\(view.to.key)-\(markupID(id)).json", type: "application/json",
+      bytes: Array(minutes.data.utf8))
   }
 
   static func writeForm(_ minutes: Minutes, _ view: View, back: String) -> HTML {

@@ -62,7 +62,7 @@ private struct MinutesOfSession {
   }
 
   private func line(_ minutes: Minutes, _ name: String) -> TableLine {
-    let standing = MinutesStanding(minutes, in: view.dossier)
+    let standing = minutes.standing(view)
     let link: HTML =
       "<a href=\"\(look.address("minutes", minutes.id.text))\">\(name)</a>"
     let signed = standing.signers.count - standing.missing.count
@@ -100,7 +100,11 @@ private struct MinutesOfSession {
       guard view.reader.mayUseVerbs(Minutes.kind) else { return "–" }
       return MinutesActs.writeForm(minutes, view, back: look.here)
     case .toSign, .signed, .altered:
-      let key = standing.state == .toSign ? "minutes.readAndSign" : "minutes.read"
+      if minutes.isSealed {
+        return "<span class=\"muted\">\(view.say("minutes.sealed.short"))</span>"
+      }
+      let mustSign = view.reader.juror.map { standing.missing.contains($0) } ?? false
+      let key = standing.state == .toSign && mustSign ? "minutes.readAndSign" : "minutes.read"
       return LinkButton(view.say(key), to: look.address("minutes", minutes.id.text)).html
     }
   }
@@ -127,7 +131,7 @@ private struct MinutesReading {
   private var view: View { look.view }
 
   var html: HTML {
-    let standing = MinutesStanding(minutes, in: view.dossier)
+    let standing = minutes.standing(view)
     let framework = view.find(minutes.session).flatMap {
       SessionFrame.framework(of: $0, in: view.dossier, view.library)
     }
@@ -159,7 +163,9 @@ private struct MinutesReading {
       return Notice(.watch, view.say("minutes.notice.outdated")).html
         + (view.reader.mayUseVerbs(Minutes.kind)
           ? MinutesActs.writeForm(minutes, view, back: look.here) : .empty)
-    case .toWrite, .toSign, .signed: return .empty
+    case .toWrite, .toSign, .signed:
+      return minutes.isSealed
+        ? Notice(.neutral, view.say("minutes.sealed"), isStatus: false).html : .empty
     }
   }
 
@@ -224,14 +230,18 @@ private struct MinutesReading {
   }
 
   private var verification: HTML {
-    guard !minutes.digest.isEmpty else { return .empty }
-    return Disclosure(
-      view.say("minutes.howToVerify"),
+    guard !minutes.data.isEmpty else { return .empty }
+    let file = "\(look.bare)?file=\(percentEncoded(minutes.id.text))"
+    return """
+      <p class="print-hidden">\(LinkButton(view.say("minutes.download"), to: file, icon: "download"))</p>
       """
-      <p>\(view.say("minutes.howToVerify.text"))</p>\
-      <pre class="scroll" tabindex="0"><code>sextant jury replay --data … \(view.to.key) \(minutes.id.text)</code></pre>
-      """
-    ).html
+        + Disclosure(
+          view.say("minutes.howToVerify"),
+          """
+          <p>\(view.say("minutes.howToVerify.text"))</p>\
+          <pre class="scroll" tabindex="0"><code>sextant jury replay --data … \(view.to.key) \(minutes.id.text)</code></pre>
+          """
+        ).html
   }
 }
 

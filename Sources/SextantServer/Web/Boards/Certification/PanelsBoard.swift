@@ -47,12 +47,14 @@ private struct PanelsPicture: BoardPicture {
       }
     }
     let lawful = proofs?.count { $0.isLawful } ?? 0
+    let opened = panels.count { $0.openedAt != nil }
     let facts = [
       BoardFact(
-        number: "\(words.write(lawful)) / \(words.write(panels.count))", text: say("lawful"),
+        number: "\(words.write(lawful)) / \(words.write(panels.count))",
+        text: say("lawful", ["count": .integer(lawful)]),
         mark: lawful == panels.count ? .good : .bad),
       BoardFact(
-        number: words.write(panels.count { $0.openedAt != nil }), text: say("opened")),
+        number: words.write(opened), text: say("opened", ["count": .integer(opened)])),
     ]
     let boxes = panels.enumerated().map { place, panel in
       box(panel, law, proofs?[place])

@@ -44,6 +44,7 @@ enum CertificationFiles {
   static func answer(_ board: any Board.Type, _ view: View) -> Answer? {
     guard let file = view.asked("file"), view.isInstitution else { return nil }
     switch board.name {
+    case MinutesBoard.name: return MinutesActs.file(file, view) ?? .notFound
     case DepositBoard.name: return DepositActs.file(file, view) ?? .notFound
     case ResultsBoard.name: return ResultsFiles.answer(file, view) ?? .notFound
     default: return nil

@@ -253,8 +253,15 @@ private struct SessionPlanPicture: BoardPicture {
       columns.insert(TableColumn(say("day"), .day), at: 0)
     }
     return DataTable(
-      words, id: "table-\(id)", caption: say("caption"), columns: columns, rows: rows,
+      words, id: "table-\(id)", caption: caption(slots), columns: columns, rows: rows,
       hidesCaption: true)
+  }
+
+  /// Tables of several days are told apart by their day.
+  private func caption(_ slots: [Slot]) -> String {
+    let days = Set(slots.compactMap { $0.at?.day })
+    guard let day = days.first, days.count == 1 else { return say("caption") }
+    return say("captionOfDay", ["day": .day(day)])
   }
 
   /// Talk and questions, and whether an arrangement lengthened them.
