@@ -225,7 +225,7 @@ struct DefenceDay: Sendable {
 
       """,
       "certification/panels":
-        "- id: P1\n  session: S1\n  name: Jury A\n  members: [J1, J2]\n  president: J1\n",
+        "- id: P1\n  session: S1\n  name: Jury A\n  members: [J1, J2]\n  president: J1\n  openedAt: 2026-06-30 08:30\n",
       "certification/slots":
         "- id: T1\n  session: S1\n  assessment: MSMD.E2\n  panel: P1\n  candidates: [C1]\n  editionDigest: d\n",
     ]
