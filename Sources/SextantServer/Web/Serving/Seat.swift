@@ -136,7 +136,7 @@ extension Site {
       mayComment: role.may(.comment) || role == .guest, mayApprove: member.may(.approve),
       mayAdminister: role.may(.managePeople),
       isInside: role != .guest && !(role == .candidate && dossier.isInstitution),
-      juror: member.juror,
+      role: role, juror: member.juror,
       rights: "\(role.rawValue) \(member.vendor?.text ?? "") \(member.juror?.text ?? "")")
   }
 }
