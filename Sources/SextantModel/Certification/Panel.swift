@@ -18,6 +18,9 @@ public struct Panel: Item {
 
   public init() {}
 
+  /// Those who sat on the day; all members where nobody noted who came.
+  public var sitting: [ID<JuryMember>] { present.isEmpty ? members : present }
+
   public static let fields: [Field<Self>] = [
     Field("session", \.session, .required),
     Field("name", \.name, .required),

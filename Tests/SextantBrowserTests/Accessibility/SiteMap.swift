@@ -78,7 +78,8 @@ struct SiteMap: Sendable {
   static let own = [
     "", "/findings", "/coverage", "/thread", "/thread/OB2", "/history", "/search?q=objectif",
     "/people", "/settings", "/frameworks", "/frameworks/MSMD",
-    "/findings/waive?check=PRO04&item=PJ1", "/calculators", "/people/share", "/hand-in",
+    "/findings/waive?check=PRO04&item=PJ1", "/calculators", "/people/share",
+    "/people?item=OB2", "/hand-in",
   ]
 
   /// Each calculator with figures that it works out, one with figures that it cannot take.

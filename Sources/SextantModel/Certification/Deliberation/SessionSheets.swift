@@ -20,13 +20,12 @@ public struct SessionSheets: Sendable {
     self.session = session
     self.frame = frame
     let panels = Dictionary(dossier.all(Panel.self).map { ($0.id, $0) }) { $1 }
-    let teams = Dictionary(dossier.all(CandidateTeam.self).map { ($0.id, $0) }) { $1 }
     var slots = ByCandidate(dossier.all(Slot.self))
     var own: Set<ID<Slot>> = []
     slots.note { slot, add in
       guard slot.session == session.id else { return }
       own.insert(slot.id)
-      for candidate in Self.heard(slot, slot.team.flatMap { teams[$0] }) { add(candidate) }
+      for candidate in slot.heard(in: dossier) { add(candidate) }
     }
     candidates = dossier.all(Candidate.self).filter { slots.holds($0.id) }
     var marks = ByCandidate(dossier.all(Mark.self))
@@ -60,19 +59,11 @@ public struct SessionSheets: Sendable {
     pieces = SettledPieces(of: session, in: dossier)
   }
 
-  /// Who is heard in a slot: those named, and the team's members.
-  public static func heard(_ slot: Slot, _ team: CandidateTeam?) -> [ID<Candidate>] {
-    var heard = slot.candidates
-    for member in team?.members ?? [] where !heard.contains(member) { heard.append(member) }
-    return heard
-  }
-
   /// Those who judge in a slot: who sat on the day, all members where nobody noted otherwise, but
   /// for who stepped aside.
   public static func jurors(of panel: Panel?, in slot: Slot?) -> [ID<JuryMember>] {
     guard let panel else { return [] }
-    let sitting = panel.present.isEmpty ? panel.members : panel.present
-    return sitting.filter { !(slot?.recused.contains($0) ?? false) }
+    return panel.sitting.filter { !(slot?.recused.contains($0) ?? false) }
   }
 
   public func slots(of candidate: ID<Candidate>) -> [Slot] { slots.of(candidate) }

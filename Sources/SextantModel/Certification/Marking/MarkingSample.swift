@@ -65,7 +65,7 @@ extension MarkingDraw {
     where slot.session == session && isSame(slot.assessment, assessment) {
       let panel = dossier.find(slot.panel)
       let jurors = Set((panel?.members ?? []) + (panel?.present ?? []))
-      for candidate in SessionSheets.heard(slot, dossier.find(slot.team)) {
+      for candidate in slot.heard(in: dossier) {
         barred[candidate, default: []].formUnion(jurors)
       }
     }

@@ -64,7 +64,7 @@ struct MinutesBody {
   // MARK: - The panel
 
   private mutating func json(_ panel: Panel) -> JSONValue {
-    let present = panel.present.isEmpty ? panel.members : panel.present
+    let present = panel.sitting
     let sitting = panel.members + panel.replacements.compactMap(\.replaced)
     var seen: Set<String> = []
     var members: [JSONValue] = []

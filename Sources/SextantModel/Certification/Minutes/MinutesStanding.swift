@@ -49,6 +49,6 @@ public struct MinutesStanding: Sendable, Equatable {
         .compactMap(\.president).filter { seen.insert($0.text).inserted }
     }
     guard let panel = dossier.find(minutes.panel) else { return [] }
-    return panel.present.isEmpty ? panel.members : panel.present
+    return panel.sitting
   }
 }

@@ -5,8 +5,7 @@ extension PanelLaw {
     of panel: Panel, hearing candidates: [Candidate], in institution: Dossier,
     by rules: CertifierRules, without recused: [ID<JuryMember>] = [], onTheDay: Bool = false
   ) {
-    let came = panel.present.isEmpty ? panel.members : panel.present
-    let sitting = Set(came).subtracting(recused)
+    let sitting = Set(panel.sitting).subtracting(recused)
     let isNoted = onTheDay || !panel.present.isEmpty
     var heard = panel
     // Who steps aside for one passage is no member of the panel that hears it.

@@ -26,7 +26,7 @@ enum AgreeReconciliation: Verb {
     if !jurors.contains(where: { $0.text == x.actor.item }) {
       return obstacles.add("notMember", ["name": .text(x.actor.name)])
     }
-    let heard = SessionSheets.heard(slot, x.find(slot.team))
+    let heard = slot.heard(in: x.dossier)
     guard let id = reconciliation.candidate ?? heard.first, heard.contains(id),
       let candidate = x.find(id)
     else { return obstacles.add("noGap", at: "criterion") }

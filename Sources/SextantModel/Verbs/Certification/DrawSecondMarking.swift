@@ -52,7 +52,7 @@ enum DrawSecondMarking: Verb {
     where slot.session == draw.session
       && frame.short(slot.assessment) == frame.short(draw.assessment)
     {
-      for candidate in SessionSheets.heard(slot, x.find(slot.team))
+      for candidate in slot.heard(in: x.dossier)
       where !missed.contains("\(slot.id.text)\n\(candidate.text)") {
         among.insert(candidate.text)
       }
@@ -73,7 +73,7 @@ enum DrawSecondMarking: Verb {
     where slot.session == session.id
       && frame.short(slot.assessment) == frame.short(draw.assessment)
     {
-      for candidate in SessionSheets.heard(slot, x.find(slot.team)) { slots[candidate] = slot.id }
+      for candidate in slot.heard(in: x.dossier) { slots[candidate] = slot.id }
     }
     // In the order of the codes: that in which they were drawn tells nothing.
     for drawn in sample.drawn.sorted(by: { $0.code < $1.code }) {

@@ -89,6 +89,8 @@ struct Reader: Sendable {
   let mayAdminister: Bool
   /// Whether the reader is one of the dossier's own people: no partner's, none who came by a link.
   let isInside: Bool
+  /// As what the reader is a member; `nil` for who came by a link.
+  let role: Role?
   /// As whom the reader sits on an institution's panels.
   let juror: ID<JuryMember>?
   /// Says by what right the reader is there: two readers of the same dossier with the same rights may
@@ -101,7 +103,7 @@ struct Reader: Sendable {
     mayEditItem: (@Sendable (any Item) -> Bool)? = nil,
     mayAdd: (@Sendable (Kind) -> Bool)? = nil, mayUseVerbs: (@Sendable (Kind) -> Bool)? = nil,
     mayComment: Bool, mayApprove: Bool, mayAdminister: Bool, isInside: Bool = true,
-    juror: ID<JuryMember>? = nil, rights: String? = nil
+    role: Role? = nil, juror: ID<JuryMember>? = nil, rights: String? = nil
   ) {
     self.account = account
     self.name = name
@@ -114,6 +116,7 @@ struct Reader: Sendable {
     self.mayApprove = mayApprove
     self.mayAdminister = mayAdminister
     self.isInside = isInside
+    self.role = role
     self.juror = juror
     self.rights = rights
   }
@@ -121,16 +124,16 @@ struct Reader: Sendable {
   var isOfficer: Bool { mayAdd(AccommodationReason.kind) && !mayEdit(Candidate.kind) }
 
   /// Whether the reader looks over what others did, and changes nothing.
-  var isAuditor: Bool { rights?.hasPrefix("\(Role.auditor.rawValue) ") ?? false }
+  var isAuditor: Bool { role == .auditor }
 
   /// Whether the reader is somebody whom an institution judges: they have a page of their own there.
-  var isCandidate: Bool { rights?.hasPrefix("\(Role.candidate.rawValue) ") ?? false }
+  var isCandidate: Bool { role == .candidate }
 
   /// Somebody who may do the same, whoever it is.
   var unnamed: Reader {
     Reader(
       account: 0, name: "", language: language, mayEdit: mayEdit, mayEditItem: mayEditItem,
       mayAdd: mayAdd, mayUseVerbs: mayUseVerbs, mayComment: mayComment, mayApprove: mayApprove,
-      mayAdminister: mayAdminister, isInside: isInside, juror: juror, rights: rights)
+      mayAdminister: mayAdminister, isInside: isInside, role: role, juror: juror, rights: rights)
   }
 }

@@ -82,11 +82,7 @@ struct SessionWaits: Sendable {
     let rules = view.dossier.rules(of: session) ?? CertifierRules()
     for panel in panels {
       let own = slots.filter { $0.panel == panel.id }
-      let heard = Set(own.flatMap { $0.heard(in: view.dossier) }).compactMap { view.find($0) }
-      let law = PanelLaw(
-        panel, members: view.all(JuryMember.self), candidates: heard, rules: rules,
-        links: view.all(JuryLink.self))
-      let broken = law.obstacles.count
+      let broken = PanelProof(panel, slots: own, in: view.dossier, by: rules).obstacles.count
       if broken > 0 {
         add(
           .bad, broken == 1 ? "unlawful.one" : "unlawful",

@@ -136,7 +136,7 @@ extension Site {
       mayComment: role.may(.comment) || role == .guest, mayApprove: member.may(.approve),
       mayAdminister: role.may(.managePeople),
       isInside: role != .guest && !(role == .candidate && dossier.isInstitution),
-      juror: member.juror,
+      role: role, juror: member.juror,
       rights: "\(role.rawValue) \(member.vendor?.text ?? "") \(member.juror?.text ?? "")")
   }
 }
@@ -169,8 +169,10 @@ struct SignInFirst: Error {
 
 extension LinkScope {
   init(_ scope: ShareScope) {
+    let shown = dossierBoards.filter { scope.boards.contains($0.name) }.flatMap { $0.kinds }
     self.init(
-      rooms: Set(scope.rooms.compactMap(Room.init(rawValue:))), kinds: Set(scope.kinds),
+      rooms: Set(scope.rooms.compactMap(Room.init(rawValue:))),
+      kinds: Set(scope.kinds + shown.map { $0.kind.name }),
       items: Set(scope.items + (scope.report.map { [$0] } ?? [])))
   }
 }
