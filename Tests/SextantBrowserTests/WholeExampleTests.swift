@@ -104,7 +104,8 @@ extension InBrowser {
       print(
         "\n\(eyes): \(seen.count) looks at \(pages) pages, \(bad.count) with something to mend.")
       for inspection in bad { print(inspection.text) }
-      #expect(!seen.isEmpty, "no page's address holds what is wanted")
+      // Where some addresses are asked for, the institution may have none of them, or the dossier.
+      if (asked["SEXTANT_AUDIT"] ?? "").isEmpty { #expect(!seen.isEmpty) }
       #expect(bad.isEmpty)
     }
 
