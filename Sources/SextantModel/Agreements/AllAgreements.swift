@@ -23,10 +23,12 @@ private let strategyAgreements: [Agreement] = [
 ]
 
 private let budgetAgreements: [Agreement] = [
-  Agreement("submitted", on: Budget.self, reopenedBy: "budget.return") {
-    $0.state == .submitted
-  },
-  Agreement("approved", on: Budget.self, reopenedBy: "budget.revise") { $0.state == .approved },
+  Agreement(
+    "submitted", on: Budget.self, leaving: booksGoOn, reopenedBy: "budget.return"
+  ) { $0.state == .submitted },
+  Agreement(
+    "approved", on: Budget.self, leaving: booksGoOn, reopenedBy: "budget.revise"
+  ) { $0.state == .approved },
   Agreement(
     "submitted", on: BudgetLine.self, of: { line, dossier in dossier.find(line.budget) },
     leaving: lineStaysOpen, reopenedBy: "budget.return",
@@ -38,6 +40,9 @@ private let budgetAgreements: [Agreement] = [
     while: { (budget: Budget) in budget.state == .approved }
   ),
 ]
+
+/// Months are closed as they go by.
+private let booksGoOn: Set<String> = ["closedOn"]
 
 /// Who the money goes to is often chosen once there is money.
 private let lineStaysOpen: Set<String> = ["vendor", "person"]

@@ -126,6 +126,32 @@ import Testing
     return Examination(of: dossier, on: day)
   }
 
+  /// No measure is written down as an item: the months come from the rows of the import alone.
+  @Test func `an allocation's curve reads the months that an import brought, by channel`() throws {
+    let days = (1...31).map { Self.row(5, $0, 2) }
+    let may = ImportedSeries(
+      "sessions", rows: days, byChannel: ["Paid Search": days],
+      covered: [Self.day(5, 1)...Self.day(5, 31)])
+    var dossier = DossierReader.read([
+      SourceText(path: "measure/metrics.yaml", text: "- {id: sessions, name: Sessions}"),
+      SourceText(
+        path: "measure/importBatches.yaml", text: "- {id: IM1, title: Mai, measures: files/mai.csv}"
+      ),
+      SourceText(path: "strategy/channels.yaml", text: "- {id: sea, name: Paid Search}"),
+      SourceText(path: "budget/budgets.yaml", text: "- {id: BG, title: B, start: 2026-01-01}"),
+      SourceText(
+        path: "budget/budgetLines.yaml",
+        text: "- {id: B1, label: SEA, budget: BG, amount: 900, channels: [sea]}"),
+      SourceText(path: "budget/actuals.csv", text: "line,month,amount\nB1,2026-05,310"),
+    ]).dossier
+    dossier.imports = Keeper(series: ["sessions": may])
+    let x = Examination(of: dossier, on: Self.day(6, 24))
+    let line = try #require(x.find(ID<BudgetLine>("B1")))
+    let points = AllocationHistory(of: [line], result: "sessions", x).points(of: line)
+    // 31 days of 2 for 310.
+    #expect(points.map(\.spent) == [310] && points.map(\.result) == [62])
+  }
+
   @Test func `an indicator followed by week reads the weeks of the import`() throws {
     // Wednesday the 24th: the last week that is over is that of Monday the 15th.
     let x = examination("weekly")
