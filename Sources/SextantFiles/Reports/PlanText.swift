@@ -156,7 +156,12 @@ public struct PlanText {
     guard let workload = report.workload else { return [] }
     let over = workload.overloads
     if over.isEmpty { return ["", ink.bold(say("overloads")), "  " + say("noOverload")] }
-    return ["", ink.bold(say("overloads"))] + over.prefix(20).map { overload(workload, $0) }
+    let most = 20
+    var lines = ["", ink.bold(say("overloads"))] + over.prefix(most).map { overload(workload, $0) }
+    if over.count > most {
+      lines.append("  " + say("moreOverloads", ["count": .integer(over.count - most)]))
+    }
+    return lines
   }
 
   private func overload(
@@ -222,7 +227,7 @@ public struct PlanText {
   private func sprints() -> [String] {
     guard let outlook = report.sprints, let velocity = outlook.velocity else { return [] }
     var lines = ["", ink.bold(say("sprints"))]
-    let interval = velocity.interval()
+    let interval = velocity.prediction(of: 1)
     lines.append(
       "  "
         + say(

@@ -77,6 +77,9 @@ private let choiceAgreements: [Agreement] = [
 ]
 
 private let projectAgreements: [Agreement] = [
+  Agreement("frozen", on: ProjectBaseline.self, reopenedBy: "projectBaseline.withdraw") {
+    $0.frozenOn != nil
+  },
   Agreement("accepted", on: Deliverable.self, reopenedBy: "deliverable.return") {
     $0.acceptedOn != nil
   },

@@ -96,6 +96,8 @@ public enum Verbs {
     guard obstacles.found.isEmpty else { return .failure(refusal(obstacles, x)) }
     var changes = VerbChanges()
     V.carryOut(&changed, x, &changes)
+    for found in changes.obstacles { obstacles.add(found) }
+    guard obstacles.found.isEmpty else { return .failure(refusal(obstacles, x)) }
     changes.arguments["id"] = .text(item.id.text)
     return .success(
       VerbOutcome(

@@ -39,6 +39,7 @@ enum MoveCard: Verb {
 
   static func carryOut(_ card: inout Card, _ x: VerbContext, _ changes: inout VerbChanges) {
     card.movedOn = x.today
+    if x.find(card.id)?.sprint != card.sprint { card.takenOn = card.sprint.map { _ in x.today } }
     changes.arguments["state"] = .choice(card.state ?? .backlog)
   }
 }

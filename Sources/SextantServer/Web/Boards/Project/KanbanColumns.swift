@@ -44,11 +44,11 @@ struct Burndown: Sendable, Equatable {
   let left: [Int?]
 
   /// - Returns: `nil` without cards, or where the sprint's days are not stated.
-  init?(_ sprint: Sprint, _ cards: [Card], today: Day) {
+  init?(_ sprint: Sprint, _ cards: [Card], today: Day, _ holidays: HolidayCalendar? = nil) {
     guard let start = sprint.start, let end = sprint.end, start <= end, !cards.isEmpty,
       end.days(since: start) < 400
     else { return nil }
-    let calendar = WorkingDays(spanning: [start, end])
+    let calendar = WorkingDays(spanning: [start, end], holidays)
     let days = (0...end.days(since: start)).map { start.adding(days: $0) }
       .filter { calendar.isWorking($0) }
     guard !days.isEmpty else { return nil }
