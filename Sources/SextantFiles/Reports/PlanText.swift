@@ -221,7 +221,14 @@ public struct PlanText {
             "soFar": value.estimateAtCompletion(.asSoFar).map(money) ?? "–",
             "asPlanned": value.estimateAtCompletion(.asPlanned).map(money) ?? "–",
           ]),
+      held,
     ]
+  }
+
+  /// What the planned value is read from.
+  private var held: String {
+    guard let day = report.value?.baseline?.frozenOn else { return "  " + say("valueLoose") }
+    return "  " + say("valueHeld", ["day": .day(day)])
   }
 
   private func sprints() -> [String] {

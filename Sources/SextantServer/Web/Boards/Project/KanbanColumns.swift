@@ -53,13 +53,15 @@ struct Burndown: Sendable, Equatable {
       .filter { calendar.isWorking($0) }
     guard !days.isEmpty else { return nil }
     self.days = days
-    let total = Double(cards.count)
+    // What is taken in later is added scope, there from its day on.
+    let total = Double(cards.count { card in card.takenOn.map { $0 <= start } ?? true })
     steady = days.indices.map {
       total * Double(days.count - 1 - $0) / Double(max(days.count - 1, 1))
     }
     left = days.map { day in
       guard day <= today else { return nil }
       return cards.count { card in
+        if let taken = card.takenOn, taken > start, taken > day { return false }
         guard card.state == .done else { return true }
         // A card done without a date counts as done since always.
         return card.movedOn.map { $0 > day } ?? false
