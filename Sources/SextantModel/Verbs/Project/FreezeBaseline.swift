@@ -1,7 +1,7 @@
 /// Freezes a project's plan as it stands: dates and budgets that it is held against from then on.
 enum FreezeBaseline: Verb {
   static let card = VerbCard(
-    "project.freezeBaseline", on: Project.self,
+    "project.freezeBaseline", on: Project.self, mayAsk: ["deadline"],
     refusals: ["nothingDated", "notPlannable", "unchanged"], isApproval: true)
 
   static func examine(_ project: Project, _ x: VerbContext, _ obstacles: inout Obstacles) {
