@@ -1,3 +1,4 @@
+import SextantKernels
 import SextantModel
 import Testing
 
