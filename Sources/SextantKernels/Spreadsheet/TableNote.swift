@@ -9,9 +9,11 @@ public struct TableNote: Sendable, Hashable {
     // The table
     case noHeader, doubleName, emptyColumn, headerRepeats, anotherTableStarts
     case moreCellsThanHeader, fewerCellsThanHeader
+    // What the tool says of its answer
+    case rowsMissing, moreRowsElsewhere, otherRow, sampled, thresholded, errorCells
     // The columns
     case mixedDecimalMarks, decimalMarkGuessed, mixedDateOrders, dateOrderGuessed, mixedCurrencies
-    case mixedUnits, timeDropped, unreadable, boundOnly, rounded
+    case mixedUnits, timeDropped, unreadable, boundOnly, rounded, dateOrderUndecided
   }
 
   public let what: What
