@@ -17,6 +17,10 @@ extension ReadColumn {
       filling.orderRuns = survey.orderRuns
     }
     if given == nil || isChosen {
+      func text(_ place: Int?) -> String {
+        place.map { sheet.text(rows[$0], index) } ?? ""
+      }
+      filling.openTexts = (text(survey.firstAmbiguous), text(survey.firstOpen))
       filling.tellDoubts(
         survey, hasContextMark: isChosen || context.mark != nil || sheet.decimalMark != nil,
         isChosen ? format.order : context.order)
@@ -25,6 +29,7 @@ extension ReadColumn {
       for (place, row) in rows.enumerated() {
         filling.place = place
         filling.add(CellReading(sheet, row, index), sheet, row)
+        if filling.hasUntold { filling.tellText(sheet, row) }
       }
     } else if format == .text {
       for row in rows {
@@ -51,6 +56,10 @@ private struct ColumnFilling {
   var days: [Int32] = []
   var lastDays: [Int32] = []
   var serialStart = 0
+  /// A number and a date that may be read in two ways.
+  var openTexts = (number: "", date: "")
+  /// Notes that the cell which is read has made.
+  private var untold: [Int] = []
   /// Whether somebody chose the order: dates that are none in it are left out.
   var isStrict = false
   /// Which lines prove which order, where a column has both.
@@ -58,6 +67,7 @@ private struct ColumnFilling {
   /// The place of the cell in the column.
   var place = 0
   private var run = 0
+  private var isUndecided = false
   /// Where in `notes` the note that is counted on stands.
   private var counted: [TableNote.What: Int] = [:]
 
@@ -78,7 +88,9 @@ private struct ColumnFilling {
       } else if survey.ambiguous > 0, survey.provenMark == nil, survey.likelyMark == nil,
         !hasContextMark
       {
-        notes.append(TableNote(.decimalMarkGuessed, column: column, count: survey.ambiguous))
+        notes.append(
+          TableNote(
+            .decimalMarkGuessed, column: column, text: openTexts.number, count: survey.ambiguous))
       }
     }
     if format.isDate {
@@ -90,7 +102,9 @@ private struct ColumnFilling {
       } else if survey.openDates > 0, survey.provenOrder == nil, contextOrder == nil,
         survey.likelyOrder == nil
       {
-        notes.append(TableNote(.dateOrderGuessed, column: column, count: survey.openDates))
+        notes.append(
+          TableNote(
+            .dateOrderGuessed, column: column, text: openTexts.date, count: survey.openDates))
       }
     }
   }
@@ -127,6 +141,14 @@ private struct ColumnFilling {
     }
   }
 
+  var hasUntold: Bool { !untold.isEmpty }
+
+  /// Gives the notes that a cell has made its text.
+  mutating func tellText(_ sheet: Sheet, _ row: Int) {
+    for place in untold { notes[place] = notes[place].with(sheet.text(row, column - 1)) }
+    untold = []
+  }
+
   private mutating func append(_ value: Double?) {
     if format.isDate {
       days.append(ReadColumn.noDay)
@@ -139,6 +161,11 @@ private struct ColumnFilling {
   private mutating func refuse(_ sheet: Sheet, _ row: Int) {
     exceptions += 1
     append(nil)
+    // Told in one note for all of them.
+    if isUndecided {
+      isUndecided = false
+      return
+    }
     guard exceptions <= 50 else { return }
     notes.append(
       TableNote(
@@ -146,13 +173,14 @@ private struct ColumnFilling {
         text: sheet.text(row, column - 1)))
   }
 
-  /// Tells once, at the first line, and counts on.
+  /// Tells once, at the first line and with its cell, and counts on.
   private mutating func count(_ what: TableNote.What, _ line: Int) {
     if let place = counted[what] {
       notes[place].count += 1
     } else {
       counted[what] = notes.count
       notes.append(TableNote(what, line: line, column: column))
+      untold.append(notes.count - 1)
     }
   }
 
@@ -196,6 +224,7 @@ private struct ColumnFilling {
         // A cell is read as the proven ones around it; between two orders it is anybody's guess.
         guard let proven = orderHere() else {
           count(.dateOrderUndecided, line)
+          isUndecided = true
           return nil
         }
         order = proven

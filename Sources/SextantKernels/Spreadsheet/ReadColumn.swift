@@ -50,6 +50,9 @@ struct ColumnSurvey {
   private var before: (Int32, Int32)?
   /// `2026090113`, `202609011305`: a day with an hour.
   var compactHours = 0
+  /// The places of the first number and of the first date that may be read in two ways.
+  private(set) var firstAmbiguous: Int?
+  private(set) var firstOpen: Int?
   /// Neighbouring cells that prove the same order of dates, by their places in the column.
   private(set) var orderRuns: [OrderRun] = []
 
@@ -78,7 +81,9 @@ struct ColumnSurvey {
     case .flag: flags += 1
     case .duration: durations += 1
     case .date(let date): add(date, place, line)
-    case .number(let number): add(number, line)
+    case .number(let number):
+      if number.isAmbiguous, firstAmbiguous == nil { firstAmbiguous = place }
+      add(number, line)
     }
   }
 
@@ -137,7 +142,11 @@ struct ColumnSurvey {
       monthFirst += 1
       addProof(.monthFirst, place)
       if firstMonthFirst == 0 { firstMonthFirst = line }
-    default: if date.ifDayFirst != date.ifMonthFirst { openDates += 1 }
+    default:
+      if date.ifDayFirst != date.ifMonthFirst {
+        openDates += 1
+        if firstOpen == nil { firstOpen = place }
+      }
     }
     let now = (date.day(.dayFirst) ?? 0, date.day(.monthFirst) ?? 0)
     if let before {

@@ -33,4 +33,9 @@ public struct TableNote: Sendable, Hashable {
     self.text = String(text.prefix(80))
     self.count = count
   }
+
+  /// The same about a text.
+  func with(_ text: String) -> TableNote {
+    TableNote(what, line: line, column: column, text: text, count: count)
+  }
 }

@@ -34,7 +34,8 @@ import Testing
         day(1, 5), day(1, 25), day(1, 6), day(1, 26), ReadColumn.noDay, day(2, 13), day(3, 1),
       ])
     let undecided = try #require(column.notes.first { $0.what == .dateOrderUndecided })
-    #expect(undecided.line == 6 && undecided.count == 1)
+    #expect(undecided.line == 6 && undecided.count == 1 && undecided.text == "02/03/2026")
+    #expect(!column.notes.contains { $0.what == .unreadable })
     let read = MeasureImport(table)
     #expect(read.droppedRows == [.init(reason: .noDay, firstLine: 6, count: 1)])
     #expect(read.totals.first?.kept == 23)
@@ -57,6 +58,13 @@ import Testing
     let read = MeasureImport(second, mapping: kept)
     #expect(read.table.days == [day(5, 1)])
     #expect(read.droppedRows == [.init(reason: .noDay, firstLine: 3, count: 1)])
+  }
+
+  @Test func `what is guessed is told with the cell that leaves it open`() throws {
+    let table = try table("Date,Boutique,Poids\n05/04/2026,A,\"1,234\"\n09/04/2026,A,12\n")
+    let notes = table.columns.flatMap(\.notes)
+    #expect(notes.first { $0.what == .dateOrderGuessed }?.text == "05/04/2026")
+    #expect(notes.first { $0.what == .decimalMarkGuessed }?.text == "1,234")
   }
 
   @Test func `a decimal mark that somebody chose is used`() throws {

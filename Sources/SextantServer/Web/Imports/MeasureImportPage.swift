@@ -396,11 +396,18 @@ enum MeasureImportPage {
     _ review: TableReview, _ place: Int, _ format: ColumnFormat, _ title: String, _ view: View
   ) -> HTML {
     let choices: [String]
-    let read: String
-    if let order = format.order, order != .yearFirst || !review.writing(place).isEmpty {
+    var read: String
+    let isChosen = !review.writing(place).isEmpty
+    let samples = (0..<min(review.table.rows.count, 500)).lazy.map { review.table.text($0, place) }
+    if let order = format.order, isChosen || samples.contains(where: hasOpenOrder) {
       choices = [DateOrder.dayFirst.rawValue, DateOrder.monthFirst.rawValue]
       read = order.rawValue
-    } else if let mark = format.mark {
+      if review.table.columns[place].notes.contains(where: { $0.what == .mixedDateOrders }) {
+        read = "mixed"
+      }
+    } else if let mark = format.mark,
+      isChosen || samples.contains(where: { $0.contains { $0 == "," || $0 == "." } })
+    {
       choices = DecimalMark.allCases.map(\.rawValue)
       read = mark.rawValue
     } else {
@@ -417,6 +424,13 @@ enum MeasureImportPage {
       label: view.say("sheets.written.of", ["column": .text(title)]),
       .choice(review.writing(place), options), look: .hiddenLabel
     ).html
+  }
+
+  /// Whether a date begins with one or two figures and a sign: then it may have the month first.
+  private static func hasOpenOrder(_ text: String) -> Bool {
+    let bytes = Array(text.utf8.prefix(3))
+    guard let sign = bytes.firstIndex(where: { !(48...57).contains($0) }) else { return false }
+    return (1...2).contains(sign) && [0x2F, 0x2E, 0x2D].contains(bytes[sign])
   }
 
   static func formatName(_ format: ColumnFormat) -> String {
