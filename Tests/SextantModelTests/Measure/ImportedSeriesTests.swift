@@ -245,6 +245,45 @@ import Testing
     #expect(x.measured.value(of: "sessions", over: june, channel: "C1") == nil)
   }
 
+  @Test func `a channel lists what tools call it, before another that merely has the name`() {
+    let x = examination(
+      "monthly",
+      [
+        "strategy/channels.yaml": """
+        - {id: C1, name: Email}
+        - {id: C2, name: Lettre du mardi, toolNames: [E-mailing, EMAIL]}
+        """
+      ])
+    let june = Self.span(Self.day(6, 1), Self.day(6, 30))
+    #expect(x.measured.channels(of: "sessions") == ["C2"])
+    #expect(x.measured.value(of: "sessions", over: june, channel: "C2") == 40)
+  }
+
+  @Test func `several of a tool's channels count as one of the dossier's`() {
+    let two = Self.span(Self.day(6, 1), Self.day(6, 2))
+    let covered = [Self.day(6, 1)...Self.day(6, 2)]
+    func series(_ name: String, _ search: [ImportedSeries.Row], _ display: [ImportedSeries.Row])
+      -> ImportedSeries
+    {
+      ImportedSeries(
+        name, rows: [Self.row(6, 1, 100, weight: 9), Self.row(6, 2, 100, weight: 9)],
+        byChannel: ["Paid Search": search, "Display": display], covered: covered
+      ).gathering(["ads": ["Paid Search", "Display", "Audio"], "mail": ["Email"]])
+    }
+    let sessions = series(
+      "sessions", [Self.row(6, 1, 4)], [Self.row(6, 1, 2), Self.row(6, 2, 3)])
+    #expect(sessions.channelNames == ["ads"])
+    #expect(sessions.value(over: two, channel: "ads") == 9)
+    #expect(sessions.value(over: two, channel: "mail") == nil)
+    // (4 × 1 + 2 × 3) / 4: values are sums of each times its weight.
+    let position = series(
+      "position", [Self.row(6, 1, 4, weight: 1)], [Self.row(6, 1, 6, weight: 3)])
+    #expect(position.value(over: two, channel: "ads") == 2.5)
+    // People who came by both are counted in both.
+    let users = series("users", [Self.row(6, 1, 4)], [Self.row(6, 1, 2)])
+    #expect(users.value(over: two, channel: "ads") == nil)
+  }
+
   @Test func `who does not see the import does not see its figures`() {
     var x = examination("monthly")
     var dossier = x.dossier
