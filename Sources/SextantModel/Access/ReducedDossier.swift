@@ -9,32 +9,24 @@ extension Dossier {
 
   public func reduced(to sight: Sight) -> Dossier {
     if sight.isWhole { return self }
-    var reduced = Dossier(registry: registry)
-    // Asked only for the imports that are seen.
-    reduced.imports = imports
-    reduced.reserveCapacity(count)
-    for type in registry.kinds { reduce(type, to: sight, into: &reduced) }
+    // Kinds of which nothing is hidden are shared with this one.
+    var reduced = self
+    for type in registry.kinds { reduced.reduce(type, to: sight) }
     return reduced
   }
 
-  private func reduce<T: Item>(_ type: T.Type, to sight: Sight, into reduced: inout Dossier) {
+  private mutating func reduce<T: Item>(_ type: T.Type, to sight: Sight) {
+    if sight.hidesItems { keep(type) { sight.shows($0) } }
     let veil = sight.veil(over: T.kind)
-    var items = all(type).filter { sight.shows($0.id.text) }
     let covered = T.fields.filter { $0.isTouched(by: veil, hidingItems: sight.hidesItems) }
-    for field in covered {
-      for row in items.indices { field.cover(&items[row], veil) }
+    let sealed = sight.blanksItems ? T.self as? any SealedContent.Type : nil
+    if covered.isEmpty, sealed == nil { return }
+    change(type) { items in
+      for field in covered {
+        for row in items.indices { field.cover(&items[row], veil) }
+      }
+      if let sealed { seal(&items, as: sealed, sight) }
     }
-    if sight.blanksItems, let type = T.self as? any SealedContent.Type {
-      items = sealed(items, type, sight) as? [T] ?? items.map { sealedContent(of: $0) }
-    }
-    _ = reduced.add(items)
-  }
-
-  /// The items of a kind of which some are under seal: what the kind is, is asked once for all.
-  private func sealed<S: SealedContent>(_ items: Any, _ type: S.Type, _ sight: Sight) -> [S]? {
-    guard var items = items as? [S] else { return nil }
-    for row in items.indices where sight.blanks(items[row].id.text) { items[row].seal() }
-    return items
   }
 
   /// An edited item as it is to be kept: what its editor did not see of it stays, hidden links in
@@ -58,6 +50,16 @@ extension Dossier {
       field.merge(&item, edited, veil)
     }
     return item
+  }
+}
+
+/// Takes out of the items what is under seal. What the kind is, is asked once for all of them, and
+/// none is copied: an array of one kind cannot be taken for one of another without.
+private func seal<T: Item, S: SealedContent>(_ items: inout [T], as type: S.Type, _ sight: Sight) {
+  guard T.self == S.self else { return }
+  items.withUnsafeMutableBytes { bytes in
+    let items = bytes.assumingMemoryBound(to: S.self)
+    for row in items.indices where sight.blanks(items[row].id.text) { items[row].seal() }
   }
 }
 

@@ -42,6 +42,12 @@ enum DetailPage {
         let copy = view.to.new(kind) + queryText([("like", id)])
         buttons += LinkButton(view.say("rooms.duplicate"), to: copy, .plain, icon: "copy").html
       }
+    }
+    if view.reader.mayAdminister, !view.isInstitution, kind.form == .list {
+      let form = view.to.page("people") + queryText([("item", item.idText)]) + "#links"
+      buttons += LinkButton(view.say("rooms.shareByLink"), to: form, .plain, icon: "link").html
+    }
+    if view.reader.mayEditItem(item), FormPage.isEditable(kind) {
       buttons += DeleteForm.html(item, view)
     }
     let code: HTML =
