@@ -99,6 +99,9 @@ public enum Verbs {
     for found in changes.obstacles { obstacles.add(found) }
     guard obstacles.found.isEmpty else { return .failure(refusal(obstacles, x)) }
     changes.arguments["id"] = .text(item.id.text)
+    if changes.arguments["name"] == nil {
+      changes.arguments["name"] = .text(x.readable.called(changed) ?? item.id.text)
+    }
     return .success(
       VerbOutcome(
         card: card, changed: [changed] + changes.others, removed: changes.removed,

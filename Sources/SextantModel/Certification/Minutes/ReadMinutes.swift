@@ -141,10 +141,15 @@ struct ReadMinutes {
       }
       section.rows.append([
         moment(slot["at"]), label(text(slot["assessment"])), names.joined(separator: ", "),
-        text(slot["room"]),
+        room(text(slot["room"])),
       ])
     }
     return section
+  }
+
+  /// Signed is what the slot said, a room's id or its name; a room is read by its name.
+  private func room(_ written: String) -> String {
+    dossier.find(ID<JuryRoom>(written)).map(\.name) ?? written
   }
 
   private var candidates: [JSONValue] { value["candidates"]?.asList ?? [] }
