@@ -21,8 +21,12 @@ extension Dossier {
     let veil = sight.veil(over: T.kind)
     var items = all(type).filter { sight.shows($0.id.text) }
     let covered = T.fields.filter { $0.isTouched(by: veil, hidingItems: sight.hidesItems) }
+    let whole = items
     for field in covered {
       for row in items.indices { field.cover(&items[row], veil) }
+    }
+    if T.kind.name == JuryLink.kind.name {
+      for row in items.indices { items[row] = uncovered(items[row], as: whole[row]) }
     }
     if sight.blanksItems, let type = T.self as? any SealedContent.Type {
       items = sealed(items, type, sight) as? [T] ?? items.map { sealedContent(of: $0) }
@@ -71,6 +75,7 @@ extension Sight {
     for field in T.fields where field.isMarked || field.holdsLinks && hidesItems {
       field.cover(&covered, veil)
     }
+    if T.kind.name == JuryLink.kind.name { covered = uncovered(covered, as: item) }
     if blanks(item.id.text) { covered = sealedContent(of: covered) }
     // What a juror wrote before handing a mark in stays theirs, also when it is history.
     if let mark = covered as? Mark, mark.submittedAt == nil,
@@ -94,4 +99,12 @@ extension Mark {
     (mark.level, mark.comment) = ("", "")
     return mark
   }
+}
+
+/// What ties a juror to a candidate is for few to know; that nothing does is for all, or a panel would
+/// look unlawful to who opens its sitting.
+private func uncovered<T: Item>(_ item: T, as whole: T) -> T {
+  guard var link = item as? JuryLink, (whole as? JuryLink)?.nature == .noLink else { return item }
+  link.nature = .noLink
+  return link as? T ?? item
 }

@@ -14,7 +14,7 @@ import Testing
 
   @Test func `minutes say who sat, what was heard, said and decided`() throws {
     let value = try value(SmallJury.written)
-    #expect(value["form"]?.asText == "sextant-minutes-1")
+    #expect(value["form"]?.asText == "sextant-minutes-2")
     #expect(value["journal"]?["entry"]?.asInteger == 7)
     #expect(value["journal"]?["digest"]?.asText == "d7")
     let members = try #require(value["panel"]?["members"]?.asList)

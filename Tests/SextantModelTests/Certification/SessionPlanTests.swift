@@ -140,4 +140,19 @@ import Testing
     #expect(plan.reasons.map(\.key) == ["plan.noTeam"])
     #expect(plan.reasons.first?.arguments["candidates"] == .texts(["Candidat 3 Nom3"]))
   }
+
+  @Test func `a team of another size than the rules want is placed with written grounds only`() {
+    var fixture = Fixture(candidates: 2, group: true)
+    (fixture.rules.assessments[0].teamMin, fixture.rules.assessments[0].teamMax) = (4, 6)
+    var team = CandidateTeam()
+    (team.id, team.session, team.assessment, team.members) = ("T1", "S1", "E1", ["K1", "K2"])
+    fixture.institution.put(team)
+    let refused = fixture.plan()
+    #expect(refused.slots.isEmpty && refused.reasons.map(\.key) == ["plan.teamSize"])
+    #expect(refused.reasons.first?.arguments["size"] == .integer(2))
+    #expect(refused.reasons.first?.arguments["least"] == .integer(4))
+    team.sizeGround = "Deux abandons en mai"
+    fixture.institution.put(team)
+    #expect(fixture.plan().slots.map(\.candidates) == [["K1", "K2"]])
+  }
 }

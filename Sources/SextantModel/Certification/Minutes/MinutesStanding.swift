@@ -1,3 +1,5 @@
+internal import SextantKernels
+
 /// How far minutes have come: whether they are written, who has signed and who has yet to.
 public struct MinutesStanding: Sendable, Equatable {
   public enum State: String, Sendable, CaseIterable {
@@ -42,13 +44,44 @@ public struct MinutesStanding: Sendable, Equatable {
     }
   }
 
+  /// Who must sign: once something is written, those of whom it says that they sat, whatever the
+  /// panel is by now; where it cannot be read, and before, those who sat.
   static func signers(of minutes: Minutes, in dossier: Dossier) -> [ID<JuryMember>] {
+    signers(saidBy: minutes.data) ?? sat(minutes, in: dossier)
+  }
+
+  private static func signers(saidBy data: String) -> [ID<JuryMember>]? {
+    guard !data.isEmpty, let value = try? JSONSyntax.read(Array(data.utf8)) else { return nil }
+    var seen: Set<String> = []
+    if let members = value["panel"]?["members"]?.asList {
+      let sat = members.filter { $0["wasPresent"] == .flag(true) }.compactMap { $0["id"]?.asText }
+      return sat.filter { seen.insert($0).inserted }.map { ID($0) }
+    }
+    return value["panels"]?.asList.map { panels in
+      panels.compactMap { $0["president"]?.asText }.filter { seen.insert($0).inserted }
+        .map { ID($0) }
+    }
+  }
+
+  /// Of a panel all who sat on the day or on any of its passages, of a session who presides.
+  static func sat(_ minutes: Minutes, in dossier: Dossier) -> [ID<JuryMember>] {
+    var seen: Set<String> = []
     guard minutes.panel != nil else {
-      var seen: Set<String> = []
       return dossier.all(Panel.self).filter { $0.session == minutes.session }
         .compactMap(\.president).filter { seen.insert($0.text).inserted }
     }
     guard let panel = dossier.find(minutes.panel) else { return [] }
-    return panel.sitting
+    return panel.everSitting(in: dossier)
+  }
+}
+
+extension Panel {
+  /// Who sits, and who gave way after judging a passage.
+  func everSitting(in dossier: Dossier) -> [ID<JuryMember>] {
+    var seen: Set<String> = []
+    let seated = dossier.all(Slot.self).filter { $0.panel == id }.flatMap { slot in
+      slot.seated.filter { !slot.recused.contains($0) }
+    }
+    return (sitting + seated).filter { seen.insert($0.text).inserted }
   }
 }

@@ -60,7 +60,13 @@ struct SessionDraft {
         let own = teams.filter {
           framework.assessment(named: $0.assessment)?.id == assessment.id
         }
-        groups = own.map { team in (team.id, sitting.filter { team.members.contains($0.id) }) }
+        groups = own.compactMap { team in
+          let group = sitting.filter { team.members.contains($0.id) }
+          let fault = TeamStanding.lacksGround(team, in: institution, framework, rules)
+          guard let fault, !group.isEmpty else { return (team.id, group) }
+          reasons.append(Message("plan.teamSize", fault.sizes(of: team)))
+          return nil
+        }
         let alone = sitting.filter { one in !own.contains { $0.members.contains(one.id) } }
         if !alone.isEmpty {
           reasons.append(
@@ -83,7 +89,8 @@ struct SessionDraft {
         var refused: [Message] = []
         for (place, panel) in panels.enumerated() {
           let law = PanelLaw(
-            panel, members: members, candidates: group, rules: rules, links: links)
+            panel, members: members, candidates: group, rules: rules, institution: house,
+            links: links)
           if law.isLawful {
             boards.append(place)
           } else if let first = law.obstacles.first {

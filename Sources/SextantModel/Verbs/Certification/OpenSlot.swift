@@ -2,10 +2,10 @@
 /// whose framework, rules and dossier are not fixed yet.
 enum OpenSlot: Verb {
   static let card = VerbCard(
-    "slot.open", on: Slot.self, governs: ["openedAt"],
+    "slot.open", on: Slot.self, governs: ["openedAt", "seated", "presidedBy"],
     refusals: [
       "noPanel", "panelClosed", "notSitting", "noRules", "notFrozen", "noDossier", "nobodyCame",
-      "unlawful",
+      "teamSize", "unlawful",
     ])
 
   static func concerns(_ slot: Slot) -> Bool { slot.openedAt == nil }
@@ -30,14 +30,21 @@ enum OpenSlot: Verb {
     if candidates.allSatisfy({ x.dossier.isAbsent($0.id, from: slot.id) }) {
       obstacles.add("nobodyCame", at: "candidates")
     }
+    if let team = x.find(slot.team), let session,
+      let law = SessionLaw(of: session, in: x.dossier, library: x.library),
+      let fault = TeamStanding.lacksGround(team, in: x.dossier, law.framework, law.rules)
+    {
+      obstacles.add("teamSize", at: "team", fault.sizes(of: team))
+    }
     for clause in x.dossier.panelLaw(of: slot)?.obstacles ?? [] {
-      obstacles.add(
-        "unlawful", ["rule": .label("panelRule.\(clause.rule.rawValue)")],
-        evidence: clause.evidence)
+      obstacles.addUnlawful(clause)
     }
   }
 
   static func carryOut(_ slot: inout Slot, _ x: VerbContext, _ changes: inout VerbChanges) {
     slot.openedAt = x.now
+    let panel = x.find(slot.panel)
+    slot.seated = x.dossier.sitting(at: slot)
+    slot.presidedBy = panel?.president
   }
 }
