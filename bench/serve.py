@@ -94,24 +94,28 @@ http {{
 }}
 """
 
-# The frame around the rows is one text; every cell of every row is escaped and put together anew.
+# What surrounds a page's own part is one text; every text in that part, of a cell, a mark or a
+# picture, is escaped and put together anew.
 FLASK = '''
 import flask, html, re
-page = open({file!r}, encoding="utf-8").read()
-head, rest = page.split("<tbody", 1)
-body, tail = rest.split("</tbody>", 1)
-rows = [
-    [(markup, html.unescape(text)) for markup, text in re.findall(r"(<[^>]*>)([^<]*)", row)]
-    for row in ("<tbody" + body).replace("<tr", "\\0<tr").split("\\0")]
 application = flask.Flask(__name__)
 application.jinja_env.auto_reload = False
 TEMPLATE = application.jinja_env.from_string(
-    "{{{{ head|safe }}}}{{% for row in rows %}}{{% for markup, text in row %}}"
-    "{{{{ markup|safe }}}}{{{{ text }}}}{{% endfor %}}{{% endfor %}}</tbody>{{{{ tail|safe }}}}")
+    "{{{{ head|safe }}}}{{% for markup, text in parts %}}{{{{ markup|safe }}}}{{{{ text }}}}"
+    "{{% endfor %}}{{{{ tail|safe }}}}")
 
-@application.get("/page")
-def show():
-    return TEMPLATE.render(head=head, rows=rows, tail=tail)
+def taken_apart(file):
+    page = open(file, encoding="utf-8").read()
+    start, end = page.index("<main"), page.index("</main>")
+    parts = re.findall("(<[^>]*>)([^<]*)", page[start:end])
+    return page[:start], [(markup, html.unescape(text)) for markup, text in parts], page[end:]
+
+PAGES = [taken_apart({work!r} + f"/page{{number}}.html") for number in range({count})]
+
+@application.get("/page<int:number>")
+def show(number):
+    head, parts, tail = PAGES[number]
+    return TEMPLATE.render(head=head, parts=parts, tail=tail)
 '''
 
 
@@ -131,12 +135,12 @@ def start_nginx(work, pages):
     return process, port
 
 
-def start_flask(work, page):
-    file = os.path.join(work, "page.html")
-    with open(file, "wb") as out:
-        out.write(page)
+def start_flask(work, pages):
+    for number, page in enumerate(pages):
+        with open(os.path.join(work, f"page{number}.html"), "wb") as out:
+            out.write(page)
     with open(os.path.join(work, "peer.py"), "w") as out:
-        out.write(FLASK.format(file=file))
+        out.write(FLASK.format(work=work, count=len(pages)))
     python = sys.executable
     probe = [python, "-c", "import flask, gunicorn"]
     if subprocess.run(probe, stderr=subprocess.DEVNULL).returncode:
@@ -148,7 +152,7 @@ def start_flask(work, page):
         [python, "-m", "gunicorn", "--workers", "2", "--worker-class", "gthread", "--threads", "4",
          "--keep-alive", "60", "--log-level", "error", "--chdir", work,
          "--bind", f"127.0.0.1:{port}", "peer:application"])
-    wait_for(port, "/page")
+    wait_for(port, "/page0")
     return process, port
 
 
@@ -263,15 +267,23 @@ def measure(options, work, data, script, running):
           f"took {statistics.median(times) * 1000:.0f} ms (median), "
           f"{times[int(len(times) * 0.99)] * 1000:.0f} ms (p99).")
 
-    flask, flask_port = start_flask(work, pages[1])
+    flask, flask_port = start_flask(work, pages)
     running.append(flask)
-    _, theirs = get(flask_port, "/page")
-    wrk(f"http://127.0.0.1:{flask_port}/page", 2, None, script)
-    peer = wrk(f"http://127.0.0.1:{flask_port}/page", options.seconds, None, script)
-    again = wrk(f"http://127.0.0.1:{server.port}{PAGES[1][1]}", options.seconds, cookie, script)
-    print(f"Flask and Jinja2 (gunicorn, 2 processes) put the list together {peer[0]:.0f} times a "
-          f"second ({len(theirs) / 1000:.0f} kB, median {peer[1]:.1f} ms, p99 {peer[2]:.1f} ms); "
-          f"Sextant, right after it, {again[0]:.0f} times: {again[0] / peer[0]:.1f} to 1.")
+    print("\n| Page | Flask and Jinja2 (gunicorn, 2 processes): a second | Median | p99 "
+          "| Sextant, right after it | Ratio |")
+    print("|---|---:|---:|---:|---:|---:|")
+    for number, (name, path) in enumerate(PAGES):
+        url = f"http://127.0.0.1:{flask_port}/page{number}"
+        _, theirs = get(flask_port, f"/page{number}")
+        if len(theirs) < 0.9 * len(pages[number]):
+            sys.exit(f"{name}: the peer's page has {len(theirs)} bytes, ours {len(pages[number])}")
+        wrk(url, 2, None, script)
+        peer = wrk(url, options.seconds, None, script)
+        ours = f"http://127.0.0.1:{server.port}{path}"
+        again = wrk(ours, options.seconds, cookie, script)
+        print(f"| {name} | {peer[0]:.0f} | {peer[1]:.1f} ms | {peer[2]:.1f} ms "
+              f"| {again[0]:.0f} | {again[0] / peer[0]:.1f} |", flush=True)
+    print()
 
     before = memory(server.process.pid)
     waiting = listen(server.port, cookie, 200)

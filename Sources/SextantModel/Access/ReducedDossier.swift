@@ -9,36 +9,29 @@ extension Dossier {
 
   public func reduced(to sight: Sight) -> Dossier {
     if sight.isWhole { return self }
-    var reduced = Dossier(registry: registry)
-    // Asked only for the imports that are seen.
-    reduced.imports = imports
-    reduced.reserveCapacity(count)
-    for type in registry.kinds { reduce(type, to: sight, into: &reduced) }
+    // Kinds of which nothing is hidden are shared with this one.
+    var reduced = self
+    for type in registry.kinds { reduced.reduce(type, to: sight) }
     return reduced
   }
 
-  private func reduce<T: Item>(_ type: T.Type, to sight: Sight, into reduced: inout Dossier) {
+  private mutating func reduce<T: Item>(_ type: T.Type, to sight: Sight) {
+    if sight.hidesItems { keep(type) { sight.shows($0) } }
     let veil = sight.veil(over: T.kind)
-    var items = all(type).filter { sight.shows($0.id.text) }
     let covered = T.fields.filter { $0.isTouched(by: veil, hidingItems: sight.hidesItems) }
-    let whole = items
-    for field in covered {
-      for row in items.indices { field.cover(&items[row], veil) }
+    let sealed = sight.blanksItems ? T.self as? any SealedContent.Type : nil
+    if covered.isEmpty, sealed == nil { return }
+    change(type) { items in
+      // A cast of no cost where the kind is another.
+      let links = T.self == JuryLink.self ? items as? [JuryLink] : nil
+      for field in covered {
+        for row in items.indices { field.cover(&items[row], veil) }
+      }
+      if let links {
+        for row in items.indices { items[row] = uncovered(items[row], as: links[row]) }
+      }
+      if let sealed { seal(&items, as: sealed, sight) }
     }
-    if T.kind.name == JuryLink.kind.name {
-      for row in items.indices { items[row] = uncovered(items[row], as: whole[row]) }
-    }
-    if sight.blanksItems, let type = T.self as? any SealedContent.Type {
-      items = sealed(items, type, sight) as? [T] ?? items.map { sealedContent(of: $0) }
-    }
-    _ = reduced.add(items)
-  }
-
-  /// The items of a kind of which some are under seal: what the kind is, is asked once for all.
-  private func sealed<S: SealedContent>(_ items: Any, _ type: S.Type, _ sight: Sight) -> [S]? {
-    guard var items = items as? [S] else { return nil }
-    for row in items.indices where sight.blanks(items[row].id.text) { items[row].seal() }
-    return items
   }
 
   /// An edited item as it is to be kept: what its editor did not see of it stays, hidden links in
@@ -65,6 +58,16 @@ extension Dossier {
   }
 }
 
+/// Takes out of the items what is under seal. What the kind is, is asked once for all of them, and
+/// none is copied: an array of one kind cannot be taken for one of another without.
+private func seal<T: Item, S: SealedContent>(_ items: inout [T], as type: S.Type, _ sight: Sight) {
+  guard T.self == S.self else { return }
+  items.withUnsafeMutableBytes { bytes in
+    let items = bytes.assumingMemoryBound(to: S.self)
+    for row in items.indices where sight.blanks(items[row].id.text) { items[row].seal() }
+  }
+}
+
 extension Sight {
   /// One item as the reader may see it, as it stands or as it stood once.
   public func covering(_ item: any Item) -> any Item { isWhole ? item : cover(item) }
@@ -75,7 +78,7 @@ extension Sight {
     for field in T.fields where field.isMarked || field.holdsLinks && hidesItems {
       field.cover(&covered, veil)
     }
-    if T.kind.name == JuryLink.kind.name { covered = uncovered(covered, as: item) }
+    if let link = item as? JuryLink { covered = uncovered(covered, as: link) }
     if blanks(item.id.text) { covered = sealedContent(of: covered) }
     // What a juror wrote before handing a mark in stays theirs, also when it is history.
     if let mark = covered as? Mark, mark.submittedAt == nil,
@@ -103,8 +106,8 @@ extension Mark {
 
 /// What ties a juror to a candidate is for few to know; that nothing does is for all, or a panel would
 /// look unlawful to who opens its sitting.
-private func uncovered<T: Item>(_ item: T, as whole: T) -> T {
-  guard var link = item as? JuryLink, (whole as? JuryLink)?.nature == .noLink else { return item }
+private func uncovered<T: Item>(_ item: T, as whole: JuryLink) -> T {
+  guard whole.nature == .noLink, var link = item as? JuryLink else { return item }
   link.nature = .noLink
   return link as? T ?? item
 }

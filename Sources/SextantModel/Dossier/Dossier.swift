@@ -79,9 +79,6 @@ public struct Dossier: Sendable {
     for shelf in shelves { for id in shelf.ids { body(id) } }
   }
 
-  /// Makes room for so many items.
-  mutating func reserveCapacity(_ count: Int) { slots.reserveCapacity(count) }
-
   /// Puts an item in, in place of the one with the same id and kind. An id that another kind bears
   /// already is refused: the answer is `false` and nothing changes.
   @discardableResult
@@ -124,6 +121,38 @@ public struct Dossier: Sendable {
     for number in refused.reversed() { kept.remove(at: number) }
     shelves[kind].append(contentsOf: kept)
     return refused
+  }
+
+  /// Takes out the items of a kind whose id the condition is not true of.
+  mutating func keep<T: Item>(_ type: T.Type, where isKept: (String) -> Bool) {
+    guard let number = registry.number(of: type), var shelf = shelves[number] as? KindShelf<T>
+    else { return }
+    let before = shelf.ids
+    shelf.keep(isKept)
+    guard shelf.count < before.count else { return }
+    shelves[number] = shelf
+    let kept = shelf.ids
+    // What stood before the first that goes keeps its place.
+    var row = zip(before, kept).prefix { $0 == $1 }.count
+    for id in before[row...] {
+      if row < kept.count, kept[row] == id {
+        slots[id] = Slot(kind: Int32(number), row: Int32(row))
+        row += 1
+      } else {
+        slots[id] = nil
+      }
+    }
+  }
+
+  /// Changes the items of a kind; their ids stay.
+  mutating func change<T: Item>(_ type: T.Type, _ body: (inout [T]) -> Void) {
+    guard let number = registry.number(of: type), var shelf = shelves[number] as? KindShelf<T>,
+      shelf.count > 0
+    else { return }
+    // The one owner of its items changes them in place.
+    shelves[number] = KindShelf<T>()
+    shelf.change(body)
+    shelves[number] = shelf
   }
 
   /// Takes an item out; links to it are left as they are, for the checks to report.

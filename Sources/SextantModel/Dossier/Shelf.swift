@@ -63,6 +63,17 @@ struct KindShelf<T: Item>: Shelf {
     ids.remove(at: row)
   }
 
+  /// Leaves out what the condition is not true of; where it is true of all, nothing is copied.
+  mutating func keep(_ isKept: (String) -> Bool) {
+    guard let first = ids.firstIndex(where: { !isKept($0) }) else { return }
+    let kept = ids[first...].indices.filter { isKept(ids[$0]) }
+    rows = rows[..<first] + kept.map { rows[$0] }
+    ids = ids[..<first] + kept.map { ids[$0] }
+  }
+
+  /// Changes the items; their ids stay.
+  mutating func change(_ body: (inout [T]) -> Void) { body(&rows) }
+
   func visitLinks(
     _ body: (_ row: Int, _ field: Int, _ target: String, _ kinds: [String]) -> Void
   ) {

@@ -19,6 +19,7 @@ enum HouseDatabase {
     migrator.registerCertificates()
     migrator.registerOpenings()
     migrator.registerMeasuresByMonth()
+    migrator.registerRenewals()
     return migrator
   }
 

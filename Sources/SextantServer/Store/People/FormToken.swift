@@ -1,11 +1,11 @@
 import CSodium
 
-/// What a form carries so that no other site can send it in a reader's name: derived from the
-/// session's token, so that nothing is kept of it.
+/// What a form carries so that no other site can send it in a reader's name: derived from the part
+/// of the session's token that stays when it is renewed, so that nothing is kept of it.
 public struct FormToken {
   public static func make(for secret: Secret) -> String {
     // Not the digest that is kept of the token: who reads the database cannot make form tokens.
-    let key = Fingerprint.blake2b(Array(secret.text.utf8))
+    let key = Fingerprint.blake2b(Array(secret.lasting.text.utf8))
     return base64URL(Fingerprint.blake2b(Array("form".utf8), key: key))
   }
 

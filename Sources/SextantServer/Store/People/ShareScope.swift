@@ -1,16 +1,21 @@
-/// What a share link opens: rooms, kinds of item, single items, one report. All empty: nothing.
+/// What a share link opens: rooms, kinds of item, boards with what they show, single items, one
+/// report. All empty: nothing.
 public struct ShareScope: Sendable, Equatable {
   public var rooms: [String]
   public var kinds: [String]
   public var items: [String]
+  /// Their names in addresses: `swot`.
+  public var boards: [String]
   public var report: String?
 
   public init(
-    rooms: [String] = [], kinds: [String] = [], items: [String] = [], report: String? = nil
+    rooms: [String] = [], kinds: [String] = [], items: [String] = [],
+    boards: [String] = [], report: String? = nil
   ) {
     self.rooms = rooms
     self.kinds = kinds
     self.items = items
+    self.boards = boards
     self.report = report
   }
 
@@ -18,7 +23,7 @@ public struct ShareScope: Sendable, Equatable {
   var text: String {
     let lines =
       rooms.map { "room \($0)" } + kinds.map { "kind \($0)" } + items.map { "item \($0)" }
-      + [report].compactMap { $0.map { "report \($0)" } }
+      + boards.map { "board \($0)" } + [report].compactMap { $0.map { "report \($0)" } }
     return lines.joined(separator: "\n")
   }
 
@@ -31,6 +36,7 @@ public struct ShareScope: Sendable, Equatable {
       case "room": rooms.append(parts[1])
       case "kind": kinds.append(parts[1])
       case "item": items.append(parts[1])
+      case "board": boards.append(parts[1])
       case "report": report = parts[1]
       default: break
       }

@@ -173,7 +173,11 @@ private struct MemberDesk {
     let rooms = act.form.values("room").compactMap { Room(rawValue: $0)?.rawValue }
     let report = form("report")
     let isReport = view.all(Report.self).contains { $0.id.text == report }
-    if rooms.isEmpty, !isReport { problems.append(("room", say("link.rooms.missing"))) }
+    let boards = dossierBoards.map { $0.name }.filter { $0 == form("board") }
+    let items = view.dossier.item(form("item")).map { [$0.idText] } ?? []
+    if rooms.isEmpty, !isReport, boards.isEmpty, items.isEmpty {
+      problems.append(("room", say("link.rooms.missing")))
+    }
     let day = Day.parse(Array(form("expires").utf8).span)
     var until = around.now.day
     if case .value(let wanted) = day, wanted >= until, wanted.days(since: until) <= 366 {
@@ -186,7 +190,8 @@ private struct MemberDesk {
     let password = act.form.last("password") ?? ""
     let made = try await around.people.shareLinks.make(
       dossier: around.live.key, label: label,
-      scope: ShareScope(rooms: rooms, report: isReport ? report : nil),
+      scope: ShareScope(
+        rooms: rooms, items: items, boards: boards, report: isReport ? report : nil),
       expires: Instant.now().adding(days: days),
       password: password.isEmpty ? nil : Secret(password),
       by: actor, from: around.visitor)

@@ -297,7 +297,24 @@ private struct MemberList {
     let items = (scope.items + (scope.report.map { [$0] } ?? [])).map { id in
       view.dossier.item(id)?.headline ?? id
     }
-    return (rooms + items).joined(separator: ", ")
+    let boards = scope.boards.map { view.say("board.\($0).title") }
+    return (rooms + boards + items).joined(separator: ", ")
+  }
+
+  /// What somebody came from to share it alone.
+  private var itemToShare: (any Item)? {
+    let id = typed["item"] ?? view.query.last { $0.name == "item" }?.value
+    return id.flatMap { view.dossier.item($0) }
+  }
+
+  private var sharedItem: HTML {
+    guard let item = itemToShare else {
+      return "<p class=\"muted small\">\(say("link.item.how"))</p>"
+    }
+    return """
+      \(Hidden("item", item.idText))\
+      <p>\(say("link.item")) <a href="\(view.to.item(item))">\(item.headline ?? item.idText)</a></p>
+      """
   }
 
   private var linkForm: HTML {
@@ -307,10 +324,14 @@ private struct MemberList {
     let reports =
       [ChoiceOption("", view.say("pages.none"))]
       + view.all(Report.self).map { ChoiceOption($0.id.text, $0.headline) }
+    let boards =
+      [ChoiceOption("", view.say("pages.none"))]
+      + dossierBoards.map { ChoiceOption($0.name, view.say("board.\($0.name).title")) }
     let words = view.words
     let fields: HTML = """
-      \(FormField(words, "label", label: say("link.label"), .text(typed["label"] ?? ""), help: say("link.label.help"), isRequired: true, problems: of("label")))\
+      \(sharedItem)\(FormField(words, "label", label: say("link.label"), .text(typed["label"] ?? ""), help: say("link.label.help"), isRequired: true, problems: of("label")))\
       \(FormField(words, "room", label: say("link.rooms"), .choices(typed.all("room").filter { !$0.isEmpty }, rooms), problems: of("room")))\
+      \(FormField(words, "board", label: say("link.board"), .choice(typed["board"] ?? "", boards), help: say("link.board.help")))\
       \(FormField(words, "report", label: say("link.report"), .choice(typed["report"] ?? "", reports)))\
       \(FormField(words, "expires", label: say("link.expires"), .day(typed["expires"] ?? around.now.day.adding(days: 14).text), isRequired: true, problems: of("expires")))\
       \(FormField(words, "password", label: say("link.password"), .password(autocomplete: "new-password"), help: say("link.password.help")))\
@@ -318,7 +339,8 @@ private struct MemberList {
       """
     return Disclosure(
       say("link.new"),
-      isOpen: problems.contains { ["label", "room", "expires"].contains($0.field) },
+      isOpen: itemToShare != nil
+        || problems.contains { ["label", "room", "expires"].contains($0.field) },
       PostForm(view, to: address("link"), fields).html
     ).html
   }

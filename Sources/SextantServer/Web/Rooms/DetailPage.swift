@@ -44,6 +44,10 @@ enum DetailPage {
       }
       buttons += DeleteForm.html(item, view)
     }
+    if view.reader.mayAdminister, !view.isInstitution, kind.form == .list {
+      let form = view.to.page("people") + queryText([("item", item.idText)]) + "#links"
+      buttons += LinkButton(view.say("rooms.shareByLink"), to: form, .plain, icon: "link").html
+    }
     let code: HTML =
       kind.form == .list ? "<code class=\"muted\">\(item.idText)</code>" : .empty
     return """

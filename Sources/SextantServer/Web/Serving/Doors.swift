@@ -261,7 +261,7 @@ extension Site {
       token, password: password, from: exchange.visitor, isUse: !exchange.isGlance)
     {
     case .open(let link, let pass):
-      var response = redirect(to: Address(link.dossier).today)
+      var response = redirect(to: try landing(of: link))
       // Who only looks where the link leads comes back to open it.
       if exchange.isGlance { return response }
       response.headers[.setCookie] =
@@ -282,6 +282,25 @@ extension Site {
         doors(exchange).sharePassword(
           address: address, problem: Message("door.wait", ["seconds": .integer(seconds)]),
           status: 429), request, exchange)
+    }
+  }
+}
+
+extension Site {
+  /// Where a link leads: to the one thing that it opens, or to the first page.
+  private func landing(of link: ShareLink) throws -> String {
+    let to = Address(link.dossier)
+    let scope = link.scope
+    let single = scope.items + (scope.report.map { [$0] } ?? [])
+    switch (single.first, scope.boards.first, scope.rooms.first) {
+    case (let id?, nil, nil) where single.count == 1 && scope.kinds.isEmpty:
+      let item = try house.dossier(link.dossier)?.snapshot.dossier.item(id)
+      return item.map { to.item($0) } ?? to.today
+    case (nil, let board?, nil) where scope.boards.count == 1 && scope.kinds.isEmpty:
+      return to.board(board)
+    case (nil, nil, let room?) where scope.rooms.count == 1 && scope.kinds.isEmpty:
+      return Room(rawValue: room).map { to.room($0) } ?? to.today
+    default: return to.today
     }
   }
 }

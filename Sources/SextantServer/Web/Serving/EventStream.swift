@@ -79,8 +79,8 @@ extension Site {
   /// or the link stands and opens as much.
   private func mayStillHear(_ listener: Listener) -> Bool {
     do {
-      if listener.exchange.session != nil, let secret = listener.exchange.secret {
-        guard try people.sessions.goesOn(secret) else { return false }
+      if let session = listener.exchange.session {
+        guard try people.sessions.goesOn(id: session.id) else { return false }
       }
       let access = try access(to: listener.live.key, listener.request, listener.exchange)
       return access?.reach == listener.reach

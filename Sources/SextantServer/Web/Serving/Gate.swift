@@ -26,6 +26,12 @@ struct Gate: RouterMiddleware {
     {
       context.session = session
       context.secret = token
+      if session.isRenewalDue, request.method == .get, !context.isGlance, Self.isPage(request),
+        // On a full disk the old token goes on.
+        let renewed = try? site.people.sessions.renewed(token)
+      {
+        newCookies.append(site.cookie(for: renewed))
+      }
     } else if let account = site.alwaysSignedIn, Self.isPage(request), Self.isLocal(request),
       let opened = try site.people.sessions.open(for: account, from: context.visitor)
     {

@@ -169,8 +169,10 @@ struct SignInFirst: Error {
 
 extension LinkScope {
   init(_ scope: ShareScope) {
+    let shown = dossierBoards.filter { scope.boards.contains($0.name) }.flatMap { $0.kinds }
     self.init(
-      rooms: Set(scope.rooms.compactMap(Room.init(rawValue:))), kinds: Set(scope.kinds),
+      rooms: Set(scope.rooms.compactMap(Room.init(rawValue:))),
+      kinds: Set(scope.kinds + shown.map { $0.kind.name }),
       items: Set(scope.items + (scope.report.map { [$0] } ?? [])))
   }
 }

@@ -36,6 +36,7 @@ final class PeopleScratch: Sendable {
     migrator.registerDrafts()
     migrator.registerOpenings()
     migrator.registerInstitutions()
+    migrator.registerRenewals()
     try migrator.migrate(pool)
     try pool.write { db in
       for (index, key) in ["aubrelle", "autre"].enumerated() {

@@ -69,7 +69,9 @@ import Testing
     var secrets = [PeopleScratch.password]
     let open = try #require(try await scratch.signIn(lea.email).session)
     secrets.append(open.token)
-    secrets.append(try #require(try people.sessions.rotate(open.token)).token)
+    scratch.clock.move(days: 1)
+    let renewed = try #require(try people.sessions.renewed(open.token)).token
+    secrets += [renewed, renewed.lasting, Secret(String(renewed.text.suffix(43)))]
     guard
       case .made(_, let invitation) = try people.invitations.invite(
         email: "marc@x.example", language: .french, dossier: "aubrelle", role: "editor",

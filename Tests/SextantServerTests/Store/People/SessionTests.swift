@@ -48,14 +48,72 @@ import Testing
       try scratch.people.sessions.list(of: lea.id).map(\.lastSeen) == [begun.adding(seconds: 300)])
   }
 
-  @Test func `a rotated token replaces the old one in the same session`() async throws {
+  @Test func `a token is renewed once a day, in the same session`() async throws {
     _ = try await scratch.lea()
     let open = try await open()
-    let fresh = try #require(try scratch.people.sessions.rotate(open.token))
-    #expect(fresh.session.id == open.session.id)
-    #expect(try scratch.people.sessions.session(open.token) == nil)
-    #expect(try scratch.people.sessions.session(fresh.token)?.id == open.session.id)
-    #expect(try scratch.people.sessions.rotate(open.token) == nil)
+    let sessions = scratch.people.sessions
+    scratch.clock.move(seconds: 86_399)
+    #expect(try sessions.session(open.token)?.isRenewalDue == false)
+    #expect(try sessions.renewed(open.token) == nil)
+    scratch.clock.move(seconds: 1)
+    #expect(try sessions.session(open.token)?.isRenewalDue == true)
+    let fresh = try #require(try sessions.renewed(open.token))
+    #expect(fresh.session.id == open.session.id && fresh.token.text != open.token.text)
+    #expect(try sessions.session(fresh.token)?.id == open.session.id)
+    #expect(try sessions.session(fresh.token)?.isRenewalDue == false)
+    #expect(try sessions.renewed(fresh.token) == nil)
+  }
+
+  @Test func `an old token goes on a minute after the browser has shown the new one`() async throws
+  {
+    _ = try await scratch.lea()
+    let open = try await open()
+    let sessions = scratch.people.sessions
+    scratch.clock.move(days: 1)
+    let fresh = try #require(try sessions.renewed(open.token))
+    // The answer takes its time: nothing ends before the new token is shown.
+    scratch.clock.move(seconds: 3600)
+    #expect(try sessions.session(open.token) != nil)
+    #expect(try sessions.session(fresh.token) != nil)
+    scratch.clock.move(seconds: 59)
+    #expect(try sessions.session(open.token)?.isRenewalDue == false)
+    scratch.clock.move(seconds: 1)
+    #expect(try sessions.session(open.token) == nil)
+    #expect(try sessions.session(fresh.token)?.id == open.session.id)
+  }
+
+  @Test func `a renewed token that gets lost is followed by another`() async throws {
+    _ = try await scratch.lea()
+    let open = try await open()
+    let sessions = scratch.people.sessions
+    scratch.clock.move(days: 1)
+    let lost = try #require(try sessions.renewed(open.token))
+    scratch.clock.move(seconds: 59)
+    // What was asked at the same time takes no second one along.
+    #expect(try sessions.renewed(open.token) == nil)
+    scratch.clock.move(seconds: 1)
+    let fresh = try #require(try sessions.renewed(open.token))
+    #expect(try sessions.session(lost.token) == nil)
+    #expect(try sessions.session(fresh.token) != nil)
+  }
+
+  @Test func `a session of an older house is renewed too`() async throws {
+    _ = try await scratch.lea()
+    let open = try await open()
+    try await scratch.pool.write { try $0.execute(sql: "UPDATE session SET tokenSince = NULL") }
+    #expect(try scratch.people.sessions.session(open.token)?.isRenewalDue == false)
+    scratch.clock.move(days: 1)
+    #expect(try scratch.people.sessions.session(open.token)?.isRenewalDue == true)
+  }
+
+  @Test func `a form's proof stays when its session's token is renewed`() async throws {
+    _ = try await scratch.lea()
+    let open = try await open()
+    scratch.clock.move(days: 1)
+    let fresh = try #require(try scratch.people.sessions.renewed(open.token))
+    #expect(FormToken.verify(FormToken.make(for: open.token), for: fresh.token))
+    let other = try await self.open()
+    #expect(!FormToken.verify(FormToken.make(for: other.token), for: fresh.token))
   }
 
   @Test func `signing out ends one session, of one's own only`() async throws {

@@ -127,19 +127,26 @@ import Testing
     #expect(stale.status == 403)
   }
 
-  @Test func `a rotated session goes on under its new secret alone`() async throws {
+  @Test func `a browser gets a new secret once a day, and its open forms go on`() async throws {
     let play = try await PlayHouse()
     let cookie = play.served.site.sessionCookie
-    let secret = try #require(play.editor.cookies[cookie])
+    let copied = play.served.browser()
+    copied.cookies = play.editor.cookies
     let old = play.editor.token
-    let rotated = try #require(try play.served.people.sessions.rotate(Secret(secret)))
-    #expect(try await play.editor.get("/d/maison").status == 303)
-    play.editor.cookies[cookie] = rotated.token.text
-    #expect(try await play.editor.get("/d/maison").status == 200)
-    let stale = try await play.editor.post("/d/maison/channels", [], token: .some(old))
-    #expect(stale.status == 403)
-    let form = PlayHouse.newChannel("Ensuite")
+    #expect(try await play.editor.get("/d/maison").headers[values: .setCookie].isEmpty)
+    play.served.time.set(play.served.time.read().adding(days: 1).milliseconds)
+    // Saving takes nothing along: a browser that sends a form shows what it has.
+    let form = PlayHouse.newChannel("Avant")
     #expect(try await play.editor.post("/d/maison/channels", form).status == 303)
+    #expect(play.editor.cookies[cookie] == copied.cookies[cookie])
+    #expect(try await play.editor.get("/d/maison").status == 200)
+    #expect(play.editor.cookies[cookie] != copied.cookies[cookie])
+    let next = PlayHouse.newChannel("Ensuite")
+    #expect(try await play.editor.post("/d/maison/channels", next, token: .some(old)).status == 303)
+    #expect(try await copied.get("/d/maison").status == 200)
+    play.served.time.set(play.served.time.read().adding(seconds: 60).milliseconds)
+    #expect(try await copied.get("/d/maison").status == 303)
+    #expect(try await play.editor.get("/d/maison").status == 200)
   }
 
   @Test func `a clock set back an hour neither ends sessions nor lengthens waits`() async throws {
