@@ -1,4 +1,5 @@
 internal import SextantKernels
+internal import Synchronization
 
 /// How far minutes have come: whether they are written, who has signed and who has yet to.
 public struct MinutesStanding: Sendable, Equatable {
@@ -47,20 +48,7 @@ public struct MinutesStanding: Sendable, Equatable {
   /// Who must sign: once something is written, those of whom it says that they sat, whatever the
   /// panel is by now; where it cannot be read, and before, those who sat.
   static func signers(of minutes: Minutes, in dossier: Dossier) -> [ID<JuryMember>] {
-    signers(saidBy: minutes.data) ?? sat(minutes, in: dossier)
-  }
-
-  private static func signers(saidBy data: String) -> [ID<JuryMember>]? {
-    guard !data.isEmpty, let value = try? JSONSyntax.read(Array(data.utf8)) else { return nil }
-    var seen: Set<String> = []
-    if let members = value["panel"]?["members"]?.asList {
-      let sat = members.filter { $0["wasPresent"] == .flag(true) }.compactMap { $0["id"]?.asText }
-      return sat.filter { seen.insert($0).inserted }.map { ID($0) }
-    }
-    return value["panels"]?.asList.map { panels in
-      panels.compactMap { $0["president"]?.asText }.filter { seen.insert($0).inserted }
-        .map { ID($0) }
-    }
+    SaidSigners.shared.of(minutes.data) ?? sat(minutes, in: dossier)
   }
 
   /// Of a panel all who sat on the day or on any of its passages, of a session who presides.
@@ -83,5 +71,38 @@ extension Panel {
       slot.seated.filter { !slot.recused.contains($0) }
     }
     return (sitting + seated).filter { seen.insert($0.text).inserted }
+  }
+}
+
+/// Who must sign, as written minutes say it: read once, for a page asks for it of every panel.
+private final class SaidSigners: Sendable {
+  static let shared = SaidSigners()
+  private static let most = 256
+  private let known = Mutex<[String: [ID<JuryMember>]]>([:])
+
+  /// - Returns: `nil` where nothing is written, or what is says of nobody that they sat or presided.
+  func of(_ data: String) -> [ID<JuryMember>]? {
+    if data.isEmpty { return nil }
+    if let signers = known.withLock({ $0[data] }) { return signers }
+    guard let signers = Self.read(data) else { return nil }
+    known.withLock { known in
+      if known.count >= Self.most { known.removeAll() }
+      known[data] = signers
+    }
+    return signers
+  }
+
+  private static func read(_ data: String) -> [ID<JuryMember>]? {
+    guard let value = try? JSONSyntax.read(Array(data.utf8)) else { return nil }
+    var seen: Set<String> = []
+    let named: [String?]
+    if let members = value["panel"]?["members"]?.asList {
+      named = members.filter { $0["wasPresent"] == .flag(true) }.map { $0["id"]?.asText }
+    } else if let panels = value["panels"]?.asList {
+      named = panels.map { $0["president"]?.asText }
+    } else {
+      return nil
+    }
+    return named.compactMap(\.self).filter { seen.insert($0).inserted }.map { ID($0) }
   }
 }

@@ -26,6 +26,7 @@ struct SessionDraft {
     }
     let members = institution.all(JuryMember.self)
     let links = institution.all(JuryLink.self)
+    let house = institution.only(Institution.self)
     let granted = institution.all(Accommodation.self).filter { $0.grantedOn != nil }
     // What was placed already keeps its place; what was only written down is placed as it is.
     let all = institution.all(Slot.self)
