@@ -313,7 +313,7 @@ private struct MemberList {
     }
     return """
       \(Hidden("item", item.idText))\
-      <p>\(say("link.item")) <a href="\(view.to.item(item))">\(item.headline ?? item.idText)</a></p>
+      <p>\(say("link.item")) <a href="\(view.to.item(item))">\(item.headline)</a></p>
       """
   }
 
@@ -328,11 +328,14 @@ private struct MemberList {
       [ChoiceOption("", view.say("pages.none"))]
       + dossierBoards.map { ChoiceOption($0.name, view.say("board.\($0.name).title")) }
     let words = view.words
-    let fields: HTML = """
-      \(sharedItem)\(FormField(words, "label", label: say("link.label"), .text(typed["label"] ?? ""), help: say("link.label.help"), isRequired: true, problems: of("label")))\
+    let others: HTML = """
       \(FormField(words, "room", label: say("link.rooms"), .choices(typed.all("room").filter { !$0.isEmpty }, rooms), problems: of("room")))\
       \(FormField(words, "board", label: say("link.board"), .choice(typed["board"] ?? "", boards), help: say("link.board.help")))\
-      \(FormField(words, "report", label: say("link.report"), .choice(typed["report"] ?? "", reports)))\
+      \(FormField(words, "report", label: say("link.report"), .choice(typed["report"] ?? "", reports)))
+      """
+    let fields: HTML = """
+      \(sharedItem)\(FormField(words, "label", label: say("link.label"), .text(typed["label"] ?? ""), help: say("link.label.help"), isRequired: true, problems: of("label")))\
+      \(itemToShare == nil ? others : Disclosure(say("link.more"), others).html)\
       \(FormField(words, "expires", label: say("link.expires"), .day(typed["expires"] ?? around.now.day.adding(days: 14).text), isRequired: true, problems: of("expires")))\
       \(FormField(words, "password", label: say("link.password"), .password(autocomplete: "new-password"), help: say("link.password.help")))\
       \(Button(say("link.make"), .plain))

@@ -42,11 +42,13 @@ enum DetailPage {
         let copy = view.to.new(kind) + queryText([("like", id)])
         buttons += LinkButton(view.say("rooms.duplicate"), to: copy, .plain, icon: "copy").html
       }
-      buttons += DeleteForm.html(item, view)
     }
     if view.reader.mayAdminister, !view.isInstitution, kind.form == .list {
       let form = view.to.page("people") + queryText([("item", item.idText)]) + "#links"
       buttons += LinkButton(view.say("rooms.shareByLink"), to: form, .plain, icon: "link").html
+    }
+    if view.reader.mayEditItem(item), FormPage.isEditable(kind) {
+      buttons += DeleteForm.html(item, view)
     }
     let code: HTML =
       kind.form == .list ? "<code class=\"muted\">\(item.idText)</code>" : .empty
