@@ -155,4 +155,36 @@ import Testing
     fixture.institution.put(team)
     #expect(fixture.plan().slots.map(\.candidates) == [["K1", "K2"]])
   }
+
+  @Test func `who sat a block as often as the rules allow is not placed without written grounds`() {
+    var fixture = Fixture(candidates: 2)
+    fixture.rules.resits = 1
+    // Ana lost it once and missed it once without an excuse: both attempts are spent. Bo lost once.
+    for (id, candidate) in [("S-A", "K1"), ("S-B", "K2")] as [(ID<Session>, ID<Candidate>)] {
+      var earlier = Session()
+      (earlier.id, earlier.publishedOn) = (id, Day(2026, 6, 30))
+      fixture.institution.put(earlier)
+      var lost = BlockDecision()
+      (lost.id, lost.session, lost.candidate) = (ID("D-\(candidate.text)"), id, candidate)
+      (lost.block, lost.result, lost.date) = ("B1", .notAcquired, Day(2026, 6, 30))
+      fixture.institution.put(lost)
+    }
+    var slot = Slot()
+    (slot.id, slot.session, slot.assessment, slot.candidates) = ("T-B", "S-B", "E1", ["K1"])
+    fixture.institution.put(slot)
+    var away = Attendance()
+    (away.id, away.slot, away.candidate, away.state) = ("A1", "T-B", "K1", .absent)
+    fixture.institution.put(away)
+    let plan = fixture.plan()
+    #expect(plan.slots.map(\.candidates) == [["K2"]])
+    #expect(plan.reasons.map(\.key) == ["plan.exhausted"])
+    #expect(plan.reasons.first?.arguments["candidates"] == .texts(["Candidat 1 Nom1"]))
+    fixture.candidate("K1", "Candidat 1 Nom1") { $0.furtherAttempt = "Recours accepté" }
+    #expect(fixture.plan().slots.count == 2)
+    // An excuse spends nothing.
+    fixture.candidate("K1", "Candidat 1 Nom1")
+    away.state = .excused
+    fixture.institution.put(away)
+    #expect(fixture.plan().reasons.isEmpty)
+  }
 }

@@ -49,12 +49,22 @@ struct SessionDraft {
     var made: [SessionPlan.Defence] = []
     var meetings: [TimetableProblem.Meeting] = []
     var reasons: [Message] = []
+    let spent = SpentAttempts(
+      before: session, in: institution, framework: framework, rules: rules)
     for assessment in framework.assessments {
       guard SlotTimes(assessment, rules: rules) != nil else { continue }
       let block = assessment.block?.text ?? ""
-      let sitting = candidates.filter {
+      let entered = candidates.filter {
         ($0.blocks.isEmpty || $0.blocks.contains(block)) && !$0.keptBlocks.contains(block)
       }
+      let barred = entered.filter { spent.bar($0, from: block) }
+      if !barred.isEmpty {
+        reasons.append(
+          Message(
+            "plan.exhausted",
+            ["block": .text(block), "candidates": .texts(barred.map(\.name))]))
+      }
+      let sitting = barred.isEmpty ? entered : entered.filter { !spent.bar($0, from: block) }
       let isGroup = assessment.mode == .group || assessment.mode == .groupWithIndividualParts
       var groups: [(ID<CandidateTeam>?, [Candidate])] = []
       if isGroup {

@@ -201,7 +201,7 @@ import Testing
     reason.evidence = [opinion.id]
     var vote = JuryVote()
     (vote.id, vote.panel, vote.candidate) = (
-      "VO-\(Planted.elsewhere.rawValue)", "P-AUTRE", "K-ANOUK"
+      ID("VO-\(Planted.elsewhere.rawValue)"), "P-AUTRE", "K-ANOUK"
     )
     (vote.block, vote.juror, vote.castAt) = ("B2", "J-AUTRE", now)
     var agreed = Reconciliation()
