@@ -140,7 +140,10 @@ import Testing
       of: signed, in: then, at: SmallJury.mark, keys: keys, gone: ["K1", "R1", "proof-K1"],
       signed: signed.data)
     #expect(record.data == signed.data)
-    #expect(record.erased.map { "\($0.item) \($0.field)" } == ["K1 name", "R1 reason"])
+    #expect(
+      record.erased.map { "\($0.item) \($0.field)" } == [
+        "K1 name", "M-J1 comment", "M-J2 comment", "R1 reason",
+      ])
     #expect(record.isLawTakenAsSigned)
     // Without what was signed, nothing can stand in for it.
     let alone = MinutesRecord(

@@ -39,7 +39,7 @@ extension Obstacles {
         [
           "panel": .text(line.panel.name), "count": .integer(line.slots.count),
           "slots": .texts(line.slots.prefix(5).map(\.text)),
-        ])
+        ], restingOn: [line.panel.id.text] + line.slots.map(\.text))
     }
   }
 }

@@ -65,10 +65,12 @@ enum OpenedPanel {
 
 extension Obstacles {
   /// The clause that a panel would not hold.
-  mutating func addUnlawful(_ clause: PanelLaw.Clause, _ more: [String: Argument] = [:]) {
+  mutating func addUnlawful(
+    _ clause: PanelLaw.Clause, _ more: [String: Argument] = [:], restingOn items: [String] = []
+  ) {
     add(
       "unlawful",
       more.merging(["rule": .label("panelRule.\(clause.rule.rawValue)")]) { $1 },
-      evidence: clause.evidence)
+      evidence: clause.evidence + items)
   }
 }

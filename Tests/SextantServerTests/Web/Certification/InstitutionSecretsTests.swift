@@ -24,7 +24,7 @@ import Testing
     case decision = "zqdecision"
     /// In a document that backs an arrangement, and in one that backs the reason for it.
     case medical = "zqmedical"
-    /// In what another panel of the same session voted and agreed on of the same candidate.
+    /// In what another panel of the same session agreed on of the same candidate.
     case elsewhere = "zqailleurs"
     /// In a dossier handed in, for its panel and who looks after the session.
     case frozen = "zqcopie"
@@ -200,9 +200,7 @@ import Testing
     opinion.id = "EVM2"
     reason.evidence = [opinion.id]
     var vote = JuryVote()
-    (vote.id, vote.panel, vote.candidate) = (
-      ID("VO-\(Planted.elsewhere.rawValue)"), "P-AUTRE", "K-ANOUK"
-    )
+    (vote.id, vote.panel, vote.candidate) = ("VO-AUTRE", "P-AUTRE", "K-ANOUK")
     (vote.block, vote.juror, vote.castAt) = ("B2", "J-AUTRE", now)
     var agreed = Reconciliation()
     (agreed.id, agreed.slot, agreed.candidate) = ("RC-AUTRE", "T-P-AUTRE", "K-ANOUK")
