@@ -8,7 +8,7 @@ public struct Candidate: Item {
   public var path: CandidatePath?
   public var framework: String = ""
   public var blocks: [String] = []
-  public var keptBlocks: [String] = []
+  public var keptBlocks: [KeptBlock] = []
   public var options: [String] = []
   /// The sessions that they are entered for; all of their framework's where none is named.
   public var sessions: [ID<Session>] = []

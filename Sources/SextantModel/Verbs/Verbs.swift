@@ -108,6 +108,9 @@ public enum Verbs {
     var changes = VerbChanges()
     V.carryOut(&changed, x, &changes)
     changes.arguments["id"] = .text(item.id.text)
+    if changes.arguments["name"] == nil {
+      changes.arguments["name"] = .text(x.readable.called(changed) ?? item.id.text)
+    }
     return .success(
       VerbOutcome(
         card: card, changed: [changed] + changes.others, removed: changes.removed,

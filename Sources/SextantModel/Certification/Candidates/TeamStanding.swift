@@ -44,8 +44,8 @@ public struct TeamStanding: Sendable, Equatable {
     let block = assessment.block?.text ?? ""
     let idle = team.members.filter { id in
       guard let candidate = candidates[id] else { return true }
-      let seeks = candidate.blocks.isEmpty || candidate.blocks.contains(block)
-      return !seeks || candidate.keptBlocks.contains(block)
+      return !candidate.seeks(block, in: framework.code)
+        || candidate.keeps(block, in: framework.code)
     }
     if !idle.isEmpty { faults.append(.notSitting(idle)) }
     let others = teams.filter {

@@ -15,6 +15,9 @@ public struct SessionSheets: Sendable {
   private let reconciliations: ByCandidate<Reconciliation>
   private let votes: ByCandidate<JuryVote>
   private let pieces: SettledPieces
+  private let sessions: [ID<Session>: Session]
+  /// By candidate, the blocks that the session decided on, once it is published.
+  private let decided: [ID<Candidate>: Set<String>]
 
   public init(_ session: Session, in dossier: Dossier, _ frame: DeliberationFrame) {
     self.session = session
@@ -57,6 +60,15 @@ public struct SessionSheets: Sendable {
     self.votes = votes
     self.attendances = attendances
     pieces = SettledPieces(of: session, in: dossier)
+    sessions = Dictionary(dossier.all(Session.self).map { ($0.id, $0) }) { $1 }
+    var decided: [ID<Candidate>: Set<String>] = [:]
+    if session.publishedOn != nil {
+      for decision in dossier.all(BlockDecision.self) where decision.session == session.id {
+        guard let candidate = decision.candidate else { continue }
+        decided[candidate, default: []].insert(ownName(decision.block, in: frame.code))
+      }
+    }
+    self.decided = decided
   }
 
   /// Those who judge in a slot: who sat when it was opened; before that who sits on the day, all
@@ -130,8 +142,15 @@ public struct SessionSheets: Sendable {
       settled.formUnion(piece.settled.map(frame.short))
     }
     var candidate = candidate
-    candidate.blocks = candidate.blocks.map(frame.short)
-    candidate.keptBlocks = candidate.keptBlocks.map(frame.short)
+    candidate.blocks = candidate.blocks.map { ownName($0, in: frame.code) }
+    candidate.keptBlocks = candidate.keptBlocks(
+      before: session, decided: decided[candidate.id] ?? [], in: frame.code,
+      years: frame.rules.validityYears
+    ) { sessions[$0] }
+    for place in candidate.keptBlocks.indices {
+      candidate.keptBlocks[place].block = ownName(
+        candidate.keptBlocks[place].block, in: frame.code)
+    }
     var sheet = JurySheet(
       candidate: candidate, marks: marks, jurors: seats.flatMap(\.jurors),
       reconciliations: agreed,
@@ -168,7 +187,7 @@ public struct CandidateSheet: Sendable {
     self.slots = slots
     self.excusedFrom = excusedFrom
     let candidate = sheet.candidate
-    let kept = Set(candidate.keptBlocks)
+    let kept = Set(candidate.keptBlocks.map(\.block))
     let sought = frame.blockNames.filter { block in
       (candidate.blocks.isEmpty || candidate.blocks.contains(block)) && !kept.contains(block)
     }

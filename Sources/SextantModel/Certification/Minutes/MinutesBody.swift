@@ -269,7 +269,7 @@ struct MinutesBody {
         return jsonObject([
           ("id", .text(id)), ("path", candidate.path.map { .text($0.rawValue) }),
           ("blocks", .list(candidate.blocks.map { .text($0) })),
-          ("keptBlocks", .list(candidate.keptBlocks.map { .text($0) })),
+          ("keptBlocks", .list(candidate.keptBlocks.map { .text($0.block) })),
           ("marks", isOfPanel ? .list(rows(said.marks[candidate.id] ?? [], of: id)) : nil),
           ("readings", isOfPanel && !read.isEmpty ? .list(rows(read, of: id)) : nil),
           (

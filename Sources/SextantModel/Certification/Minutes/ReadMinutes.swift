@@ -143,10 +143,15 @@ struct ReadMinutes {
       section.lines += howItWent(slot)
       section.rows.append([
         moment(slot["at"]), label(text(slot["assessment"])), names.joined(separator: ", "),
-        text(slot["room"]),
+        room(text(slot["room"])),
       ])
     }
     return section
+  }
+
+  /// Signed is what the slot said, a room's id or its name; a room is read by its name.
+  private func room(_ written: String) -> String {
+    dossier.find(ID<JuryRoom>(written)).map(\.name) ?? written
   }
 
   /// What the second form says of a passage besides: its clock, what was chosen, handed in, arranged.

@@ -21,6 +21,7 @@ enum BoardActs {
     case (DefenceBoard.name, "marks"): return await DefenceActs.marks(path[2], act)
     case (MinutesBoard.name, "open"): return await MinutesActs.open(path[2], act)
     case (DepositBoard.name, "make"): return await DepositActs.make(path[2], act)
+    case (DepositBoard.name, "withdraw"): return await DepositActs.withdraw(path[2], act)
     case (RetentionBoard.name, "erase"): return await RetentionActs.erase(path[2], act)
     case (RetentionBoard.name, "erase-subject"):
       return await RetentionActs.eraseSubject(path[2], act)
