@@ -150,6 +150,22 @@ private let certificationAgreements: [Agreement] = [
     $0.grantedOn != nil
   },
   Agreement("submitted", on: Mark.self, reopenedBy: nil) { $0.submittedAt != nil },
+  // Who sits, who is heard and on what does not move while people are judged by it: what has to
+  // change on the day does so by an act that says why.
+  Agreement(
+    "opened", on: Panel.self, leaving: ["hours"], reopenedBy: nil,
+    amendedBy: ["panel.replace", "panel.sit", "panel.preside"]
+  ) { $0.openedAt != nil },
+  Agreement(
+    "opened", on: Slot.self, leaving: ["room"], reopenedBy: nil,
+    amendedBy: ["slot.recuse", "panel.replace", "panel.sit", "panel.preside"]
+  ) { $0.openedAt != nil },
+  Agreement(
+    "counted", on: Attendance.self,
+    of: { attendance, dossier in attendance.countedSlot(in: dossier) },
+    leaving: ["reason"], reopenedBy: nil, amendedBy: ["attendance.correct"],
+    while: { (_: Slot) in true }
+  ),
   Agreement("signed", on: Minutes.self, reopenedBy: nil) { !$0.signatures.isEmpty },
   Agreement("agreed", on: Reconciliation.self, reopenedBy: "reconciliation.reopen") {
     $0.agreedOn != nil

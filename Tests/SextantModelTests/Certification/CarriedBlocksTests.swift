@@ -224,4 +224,26 @@ import Testing
       PublishedSessions.session("S2"), in: dossier, library)
     #expect(second.unproven == [])
   }
+
+  /// Acquired on 10 July 2026, for a year: on 10 July 2027 it still counts, the day after no more.
+  @Test func `a block that counts no longer is sat again, and makes up no certification`() throws {
+    var dossier = try carried()
+    var rules = try #require(dossier.find(ID<CertifierRules>("R1")))
+    rules.validityYears = 1
+    dossier.put(rules)
+    for (day, counts) in [
+      (PublishedSessions.day(2027, 7, 10), true), (PublishedSessions.day(2027, 7, 11), false),
+    ] {
+      var second = PublishedSessions.session("S2", in: dossier)
+      second.start = day
+      dossier.put(second)
+      let two = try #require(dossier.find(ID<Candidate>("K2")))
+      #expect(two.holds("B1", in: "PETIT", for: second, years: 1) == counts)
+      #expect(earned("S2", in: dossier).contains("K2 certification B1+O1") == counts)
+      let frame = DeliberationFrame(PublishedSessions.framework, rules)
+      let sheet = SessionSheets(second, in: dossier, frame).sheet(two).sheet
+      #expect(
+        Deliberation(sheet, frame).blocks.filter(\.isKept).map(\.block) == (counts ? ["B1"] : []))
+    }
+  }
 }

@@ -216,4 +216,51 @@ import Testing
     #expect(plan.reasons.map(\.key) == ["plan.noTeam"])
     #expect(plan.reasons.first?.arguments["candidates"] == .texts(["Candidat 3 Nom3"]))
   }
+
+  @Test func `a team of another size than the rules want is placed with written grounds only`() {
+    var fixture = Fixture(candidates: 2, group: true)
+    (fixture.rules.assessments[0].teamMin, fixture.rules.assessments[0].teamMax) = (4, 6)
+    var team = CandidateTeam()
+    (team.id, team.session, team.assessment, team.members) = ("T1", "S1", "E1", ["K1", "K2"])
+    fixture.institution.put(team)
+    let refused = fixture.plan()
+    #expect(refused.slots.isEmpty && refused.reasons.map(\.key) == ["plan.teamSize"])
+    #expect(refused.reasons.first?.arguments["size"] == .integer(2))
+    #expect(refused.reasons.first?.arguments["least"] == .integer(4))
+    team.sizeGround = "Deux abandons en mai"
+    fixture.institution.put(team)
+    #expect(fixture.plan().slots.map(\.candidates) == [["K1", "K2"]])
+  }
+
+  @Test func `who sat a block as often as the rules allow is not placed without written grounds`() {
+    var fixture = Fixture(candidates: 2)
+    fixture.rules.resits = 1
+    // Ana lost it once and missed it once without an excuse: both attempts are spent. Bo lost once.
+    for (id, candidate) in [("S-A", "K1"), ("S-B", "K2")] as [(ID<Session>, ID<Candidate>)] {
+      var earlier = Session()
+      (earlier.id, earlier.publishedOn) = (id, Day(2026, 6, 30))
+      fixture.institution.put(earlier)
+      var lost = BlockDecision()
+      (lost.id, lost.session, lost.candidate) = (ID("D-\(candidate.text)"), id, candidate)
+      (lost.block, lost.result, lost.date) = ("B1", .notAcquired, Day(2026, 6, 30))
+      fixture.institution.put(lost)
+    }
+    var slot = Slot()
+    (slot.id, slot.session, slot.assessment, slot.candidates) = ("T-B", "S-B", "E1", ["K1"])
+    fixture.institution.put(slot)
+    var away = Attendance()
+    (away.id, away.slot, away.candidate, away.state) = ("A1", "T-B", "K1", .absent)
+    fixture.institution.put(away)
+    let plan = fixture.plan()
+    #expect(plan.slots.map(\.candidates) == [["K2"]])
+    #expect(plan.reasons.map(\.key) == ["plan.exhausted"])
+    #expect(plan.reasons.first?.arguments["candidates"] == .texts(["Candidat 1 Nom1"]))
+    fixture.candidate("K1", "Candidat 1 Nom1") { $0.furtherAttempt = "Recours accepté" }
+    #expect(fixture.plan().slots.count == 2)
+    // An excuse spends nothing.
+    fixture.candidate("K1", "Candidat 1 Nom1")
+    away.state = .excused
+    fixture.institution.put(away)
+    #expect(fixture.plan().reasons.isEmpty)
+  }
 }

@@ -39,6 +39,12 @@ public struct KeptBlock: Row, ExpressibleByStringLiteral {
     return String.read(node, &reader).map { KeptBlock($0) }
   }
 
+  /// Whether it still counts on the first day of a session; one of which nobody knows since when it is
+  /// held does.
+  public func counts(for session: Session, years: Int?) -> Bool {
+    session.stillCounts(acquiredOn, years: years)
+  }
+
   /// Whether anything says where it comes from.
   public var isProven: Bool { session != nil || !source.isEmpty || !evidence.isEmpty }
 }
@@ -62,6 +68,17 @@ extension Candidate {
   /// The blocks that they name, by the framework's own names.
   public func sought(in code: String) -> [String] { blocks.map { ownName($0, in: code) } }
 
+  /// Whether they keep a block that still counts on the day of a session.
+  ///
+  /// - Parameter years: how long the rules let it count; for ever where they say nothing.
+  public func holds(
+    _ block: String, in code: String, for session: Session, years: Int?
+  ) -> Bool {
+    keptBlocks.contains {
+      ownName($0.block, in: code) == block && $0.counts(for: session, years: years)
+    }
+  }
+
   public func keeps(_ block: String, in code: String) -> Bool {
     keptBlocks.contains { ownName($0.block, in: code) == block }
   }
@@ -78,12 +95,14 @@ extension Candidate {
   ///   - decided: the blocks that the published session decided on, by the framework's own names; a
   ///     block that was held already it does not decide on.
   ///   - code: the framework's.
+  ///   - years: how long the session's rules let a block count; for ever where they say nothing.
   public func keptBlocks(
-    before session: Session, decided: Set<String>, in code: String,
+    before session: Session, decided: Set<String>, in code: String, years: Int? = nil,
     find: (ID<Session>) -> Session?
   ) -> [KeptBlock] {
     keptBlocks.filter { kept in
       if decided.contains(ownName(kept.block, in: code)) { return false }
+      if !kept.counts(for: session, years: years) { return false }
       guard let origin = kept.session else { return true }
       if origin == session.id { return false }
       return find(origin)?.isBefore(session) ?? true
@@ -108,6 +127,12 @@ extension Candidate {
 }
 
 extension Session {
+  /// Whether what was acquired on a day still counts when the session begins.
+  func stillCounts(_ acquiredOn: Day?, years: Int?) -> Bool {
+    guard let acquiredOn, let years, let day = start ?? end else { return true }
+    return acquiredOn.adding(months: 12 * years) >= day
+  }
+
   /// Sessions by their first day; those of one day, or without days, by their publication.
   func isBefore(_ other: Session) -> Bool {
     guard id != other.id else { return false }

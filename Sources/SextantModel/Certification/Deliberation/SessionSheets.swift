@@ -71,11 +71,19 @@ public struct SessionSheets: Sendable {
     self.decided = decided
   }
 
-  /// Those who judge in a slot: who sat on the day, all members where nobody noted otherwise, but
-  /// for who stepped aside.
+  /// Those who judge in a slot: who sat when it was opened; before that who sits on the day, all
+  /// members where nobody noted otherwise; but for who stepped aside.
   public static func jurors(of panel: Panel?, in slot: Slot?) -> [ID<JuryMember>] {
     guard let panel else { return [] }
-    return panel.sitting.filter { !(slot?.recused.contains($0) ?? false) }
+    let seated = slot?.seated ?? []
+    return (seated.isEmpty ? panel.sitting : seated).filter {
+      !(slot?.recused.contains($0) ?? false)
+    }
+  }
+
+  /// Who presides over a slot.
+  public static func president(of panel: Panel?, in slot: Slot?) -> ID<JuryMember>? {
+    slot?.presidedBy ?? panel?.president
   }
 
   public func slots(of candidate: ID<Candidate>) -> [Slot] { slots.of(candidate) }
@@ -102,7 +110,8 @@ public struct SessionSheets: Sendable {
         judged.append(slot)
         let panel = panel(of: slot)
         let seat = JurySeat(
-          assessment, Self.jurors(of: panel, in: slot), president: panel?.president)
+          assessment, Self.jurors(of: panel, in: slot),
+          president: Self.president(of: panel, in: slot))
         seats.removeAll { $0.assessment == assessment }
         seats.append(seat)
       }
@@ -135,7 +144,8 @@ public struct SessionSheets: Sendable {
     var candidate = candidate
     candidate.blocks = candidate.blocks.map { ownName($0, in: frame.code) }
     candidate.keptBlocks = candidate.keptBlocks(
-      before: session, decided: decided[candidate.id] ?? [], in: frame.code
+      before: session, decided: decided[candidate.id] ?? [], in: frame.code,
+      years: frame.rules.validityYears
     ) { sessions[$0] }
     for place in candidate.keptBlocks.indices {
       candidate.keptBlocks[place].block = ownName(

@@ -31,10 +31,13 @@ extension HeldBlocks {
     private let dossier: Dossier
     private let decisions: ByCandidate<BlockDecision>
     private let sessions: [ID<Session>: Session]
+    /// How long a block counts by the rules of each session.
+    private let years: [ID<Session>: Int]
 
     init(_ dossier: Dossier) {
       self.dossier = dossier
       sessions = Dictionary(dossier.all(Session.self).map { ($0.id, $0) }) { $1 }
+      years = sessions.compactMapValues { dossier.rules(of: $0)?.validityYears }
       let all = dossier.all(BlockDecision.self)
       let corrected = Set(all.compactMap(\.corrects))
       let sessions = sessions
@@ -55,8 +58,10 @@ extension HeldBlocks {
       let own = decisions.of(candidate.id)
       let decided = own.filter { $0.session == session.id }
       // What was decided in this session was not held before it, though it was noted since.
+      let years = years[session.id]
       let kept = candidate.keptBlocks(
-        before: session, decided: Set(decided.map { short($0.block) }), in: session.framework
+        before: session, decided: Set(decided.map { short($0.block) }), in: session.framework,
+        years: years
       ) { sessions[$0] }
       var (before, unproven): (Set<String>, Set<String>) = ([], [])
       for block in kept {
@@ -65,7 +70,9 @@ extension HeldBlocks {
         if !block.isProven { unproven.insert(name) }
       }
       for decision in own where decision.result == .acquired {
-        if let other = decision.session.flatMap({ sessions[$0] }), other.isBefore(session) {
+        if let other = decision.session.flatMap({ sessions[$0] }), other.isBefore(session),
+          session.stillCounts(decision.date, years: years)
+        {
           before.insert(short(decision.block))
           unproven.remove(short(decision.block))
         }

@@ -30,6 +30,7 @@ struct SessionDraft {
     }
     let members = institution.all(JuryMember.self)
     let links = institution.all(JuryLink.self)
+    let house = institution.only(Institution.self)
     let granted = institution.all(Accommodation.self).filter { $0.grantedOn != nil }
     // What was placed already keeps its place; what was only written down is placed as it is.
     let all = institution.all(Slot.self)
@@ -58,11 +59,22 @@ struct SessionDraft {
     var dues: [Day?] = []
     let calendar = VaeCalendar(institution)
     let opening = panels.flatMap(\.hours).compactMap(\.day).min()
+    let spent = SpentAttempts(
+      before: session, in: institution, framework: framework, rules: rules)
     for assessment in framework.assessments {
       let block = assessment.block?.text ?? ""
-      let sitting = candidates.filter {
-        $0.seeks(block, in: framework.code) && !$0.keeps(block, in: framework.code)
+      let entered = candidates.filter {
+        $0.seeks(block, in: framework.code)
+          && !$0.holds(block, in: framework.code, for: session, years: rules.validityYears)
       }
+      let barred = entered.filter { spent.bar($0, from: block) }
+      if !barred.isEmpty {
+        reasons.append(
+          Message(
+            "plan.exhausted",
+            ["block": .text(block), "candidates": .texts(barred.map(\.name))]))
+      }
+      let sitting = barred.isEmpty ? entered : entered.filter { !spent.bar($0, from: block) }
       let isWritten = rules.isWritten(assessment.id.text)
       if !isWritten, SlotTimes(assessment, rules: rules) == nil {
         if !sitting.isEmpty {
@@ -81,7 +93,13 @@ struct SessionDraft {
         let own = teams.filter {
           framework.assessment(named: $0.assessment)?.id == assessment.id
         }
-        groups = own.map { team in (team.id, sitting.filter { team.members.contains($0.id) }) }
+        groups = own.compactMap { team in
+          let group = sitting.filter { team.members.contains($0.id) }
+          let fault = TeamStanding.lacksGround(team, in: institution, framework, rules)
+          guard let fault, !group.isEmpty else { return (team.id, group) }
+          reasons.append(Message("plan.teamSize", fault.sizes(of: team)))
+          return nil
+        }
         let alone = sitting.filter { one in !own.contains { $0.members.contains(one.id) } }
         if !alone.isEmpty {
           reasons.append(
@@ -104,7 +122,8 @@ struct SessionDraft {
         var refused: [Message] = []
         for (place, panel) in panels.enumerated() {
           let law = PanelLaw(
-            panel, members: members, candidates: group, rules: rules, links: links)
+            panel, members: members, candidates: group, rules: rules, institution: house,
+            links: links)
           if law.isLawful {
             boards.append(place)
           } else if let first = law.obstacles.first {

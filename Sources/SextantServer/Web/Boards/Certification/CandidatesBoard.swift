@@ -238,7 +238,7 @@ private struct CandidatesPicture: BoardPicture {
         standing.map { standing in
           standing.faults.isEmpty
             ? StatusMark(.good, say("team.sound")).html
-            : "<ul class=\"lines\">\(each: standing.faults, { "<li>\(StatusMark(.bad, fault($0)))</li>" })</ul>"
+            : "<ul class=\"lines\">\(each: standing.faults, { "<li>\(fault($0, of: team))</li>" })</ul>"
         } ?? StatusMark(.unknown, say("team.noLaw")).html
       let sizes = [standing?.least, standing?.most].compactMap(\.self).map { words.write($0) }
       return TableLine(
@@ -266,7 +266,19 @@ private struct CandidatesPicture: BoardPicture {
       ).html)
   }
 
-  private func fault(_ fault: TeamStanding.Fault) -> String {
+  /// A size with written grounds is heard all the same.
+  private func fault(_ fault: TeamStanding.Fault, of team: CandidateTeam) -> HTML {
+    switch fault {
+    case .tooFew, .tooMany:
+      if team.sizeGround.allSatisfy(\.isWhitespace) { break }
+      let ground = say("team.grounds", ["grounds": .text(team.sizeGround)])
+      return "\(StatusMark(.watch, said(fault)))<p class=\"muted small\">\(ground)</p>"
+    default: break
+    }
+    return StatusMark(.bad, said(fault)).html
+  }
+
+  private func said(_ fault: TeamStanding.Fault) -> String {
     func names(_ ids: [ID<Candidate>]) -> Argument {
       .texts(ids.map { view.find($0)?.name ?? $0.text })
     }

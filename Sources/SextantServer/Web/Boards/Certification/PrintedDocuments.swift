@@ -121,7 +121,7 @@ struct ResultLetter {
     let code = framework?.code ?? session.framework
     let before = candidate.keptBlocks(
       before: session, decided: Set(decisions.map { framework?.short($0.block) ?? $0.block }),
-      in: code
+      in: code, years: view.dossier.rules(of: session)?.validityYears
     ) { view.find($0) }
     var names = before.map { view.name(of: $0.block, in: framework) }
     if !names.isEmpty {
