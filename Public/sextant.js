@@ -17,10 +17,11 @@
     let timer;
     return (...values) => { clearTimeout(timer); timer = setTimeout(() => action(...values), wait); };
   };
+  // On this device, each under a key of their own; without a key nothing is kept.
   const kept = {
-    read(key) { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } },
-    write(key, value) { try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* full or refused */ } },
-    drop(key) { try { localStorage.removeItem(key); } catch { /* refused */ } },
+    read(key) { try { return key ? JSON.parse(localStorage.getItem(key)) : null; } catch { return null; } },
+    write(key, value) { try { if (key) localStorage.setItem(key, JSON.stringify(value)); } catch { /* full or refused */ } },
+    drop(key) { try { if (key) localStorage.removeItem(key); } catch { /* refused */ } },
   };
 
   // Said to screen readers, several at once as one sentence.
@@ -378,8 +379,9 @@
   class Saver {
     constructor(form) {
       this.form = form;
-      // What one person typed is nobody else's on the same device.
-      this.key = `sextant:${document.body.dataset.reader || ""}:${form.getAttribute("action")}`;
+      // What one person typed is nobody else's on the same device, and a stranger's is kept for nobody.
+      const reader = page.dataset.reader;
+      this.key = reader ? `sextant:${reader}:${form.getAttribute("action")}` : "";
       this.dirty = new Set();
       // Fields of which two versions stand side by side: not sent before somebody has chosen.
       this.disputed = new Set();
@@ -788,6 +790,8 @@
     narrow.addEventListener("change", turn);
   }
   dress(document);
+  // What stands on a page from its beginning is read by no screen reader unasked.
+  announce(one("[data-flash]")?.textContent.trim());
   one("[data-error-summary]")?.focus();
   if (events) {
     listen();

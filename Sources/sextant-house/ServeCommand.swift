@@ -95,6 +95,8 @@ extension Surroundings {
     _ settings: Settings, saying key: String, _ site: @escaping @Sendable () async throws -> Site
   ) {
     let catalogue = catalogue
+    // Where files may grow no further, that is told as a full disk; it does not end the house.
+    signal(SIGXFSZ, SIG_IGN)
     let ended = DispatchSemaphore(value: 0)
     Task.detached {
       do {

@@ -6,39 +6,30 @@ extension InBrowser {
   @Suite(.serialized) struct WholeExample {
     private static let asked = ProcessInfo.processInfo.environment
 
+    private static let depth =
+      asked["SEXTANT_AUDIT_ALL"] == nil ? SiteMap.Depth.lists : .all
+
+    /// How closely pages are looked at: those that stand for all in each way, others of the same
+    /// templates by day in one language and on a small telephone in the other.
+    private static let ways:
+      [(language: String, first: [Inspection.Look], more: [Inspection.Look])] =
+        [("fr", [.light, .dark, .phone], [.light]), ("en", [.light, .narrow], [.narrow])]
+
     @Test(
       "no page of the worked example keeps anybody out",
       .enabled(if: asked["SEXTANT_AUDIT"] != nil, "bin/audit asks for it"))
     func everyPage() async throws {
       let example = try await Rig.shared.example()
-      let wanted = (Self.asked["SEXTANT_AUDIT"] ?? "").split(separator: " ").map(String.init)
-      let paths = try await Browser.with { browser in
-        try await SiteMap.explore(example, browser, to: .lists).all.filter { path in
-          wanted.isEmpty || wanted.contains { path.contains($0) }
-        }
-      }
-      try #require(!paths.isEmpty, "no page's address holds \(wanted)")
       var seen: [Inspection] = []
-      for (language, looks) in [
-        ("fr", [Inspection.Look.light, .dark, .phone]), ("en", [.light, .narrow]),
-      ] {
-        try await Browser.with { browser in
+      for way in Self.ways {
+        let pages = try await Browser.with { browser in
           try await browser.go(example.dossier)
-          try await browser.speak(language)
+          try await browser.speak(way.language)
+          return try await SiteMap.explore(example, browser, to: Self.depth).ofDossier
         }
-        // Each half of the pages in a window of its own.
-        try await withThrowingTaskGroup(of: [Inspection].self) { group in
-          for half in 0..<2 {
-            let own = paths.enumerated().filter { $0.offset % 2 == half }.map(\.element)
-            group.addTask { try await Self.look(at: own, below: example.dossier, looks) }
-          }
-          for try await part in group { seen += part }
-        }
+        seen += try await Self.look(at: pages, below: example.dossier, way.first, way.more)
       }
-      let bad = seen.filter { !$0.isClean }
-      print("\n\(seen.count) looks at \(paths.count) pages, \(bad.count) with something to mend.")
-      for inspection in bad { print(inspection.text) }
-      #expect(bad.isEmpty)
+      Self.conclude("manager", seen)
     }
 
     @Test(
@@ -46,49 +37,75 @@ extension InBrowser {
       .enabled(if: asked["SEXTANT_AUDIT"] != nil, "bin/audit asks for it"),
       arguments: ["manager", "president", "juror", "officer"])
     func everyPageOfTheSchool(eyes: String) async throws {
-      let wanted = (Self.asked["SEXTANT_AUDIT"] ?? "").split(separator: " ").map(String.init)
       let example = try await Served.start(.example, isKept: false, seenBy: eyes)
       var seen: [Inspection] = []
-      for (language, looks) in [
-        ("fr", [Inspection.Look.light, .dark, .phone]), ("en", [.light, .narrow]),
-      ] {
-        let paths = try await Browser.with { browser in
+      for way in Self.ways {
+        let pages = try await Browser.with { browser in
           try await browser.go(example.school)
-          try await browser.speak(language)
-          return try await SiteMap.explore(example, browser, to: .lists, in: "ecole-maravent")
-            .allOfSchool.filter { path in
-              // The log of openings is for who looks after the institution.
-              (eyes == "manager" || path != "/openings")
-                && (wanted.isEmpty || wanted.contains { path.contains($0) })
-            }
+          try await browser.speak(way.language)
+          return try await SiteMap.explore(example, browser, to: Self.depth, in: "ecole-maravent")
+            .ofSchool
         }
-        try await withThrowingTaskGroup(of: [Inspection].self) { group in
-          for half in 0..<2 {
-            let own = paths.enumerated().filter { $0.offset % 2 == half }.map(\.element)
-            group.addTask { try await Self.look(at: own, below: example.school, looks) }
-          }
-          for try await part in group { seen += part }
+        // The log of openings is for who looks after the institution.
+        seen += try await Self.look(
+          at: pages, below: example.school, way.first, way.more,
+          but: eyes == "manager" ? [] : ["/openings"])
+        // A dossier as it was handed in, as its panel reads it.
+        guard eyes == "juror" else { continue }
+        let (copy, frozen) = try await Browser.with { browser in
+          let copy = try await browser.copyHandedIn(to: example)
+          return (
+            copy,
+            try await SiteMap.explore(
+              example, browser, to: Self.depth, in: String(copy.dropFirst("/d/".count))
+            ).ofCopy
+          )
         }
+        seen += try await Self.look(at: frozen, below: example.address + copy, way.more, way.more)
       }
       try await example.stop()
-      let bad = seen.filter { !$0.isClean }
-      print("\n\(eyes): \(seen.count) looks, \(bad.count) with something to mend.")
-      for inspection in bad { print(inspection.text) }
-      #expect(bad.isEmpty)
+      Self.conclude(eyes, seen)
     }
 
+    /// Those wanted of the pages, each half of them in a window of its own.
     private static func look(
-      at paths: [String], below root: String, _ looks: [Inspection.Look]
+      at pages: SiteMap.Selection, below root: String, _ first: [Inspection.Look],
+      _ more: [Inspection.Look], but left: [String] = []
     ) async throws -> [Inspection] {
-      try await Browser.with { browser in
-        var seen: [Inspection] = []
-        for path in paths {
-          let page = try await browser.inspect(root + path, looks: looks)
-          for inspection in page { tell(inspection) }
-          seen += page
-        }
-        return seen
+      let wanted = (asked["SEXTANT_AUDIT"] ?? "").split(separator: " ").map(String.init)
+      let others = pages.more + (asked["SEXTANT_AUDIT_ALL"] != nil ? pages.rest : [])
+      let all = pages.first.map { ($0, first) } + others.map { ($0, more) }
+      let chosen = all.filter { path, _ in
+        !left.contains(path) && (wanted.isEmpty || wanted.contains { path.contains($0) })
       }
+      print("\(chosen.count) pages of \(all.count), \(pages.rest.count) more of their templates")
+      return try await withThrowingTaskGroup(of: [Inspection].self) { group in
+        for half in 0..<2 {
+          let own = chosen.enumerated().filter { $0.offset % 2 == half }.map(\.element)
+          group.addTask {
+            try await Browser.with { browser in
+              var seen: [Inspection] = []
+              for (path, looks) in own {
+                let page = try await browser.inspect(root + path, looks: looks)
+                for inspection in page { tell(inspection) }
+                seen += page
+              }
+              return seen
+            }
+          }
+        }
+        return try await group.reduce(into: []) { $0 += $1 }
+      }
+    }
+
+    private static func conclude(_ eyes: String, _ seen: [Inspection]) {
+      let bad = seen.filter { !$0.isClean }
+      let pages = Set(seen.map(\.path)).count
+      print(
+        "\n\(eyes): \(seen.count) looks at \(pages) pages, \(bad.count) with something to mend.")
+      for inspection in bad { print(inspection.text) }
+      #expect(!seen.isEmpty, "no page's address holds what is wanted")
+      #expect(bad.isEmpty)
     }
 
     private static func tell(_ inspection: Inspection) {

@@ -34,13 +34,19 @@ struct Inspection: Sendable {
 
 extension Browser {
   /// Looks at one page in each of the ways asked for.
-  func inspect(_ address: String, looks: [Inspection.Look]) async throws -> [Inspection] {
+  ///
+  /// - Parameter status: what it is to be answered with.
+  func inspect(_ address: String, looks: [Inspection.Look], answering status: Int = 200)
+    async throws -> [Inspection]
+  {
     try await go(address)
-    return try await inspectHere(looks)
+    return try await inspectHere(looks, answering: status)
   }
 
-  /// The same with the page that is open.
-  func inspectHere(_ looks: [Inspection.Look]) async throws -> [Inspection] {
+  /// The same with the page that is open, whatever it was answered with unless that is said.
+  func inspectHere(_ looks: [Inspection.Look], answering status: Int? = nil) async throws
+    -> [Inspection]
+  {
     struct Place: Decodable, Sendable {
       let path: String
       let language: String
@@ -52,9 +58,8 @@ extension Browser {
       return { path: location.pathname + location.search, language: document.documentElement.lang,
         status: load?.responseStatus ?? 0 };
       """)
-    if place.status >= 400, ![410, 422].contains(place.status) {
-      throw Trouble("\(place.path) answers \(place.status)")
-    }
+    let isExpected = status.map { $0 == place.status } ?? (place.status < 400)
+    guard isExpected else { throw Trouble("\(place.path) answers \(place.status)") }
     var done: [Inspection] = []
     for look in looks {
       if look.isNarrow { try await setWidth(Inspection.narrowest) }

@@ -22,7 +22,7 @@ extension InBrowser {
             try await browser.wait(
               "the form says what is missing",
               until: "document.querySelector('[aria-invalid=true]')")
-            seen += try await browser.inspectHere([.light, .dark, .phone])
+            seen += try await browser.inspectHere([.light, .dark, .phone], answering: 422)
           }
           try await browser.createFirst(house)
           for language in ["fr", "en"] {
@@ -34,8 +34,9 @@ extension InBrowser {
             }
           }
           try await browser.command("Network.clearBrowserCookies", [:])
-          for path in ["/signin", "/recovery", "/share/none"] {
-            seen += try await browser.inspect(house.address + path, looks: [.light, .dark, .phone])
+          for (path, status) in [("/signin", 200), ("/recovery", 200), ("/share/none", 410)] {
+            seen += try await browser.inspect(
+              house.address + path, looks: [.light, .dark, .phone], answering: status)
           }
           expectClean(seen)
         }
@@ -51,8 +52,7 @@ extension InBrowser {
           "/rooms/company", "/rooms/strategy", "/objectives", "/budgetLines", "/objectives/new",
           item, item + "/edit", "/readings/K01%2F2026-01",
         ] {
-          seen += try await browser.inspect(
-            example.dossier + path, looks: [.light, .dark, .narrow])
+          seen += try await browser.inspect(example.dossier + path, looks: looks(language))
         }
         for path in ["", "/objectives", item, item + "/edit"] where language == "fr" {
           seen += try await browser.inspect(example.dossier + path, looks: [.phone])
@@ -63,8 +63,12 @@ extension InBrowser {
           "HTMLFormElement.prototype.submit.call(document.querySelector('#item-form'))")
         try await browser.wait(
           "the form says what is missing", until: "document.querySelector('[aria-invalid=true]')")
-        seen += try await browser.inspectHere([.light, .dark, .narrow])
-        seen += try await browser.inspect(example.address + "/gallery", looks: [.light, .dark])
+        seen += try await browser.inspectHere(looks(language), answering: 422)
+        for path in SiteMap.calculators + SiteMap.bringingIn {
+          seen += try await browser.inspect(example.dossier + path, looks: [.light, .narrow])
+        }
+        seen += try await browser.inspect(
+          example.address + "/gallery", looks: language == "fr" ? [.light, .dark] : [.light])
         return seen
       }
     }
@@ -76,8 +80,7 @@ extension InBrowser {
         #expect(map.boards.count >= 26)
         var seen: [Inspection] = []
         for path in map.boards {
-          seen += try await browser.inspect(
-            example.dossier + path, looks: [.light, .dark, .narrow])
+          seen += try await browser.inspect(example.dossier + path, looks: looks(language))
         }
         // The same as tables, and by touch.
         for path in ["/boards/kanban", "/boards/risk-grid", "/boards/gantt", "/boards/swot"]
@@ -104,9 +107,20 @@ extension InBrowser {
           seen += try await browser.inspect(
             example.school + path, looks: eyes == "manager" ? [.light, .dark] : [.light, .narrow])
         }
+        guard eyes == "juror" else { return }
+        // A dossier as it was handed in, where its panel is led to it.
+        let copy = example.address + (try await browser.copyHandedIn(to: example))
+        for path in ["", "/coverage", "/objectives", "/objectives/OB2", "/boards/swot"] {
+          seen += try await browser.inspect(copy + path, looks: [.light, .narrow])
+        }
       }
       try await example.stop()
       expectClean(seen)
+    }
+
+    /// By night in one language: the colours are those of both.
+    private func looks(_ language: String) -> [Inspection.Look] {
+      language == "fr" ? [.light, .dark, .narrow] : [.light, .narrow]
     }
 
     /// Two windows at a time, each with an example of its own: the language is the account's.
@@ -137,5 +151,19 @@ func expectClean(_ inspections: [Inspection]) {
   #expect(!inspections.isEmpty)
   for inspection in inspections where !inspection.isClean {
     Issue.record(Comment(rawValue: inspection.text))
+  }
+}
+
+extension Browser {
+  /// Where a dossier handed in to the example's school is read by its panel.
+  func copyHandedIn(to example: Served) async throws -> String {
+    try await go(example.school + "/boards/defence?slot=T1")
+    return try await run(
+      """
+      const links = [...document.querySelectorAll("main a[href]")].map((one) => one.pathname);
+      const copy = links.map((link) => link.match(/^.*\\/frozen\\/[^/]+/)?.[0]).find((link) => link);
+      if (!copy) throw new Error("the defence leads to no dossier: " + links.join(" "));
+      return copy
+      """)
   }
 }

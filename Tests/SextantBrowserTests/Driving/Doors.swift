@@ -77,4 +77,9 @@ extension Browser {
     let invitation: String = try await other.run("return location.pathname")
     try await other.send(invitation, [("name", name), ("password", Self.password)])
   }
+
+  /// The session is over, though nobody has signed out.
+  func endSession(_ house: Served) async throws {
+    try await command("Network.deleteCookies", ["name": "sextant", "url": house.address])
+  }
 }

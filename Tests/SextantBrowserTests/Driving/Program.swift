@@ -127,6 +127,32 @@ final class Program: @unchecked Sendable {
     throw Trouble("it does not stop: \(printed)")
   }
 
+  /// Lets the program write no more to any file, as on a full disk, or write again.
+  func holdFiles(_ areHeld: Bool) async throws {
+    let limiter = try Program(
+      try Rig.need(Rig.limiterPath, "prlimit"),
+      ["--pid", String(try child()), "--fsize=\(areHeld ? "0" : "unlimited"):"])
+    guard try await limiter.end() == 0 else { throw Trouble(limiter.printed) }
+  }
+
+  /// The program itself, among the shell's children.
+  private func child() throws -> pid_t {
+    for name in try FileManager.default.contentsOfDirectory(atPath: "/proc") {
+      // After the name, which may hold anything: the state, the parent.
+      guard let number = pid_t(name),
+        let line = try? String(contentsOfFile: "/proc/\(name)/stat", encoding: .utf8),
+        let start = line.firstIndex(of: "("), let end = line.lastIndex(of: ")")
+      else { continue }
+      let rest = line[end...].split(separator: " ")
+      if rest.count > 2, pid_t(rest[2]) == shell,
+        line[line.index(after: start)..<end].hasPrefix("sextant")
+      {
+        return number
+      }
+    }
+    throw Trouble("the program does not run")
+  }
+
   /// What the shell ended with: it gives its child's exit code on.
   private var endedWith: Int32 = 0
   private var isOver = false

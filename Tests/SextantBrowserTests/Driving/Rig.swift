@@ -40,6 +40,7 @@ actor Rig {
   private static let surroundings = ProcessInfo.processInfo.environment
 
   static let driverPath = found("chromedriver")
+  static let limiterPath = found("prlimit")
   /// `axe.min.js`, fetched by `bin/axe`.
   static let axePath = surroundings["SEXTANT_AXE"] ?? root + "/.build/axe/axe.min.js"
   /// The program that was built with these tests.

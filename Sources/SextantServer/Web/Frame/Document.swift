@@ -6,7 +6,8 @@ struct Document: Sendable {
   let words: Catalogue
   let state: FrameState
   let dossier: (key: String, sequence: Int)?
-  /// Whose page it is: what is typed and not sent yet is kept on the device for them alone.
+  /// Whose page it is: what is typed and not sent yet is kept on the device for them alone, and for
+  /// nobody where nobody is signed in.
   var reader: Int64?
   /// In seconds: for browsers without script, as the script knows when there is something new.
   var refreshAfter: Int?

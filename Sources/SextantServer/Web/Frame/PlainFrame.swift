@@ -7,13 +7,19 @@ struct PlainFrame: Sendable {
   let token: String
   /// Who is signed in.
   let person: String?
+  /// Their account.
+  let reader: Int64?
   let state: FrameState
 
-  init(_ page: Page, words: Catalogue, token: String, person: String?, _ state: FrameState) {
+  init(
+    _ page: Page, words: Catalogue, token: String, person: String?, reader: Int64? = nil,
+    _ state: FrameState
+  ) {
     self.page = page
     self.words = words
     self.token = token
     self.person = person
+    self.reader = reader
     self.state = state
   }
 
@@ -25,7 +31,7 @@ struct PlainFrame: Sendable {
       <div class="layout alone">\(MainPart(page: page, words: words, state: state).html)</div>
       """
     return Document(
-      title: page.title, words: words, state: state, dossier: nil, content: body
+      title: page.title, words: words, state: state, dossier: nil, reader: reader, content: body
     ).html
   }
 }

@@ -127,7 +127,7 @@ enum FrozenPages {
       ])
     }
     return """
-      <section class="stack" aria-labelledby="criteria"><h2 id="criteria">\(view.say("frozen.criteria"))</h2>\
+      <section class="stack"><h2>\(view.say("frozen.criteria"))</h2>\
       \(DataTable(view.words, id: "criteria-table", caption: view.say("frozen.criteria"), columns: [TableColumn(view.words.text("row.frozenCriterion.criterion"), isRowHeader: true), TableColumn(view.words.text("row.frozenCriterion.outcome"), .mark), TableColumn(view.words.text("row.frozenCriterion.findings")), TableColumn(view.words.text("row.frozenCriterion.items"))], rows: rows, hidesCaption: true))</section>
       """
   }

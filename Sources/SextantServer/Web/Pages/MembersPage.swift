@@ -287,7 +287,7 @@ private struct MemberList {
         ], rows: rows, hidesCaption: true
       ).html
     return """
-      <section aria-labelledby="links" class="stack"><h2 id="links">\(say("links"))</h2>\
+      <section class="stack"><h2>\(say("links"))</h2>\
       <p class="muted">\(say("links.lead"))</p>\(table)\(linkForm)</section>
       """
   }

@@ -130,7 +130,8 @@ extension Site {
       PlainFrame(
         page, words: catalogue(exchange.language),
         token: exchange.secret.map { FormToken.make(for: $0) } ?? "",
-        person: exchange.session?.account.name, frameState(request, exchange)
+        person: exchange.session?.account.name, reader: exchange.session?.account.id.rawValue,
+        frameState(request, exchange)
       ).html, status: page.status, language: exchange.language)
   }
 

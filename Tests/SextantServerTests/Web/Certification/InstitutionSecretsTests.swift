@@ -83,7 +83,7 @@ import Testing
         name: "owner", browser: try house.browser(of: owner), mayRead: office,
         mustRead: office)
     ]
-    for (name, role, juror, may, must) in [
+    for (name, role, seat, may, must) in [
       ("Maud Estienne", Role.programmeManager, nil, office, office),
       ("Agathe Rey", .auditor, nil, office, office),
       (
@@ -111,12 +111,15 @@ import Testing
         [.decision, .elsewhere]
       ),
       ("Candidate", .candidate, nil, [], []),
+      ("Anouk Kervella", .candidate, "K-ANOUK", [], []),
+      // A dossier's role, given in an institution by mistake, opens nothing.
+      ("Denis Directeur", .director, nil, [], []),
     ] as [(String, Role, String?, Set<Planted>, Set<Planted>)] {
       let account = try await house.account(name)
       _ = try house.people.memberships.set(
         Membership(
-          account: account.id, dossier: "ecole", role: role.rawValue,
-          juror: juror.map { ID<JuryMember>($0) }), by: nil, from: ServedHouse.console)
+          account: account.id, dossier: "ecole", role: role.rawValue, seat: seat), by: nil,
+        from: ServedHouse.console)
       readers.append(
         Reader(
           name: name, browser: try house.browser(of: account), mayRead: may, mustRead: must))

@@ -19,7 +19,7 @@ struct EveryAddress {
       to.page("coverage?assessment=MSMD.E1"), to.page("history?kind=evidence"),
       to.page("events?poll=1&after=0"), to.page("export.zip"),
       to.page("frameworks/MCMD"), to.page("frameworks/MSMD"), to.page("measured"),
-      to.page("import"),
+      to.page("import"), to.page("hand-in"), to.page("people/share"),
     ]
     all += [to.page("calculators")]
     all += CalculatorName.allCases.map { to.page("calculators/\($0.rawValue)") }

@@ -9,20 +9,22 @@ struct MarkedExample: Sendable {
   let ids: [String: String]
 
   static let whole = MarkedExample()
+  /// Another dossier in the same words, each with a number that is none of the first one's.
+  static let beside = MarkedExample(from: 500_000)
 
   /// Items of each kind: enough to be hidden and shared, few enough for a quick test.
   private static let ofEach = 12
 
-  private init() {
+  private init(from first: Int = 0) {
     let example = WorkedExample.reading.dossier
     var ids: [String: String] = [:]
     for type in Registry.dossier.kinds where type.kind.form == .list {
       for item in items(of: type, in: example).prefix(Self.ofEach) {
-        ids[item.idText] = Self.word("i", ids.count)
+        ids[item.idText] = Self.word("i", first + ids.count)
       }
     }
     self.ids = ids
-    var marking = Marking(ids: ids)
+    var marking = Marking(ids: ids, from: first)
     var dossier = Dossier()
     for type in Registry.dossier.kinds {
       for item in items(of: type, in: example).prefix(Self.ofEach) {
@@ -75,9 +77,12 @@ struct MarkedExample: Sendable {
 /// Writes the words into items.
 private struct Marking {
   let ids: [String: String]
-  private var count = 0
+  private var count: Int
 
-  init(ids: [String: String]) { self.ids = ids }
+  init(ids: [String: String], from first: Int) {
+    self.ids = ids
+    count = first
+  }
 
   mutating func marked(_ item: any Item, _ type: any Item.Type) -> (any Item)? {
     var entries: [Plain.Entry] = []

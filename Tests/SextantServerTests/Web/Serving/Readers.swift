@@ -4,14 +4,19 @@ import SextantFiles
 @testable import SextantModel
 @testable import SextantServer
 
-/// Somebody who sees but a part of a dossier, and their browser.
+/// Somebody who may not know all that a house holds, and their browser.
 struct PartialReader: Sendable {
   let name: String
   let reach: Reach
   let browser: ServedBrowser
 
   /// Whether they see nearly all: each of their pages is long, and a few stand for the rest.
-  var seesMost: Bool { if case .ordinary = reach { true } else { false } }
+  var seesMost: Bool {
+    switch reach {
+    case .everything, .ordinary: true
+    default: false
+    }
+  }
 
   /// Of how many addresses one is asked for.
   func step(_ few: Int, most: Int) -> Int { seesMost ? most : few }
@@ -27,13 +32,20 @@ extension Array {
   func spread(_ number: Int) -> [Element] { every((count + number - 1) / Swift.max(1, number)) }
 }
 
-/// A house with the marked example and everybody who sees but a part of it.
+/// A house with the marked example and everybody who may not know all that it holds: who sees but a
+/// part of the dossier, and who sees all of it but not what is the owner's to know – whom they have
+/// invited, what they have begun to write – nor any other dossier.
 struct GuardedHouse: Sendable {
   let served: ServedHouse
   let administrator: Account
   let key: String
   let live: LiveDossier
   let readers: [PartialReader]
+  /// A dossier in which none of them has a place.
+  let beside: Dossier
+  static let besideKey = "zvoisinz"
+  /// The key of no dossier.
+  static let noKey = "zinconnuz"
 
   static let nodea = "nodea"
   /// A word that stands in no text, so that it can be exchanged for a twin's.
@@ -51,12 +63,17 @@ struct GuardedHouse: Sendable {
     key = Self.ownKey
     live = try Self.put(dossier, key, served)
     try served.seat(administrator, .owner, in: key)
+    beside = MarkedExample.beside.dossier
+    _ = try Self.put(beside, Self.besideKey, served)
+    try served.seat(administrator, .owner, in: Self.besideKey)
+    try await Self.plant(in: served, key, administrator)
     let ids = MarkedExample.whole
     var readers: [PartialReader] = []
     for (name, role, vendor) in [
       ("Nadia Nodéa", Role.guest, Self.nodea), ("Côme Contrechamp", .guest, Self.contrechamp),
       ("Basile Contributeur", .contributor, nil), ("Colette Commentaire", .commenter, nil),
-      ("Agathe Auditrice", .auditor, nil),
+      ("Agathe Auditrice", .auditor, nil), ("Denis Directeur", .director, nil),
+      ("Capucine Candidate", .candidate, nil),
     ] as [(String, Role, String?)] {
       let vendor = vendor.map(ids.id)
       let account = try await served.account(name, role, in: key, vendor: vendor)
@@ -86,7 +103,34 @@ struct GuardedHouse: Sendable {
     return live
   }
 
+  /// What the owner alone knows, though it is no item: who is invited, what a link is called, a form
+  /// begun and not sent.
+  static let ofOwner = ["zt970001w", "zt970002w", "zt970003w"]
+
+  private static func plant(in served: ServedHouse, _ key: String, _ owner: Account) async throws {
+    _ = try served.people.invitations.invite(
+      email: "\(ofOwner[0])@maison.example", language: .french, dossier: key,
+      role: Role.editor.rawValue, by: owner.id, from: ServedHouse.console)
+    _ = try await served.people.shareLinks.make(
+      dossier: key, label: ofOwner[1], scope: ShareScope(rooms: ["watch"]),
+      expires: served.time.read().adding(days: 30), by: owner.id, from: ServedHouse.console)
+    try FormDrafts(people: served.people, account: owner.id, dossier: key).keep(
+      TypedEntries([("text", ofOwner[2])]), as: "begun", of: Objective.kind)
+    // The test would prove nothing of what is shown to nobody.
+    let browser = try served.browser(of: owner)
+    var told: Set<String> = []
+    for page in [Address(key).page("people"), Address(key).new(Objective.kind)] {
+      told.formUnion(MarkedExample.words(in: try await browser.get(page).bytes))
+    }
+    guard told.isSuperset(of: ofOwner) else { throw ServedHouse.Unexpected(what: "\(told)") }
+  }
+
   var whole: Dossier { live.snapshot.dossier }
+
+  /// Every word that somebody may not know, of the house.
+  func words() -> Set<String> {
+    MarkedExample.words(of: whole).union(MarkedExample.words(of: beside)).union(Self.ofOwner)
+  }
 
   func seen(by reader: PartialReader) -> Dossier {
     whole.reduced(to: reader.reach, on: currentMoment().day)

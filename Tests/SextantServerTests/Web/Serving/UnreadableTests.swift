@@ -62,7 +62,7 @@ import Testing
     for reader in house.readers {
       let seen = house.seen(by: reader)
       let allowed = reader.reach == .nothing ? [] : MarkedExample.words(of: seen)
-      let hidden = MarkedExample.words(of: house.whole).subtracting(allowed).sorted()
+      let hidden = house.words().subtracting(allowed).sorted()
       #expect(hidden.count > 20, "\(reader.name)")
       let every = EveryAddress(key: house.key, dossier: seen)
       var addresses = (every.pages + every.programs).every(reader.step(1, most: 19))
@@ -71,10 +71,12 @@ import Testing
       for item in every.items.spread(reader.step(20, most: 3)) {
         addresses += every.pages(of: item.id, item.kind)
       }
+      addresses += Self.besides(house)
       var told: Set<String> = []
       for address in addresses {
         let reply = try await reader.browser.get(address)
         #expect(leaks(reply, at: address, knowing: allowed) == [], "\(reader.name) \(address)")
+        #expect(!reply.text.contains(house.administrator.email), "\(reader.name) \(address)")
         #expect(reply.status < 500, "\(reader.name) \(address)")
         told.formUnion(MarkedExample.words(in: reply.bytes))
       }
@@ -83,13 +85,27 @@ import Testing
     }
   }
 
+  /// Where another dossier than a reader's is shown, and its items asked for in the reader's own.
+  private static func besides(_ house: GuardedHouse) -> [String] {
+    let other = EveryAddress(key: GuardedHouse.besideKey, dossier: house.beside)
+    let own = EveryAddress(key: house.key, dossier: house.beside)
+    let items = other.items.spread(3)
+    return (other.pages + other.programs).spread(12)
+      + items.flatMap { other.pages(of: $0.id, $0.kind, all: false) }
+      + items.flatMap { own.pages(of: $0.id, $0.kind) }
+  }
+
   @Test func `what may not be read is answered like what does not exist`() async throws {
     let house = try await Self.guarded.value
     let every = EveryAddress(key: house.key, dossier: house.whole)
+    let elsewhere = EveryAddress(key: "", dossier: house.beside).items.filter {
+      $0.kind.form == .list
+    }
     for reader in house.readers {
       let seen = house.seen(by: reader)
-      let hidden = every.items.filter { !seen.contains($0.id) || reader.reach == .nothing }
-      #expect(!hidden.isEmpty, "\(reader.name)")
+      let hidden =
+        every.items.filter { !seen.contains($0.id) || reader.reach == .nothing }
+        + elsewhere.spread(2)
       for (number, item) in hidden.spread(reader.step(16, most: 3)).enumerated() {
         let (id, kind) = item
         // Single items bear the name of their kind: nothing else can be asked for there.
@@ -107,14 +123,40 @@ import Testing
     }
   }
 
+  @Test func `a dossier in which somebody has no place is answered like one that does not exist`()
+    async throws
+  {
+    let house = try await Self.guarded.value
+    let other = EveryAddress(key: GuardedHouse.besideKey, dossier: house.beside)
+    var addresses = (other.pages + other.programs).filter { $0.contains(GuardedHouse.besideKey) }
+      .spread(20)
+    for item in other.items.spread(2) { addresses += other.pages(of: item.id, item.kind) }
+    for reader in house.readers {
+      for address in addresses {
+        let unknown = address.replacing(GuardedHouse.besideKey, with: GuardedHouse.noKey)
+        let reply = try await reader.browser.get(address)
+        let nothing = try await reader.browser.get(unknown)
+        #expect(reply.status == nothing.status, "\(reader.name) \(address)")
+        #expect(
+          reply.told(GuardedHouse.besideKey, as: GuardedHouse.noKey) == nothing.told(),
+          "\(reader.name) \(address)")
+      }
+    }
+  }
+
   @Test func `an act on what may not be read is answered like one on nothing, and does nothing`()
     async throws
   {
     let house = try await Self.guarded.value
     let every = EveryAddress(key: house.key, dossier: house.whole)
+    let elsewhere = EveryAddress(key: "", dossier: house.beside).items.filter {
+      $0.kind.form == .list
+    }
     for reader in house.readers {
       let seen = house.seen(by: reader)
-      let hidden = every.items.filter { !seen.contains($0.id) && $0.kind.form == .list }
+      let hidden =
+        every.items.filter { !seen.contains($0.id) && $0.kind.form == .list }
+        + elsewhere.spread(2)
       for (id, kind) in hidden.spread(reader.step(4, most: 1)) {
         let before = house.live.snapshot.sequence
         let verb = Verbs.all.first { $0.card.kind.name == kind.name }?.card.name ?? "keep"
