@@ -149,7 +149,9 @@ private struct MarkedOwners {
     guard let candidate = mark.candidate else { return number("slot \(mark.slot?.text ?? "")") }
     let own = number("candidate \(candidate.text)")
     if let slot = mark.slot, teams.contains(slot) {
-      parents[root(of: own)] = root(of: number("slot \(slot.text)"))
+      let team = number("slot \(slot.text)")
+      let (mine, theirs) = (root(of: own), root(of: team))
+      parents[mine] = theirs
     }
     return own
   }
