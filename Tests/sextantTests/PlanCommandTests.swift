@@ -131,6 +131,9 @@ import Testing
     #expect(
       chain["tasks"] as? [String] == ["T01", "T02", "T05", "T06", "T11", "T13", "T15"])
     #expect(abs((chain["chance"] as? Double ?? 0) - 0.642) < 0.0005)
+    // Case: 69,50 of 71 working days, expected to end on 13 April.
+    #expect(chain["expectedDays"] as? Double == 69.5 && chain["availableDays"] as? Double == 71)
+    #expect(chain["expectedEnd"] as? String == "2026-04-13")
   }
 
   // MARK: - Files

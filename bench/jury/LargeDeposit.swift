@@ -23,12 +23,13 @@ enum LargeDeposit {
     (session.start, session.end, session.publishedOn) = (day, day, day)
     items.put(session)
     let blocks = framework.blocks.map(\.id.text)
+    let kept = blocks.dropFirst().map { KeptBlock($0, source: "Transcript") }
     for number in 0..<count {
       var candidate = Candidate()
       (candidate.id, candidate.name) = (ID("K-2026-\(number)"), "Camille Durand \(number)")
       candidate.familyName = "Durand \(number)"
       candidate.path = CandidatePath.allCases[number % CandidatePath.allCases.count]
-      candidate.keptBlocks = Array(blocks.dropFirst())
+      candidate.keptBlocks = kept
       items.put(candidate)
       var identity = CivilIdentity()
       (identity.id, identity.candidate) = (ID("EC-\(number)"), candidate.id)

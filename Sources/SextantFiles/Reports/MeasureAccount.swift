@@ -94,9 +94,10 @@ public enum MeasureAccount {
         let agrees = abs(stated - total.kept) <= 0.01 + abs(stated) * 1e-6
         text += " – " + words.text("sheets.totals.\(agrees ? "agrees" : "differs")")
       }
-      lines.append("  \(named(total.metric, words)): \(text)")
+      lines.append("  \(SheetRemarks.name(metric: total.metric, words)): \(text)")
     }
-    var said = measures.foreign.map { SheetRemarks.foreign($0) } + remarks
+    var said = measures.foreign.map { SheetRemarks.foreign($0) }
+    said += SheetRemarks.measures(measures) + remarks
     for row in measures.droppedRows {
       said.append(
         Message(
@@ -113,10 +114,5 @@ public enum MeasureAccount {
         "  " + words.say(message) + (words.has(remedy.key) ? " " + words.say(remedy) : ""))
     }
     return lines.joined(separator: "\n")
-  }
-
-  private static func named(_ metric: String, _ words: Catalogue) -> String {
-    let key = "sheets.metric.\(metric)"
-    return words.has(key) ? words.text(key) : metric
   }
 }

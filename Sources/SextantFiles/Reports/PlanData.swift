@@ -75,6 +75,7 @@ public enum PlanData {
           entry("tasks", .list(schedule.chain.tasks.map { .text(plan.tasks[$0].id.text) })),
           entry("expectedDays", number(schedule.chain.expected)),
           entry("deviation", number(schedule.chain.deviation)),
+          entry("expectedEnd", schedule.expectedEnd.map { day($0) } ?? .none),
           entry("availableDays", number(schedule.available)),
           entry("chance", number(schedule.classicChance)),
         ])),

@@ -156,7 +156,12 @@ public struct PlanText {
     guard let workload = report.workload else { return [] }
     let over = workload.overloads
     if over.isEmpty { return ["", ink.bold(say("overloads")), "  " + say("noOverload")] }
-    return ["", ink.bold(say("overloads"))] + over.prefix(20).map { overload(workload, $0) }
+    let most = 20
+    var lines = ["", ink.bold(say("overloads"))] + over.prefix(most).map { overload(workload, $0) }
+    if over.count > most {
+      lines.append("  " + say("moreOverloads", ["count": .integer(over.count - most)]))
+    }
+    return lines
   }
 
   private func overload(
@@ -216,13 +221,20 @@ public struct PlanText {
             "soFar": value.estimateAtCompletion(.asSoFar).map(money) ?? "–",
             "asPlanned": value.estimateAtCompletion(.asPlanned).map(money) ?? "–",
           ]),
+      held,
     ]
+  }
+
+  /// What the planned value is read from.
+  private var held: String {
+    guard let day = report.value?.baseline?.frozenOn else { return "  " + say("valueLoose") }
+    return "  " + say("valueHeld", ["day": .day(day)])
   }
 
   private func sprints() -> [String] {
     guard let outlook = report.sprints, let velocity = outlook.velocity else { return [] }
     var lines = ["", ink.bold(say("sprints"))]
-    let interval = velocity.interval()
+    let interval = velocity.prediction(of: 1)
     lines.append(
       "  "
         + say(

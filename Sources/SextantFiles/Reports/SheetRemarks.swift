@@ -39,11 +39,43 @@ public enum SheetRemarks {
       ])
   }
 
+  /// A metric as people call it; results of one kind say which.
+  public static func name(metric: String, _ words: Catalogue) -> String {
+    let key = "sheets.metric.\(metric)"
+    if words.has(key) { return words.text(key) }
+    let results = MeasureMetric.results.rawValue
+    guard metric.hasPrefix(results + " ") else { return metric }
+    return "\(words.text("sheets.metric.\(results)")) (\(metric.dropFirst(results.utf8.count + 1)))"
+  }
+
+  /// What a table's own tool makes doubtful: networks without a channel, results that do not add up.
+  public static func measures(_ measures: MeasureImport) -> [Message] {
+    var messages = measures.unknownNetworks.prefix(10).map { network in
+      Message(
+        "sheets.network.unknown",
+        [
+          "name": .text(network.name), "count": .integer(network.rows),
+          "line": .integer(network.firstLine),
+        ])
+    }
+    if !measures.splitResults.isEmpty {
+      messages.append(
+        Message(
+          "sheets.results.split",
+          [
+            "count": .integer(measures.splitResults.count),
+            "names": .texts(
+              measures.splitResults.map { String($0.dropFirst("results ".utf8.count)) }),
+          ]))
+    }
+    return messages
+  }
+
   /// Notes that a person has something to look at for; the others only explain.
   public static func isWarning(_ what: TableNote.What) -> Bool {
     switch what {
     case .wrappedLines, .hiddenSheet, .emptySheet, .mergedCells, .emptyColumn, .headerRepeats,
-      .timeDropped, .fewerCellsThanHeader, .boundOnly, .rounded:
+      .timeDropped, .fewerCellsThanHeader, .boundOnly, .rounded, .thresholded:
       false
     default: true
     }

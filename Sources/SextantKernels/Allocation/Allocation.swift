@@ -36,8 +36,6 @@ public enum AllocationError: Error, Sendable, Hashable {
   case leastExceedsEnvelope(least: Int, envelope: Int)
   /// All most amounts and pinned ones do not use the envelope up.
   case mostBelowEnvelope(most: Int, envelope: Int)
-  /// As many envelopes, or rows of cells, as periods are needed.
-  case periodCount(expected: Int, found: Int)
 }
 
 /// An envelope divided over cells: to the cent, within bounds, for the largest result.
@@ -99,36 +97,8 @@ public struct Allocation: Sendable, Hashable {
     branches = search.branches
   }
 
-  /// Divides each period's own envelope over its own cells.
-  public static func byPeriod(envelopes: [Int], cells: [[AllocationCell]])
-    throws(AllocationError) -> [Allocation]
-  {
-    guard envelopes.count == cells.count else {
-      throw .periodCount(expected: envelopes.count, found: cells.count)
-    }
-    var found: [Allocation] = []
-    for (envelope, cells) in zip(envelopes, cells) {
-      found.append(try Allocation(envelope: envelope, cells: cells))
-    }
-    return found
-  }
-
-  /// Divides one envelope over channels and periods together: money goes where and when it yields
-  /// most. One row of amounts per period.
-  public static func overPeriods(envelope: Int, cells: [[AllocationCell]])
-    throws(AllocationError) -> (whole: Allocation, byPeriod: [[Int]])
-  {
-    let whole = try Allocation(envelope: envelope, cells: Array(cells.joined()))
-    var rows: [[Int]] = []
-    var start = 0
-    for row in cells {
-      rows.append(Array(whole.amounts[start..<(start + row.count)]))
-      start += row.count
-    }
-    return (whole, rows)
-  }
-
-  private static func check(_ envelope: Int, _ cells: [AllocationCell]) throws(AllocationError) {
+  /// Whether there is any division at all.
+  public static func check(_ envelope: Int, _ cells: [AllocationCell]) throws(AllocationError) {
     guard !cells.isEmpty else { throw .nothingToAllocate }
     guard cells.count <= mostCells else { throw .tooMany(limit: mostCells, found: cells.count) }
     guard envelope >= 0, envelope <= largest else { throw .envelopeOutOfRange }

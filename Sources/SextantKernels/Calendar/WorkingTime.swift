@@ -67,9 +67,11 @@ public struct WorkingTime: Sendable, Hashable {
     self.init(first: first, unitsPerDay: unitsPerDay, worked: worked)
   }
 
-  /// Monday to Friday with the public holidays of mainland France, the same units each day.
+  /// Monday to Friday with the public holidays of mainland France, or those of Alsace and Moselle, the
+  /// same units each day.
   public static func french(
-    first: Int32, days: Int, unitsPerDay: Int, exceptions: [Exception] = []
+    first: Int32, days: Int, unitsPerDay: Int, exceptions: [Exception] = [],
+    inAlsaceMoselle: Bool = false
   ) throws(WorkingTimeError) -> WorkingTime {
     let year = CivilDay.date(of: first)?.year ?? 1
     let years = year...max(year, min(9999, year + max(0, min(days, mostDays)) / 365 + 1))
@@ -77,7 +79,8 @@ public struct WorkingTime: Sendable, Hashable {
     return try WorkingTime(
       first: first, days: days, unitsPerDay: unitsPerDay,
       week: [all, all, all, all, all, 0, 0],
-      closed: years.flatMap { frenchHolidays(year: $0) }, exceptions: exceptions)
+      closed: years.flatMap { frenchHolidays(year: $0, inAlsaceMoselle: inAlsaceMoselle) },
+      exceptions: exceptions)
   }
 
   /// What a person works of it: no more a day than their own week (part time), and exceptions

@@ -131,6 +131,9 @@ public struct PairwiseComparison: Sendable, Hashable {
       if change < 1e-15 { break }
       guard sum.isFinite, sum > 0 else { throw .notSettled }
     }
+    if gaps > 0 {
+      value = PairwiseCompletion.leastEigenvalue(ratios, size: size, weights: weights)
+    }
     return Priorities(weights: weights, eigenvalue: value, missing: gaps)
   }
 
@@ -158,9 +161,10 @@ public struct PairwiseComparison: Sendable, Hashable {
 
 /// The weights that pairwise judgements amount to.
 public struct Priorities: Sendable, Hashable {
-  /// Adding up to 1: the principal eigenvector.
+  /// Adding up to 1: the principal eigenvector; with judgements missing, Harker's.
   public let weights: [Double]
-  /// λmax; equal to the number of things compared where no judgement contradicts another.
+  /// λmax, with judgements missing that of the completion which contradicts least; equal to the
+  /// number of things compared where no judgement contradicts another.
   public let eigenvalue: Double
   /// Judgements that are missing.
   public let missing: Int
@@ -172,7 +176,7 @@ public struct Priorities: Sendable, Hashable {
   }
 
   /// CR = CI / RI. With m judgements missing the random index is Saaty's times
-  /// 1 − 2m / ((n − 1)(n − 2)) (Ágoston and Csató, 2022); 0 where nothing can contradict.
+  /// 1 − 2m / ((n − 1)(n − 2)) (Ágoston and Csató, 2022, for the completion with the least λmax); 0 where nothing can contradict.
   public var consistencyRatio: Double {
     let count = weights.count
     guard count >= 3 else { return 0 }

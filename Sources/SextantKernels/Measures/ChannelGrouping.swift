@@ -21,25 +21,114 @@ public enum DefaultChannel: String, Sendable, Hashable, CaseIterable {
   case unassigned = "Unassigned"
 }
 
-/// Where traffic was bought, when Google's own advertising tells: it decides before source and medium.
+/// Where traffic was bought, when advertising linked to Google Analytics tells: it decides before
+/// source and medium.
+///
+/// Campaign Manager 360 has no rules of its own: its traffic is told by source and medium.
 public enum AdPlatform: Sendable, Hashable {
-  /// - Parameter networkType: “Google Search”, “YouTube Videos”, …
+  /// - Parameter networkType: as reports of Google Analytics, exports of Google Ads in French or
+  ///   English, or its interface for programs name it.
   case googleAds(networkType: String)
   /// - Parameter creativeFormat: “Video”, “Audio”, “Native site”, …
   case displayVideo360(creativeFormat: String)
+  /// - Parameter engineAccountType: “bing”, “baidu”, “facebook”, …; what it buys from Google Ads is
+  ///   `googleAds`.
+  case searchAds360(engineAccountType: String)
+
+  /// The channel that the documentation states; `nil` for a name that it does not have.
+  public var channel: DefaultChannel? {
+    switch self {
+    case .googleAds(let network): Self.networks[Self.key(network)]
+    case .displayVideo360(let format): Self.creativeFormats[Self.key(format)]
+    case .searchAds360(let engine): Self.engines[Self.key(engine)]
+    }
+  }
+
+  /// Folded, with blanks where dashes or underscores are: `SEARCH_PARTNERS`, « Réseau Display ».
+  private static func key(_ name: String) -> String {
+    foldedName(String(name.map { $0 == "-" || $0 == "\u{2011}" ? " " : $0 }))
+  }
+
+  private static func table(_ lines: [(DefaultChannel, String)]) -> [String: DefaultChannel] {
+    var table: [String: DefaultChannel] = [:]
+    for (channel, names) in lines {
+      for name in names.split(separator: "|") { table[String(name)] = channel }
+    }
+    return table
+  }
+
+  private static let networks = table([
+    (
+      .paidSearch,
+      """
+      google search|google partners|search|search partners|google search partners|search network|\
+      google search network|recherche|recherche google|recherche sur google|reseau de recherche|\
+      reseau de recherche google|reseau de recherche de google|google recherche|\
+      partenaires du reseau de recherche|partenaires de recherche|partenaires google|\
+      search network partners|partenaires du reseau de recherche google
+      """
+    ),
+    (
+      .paidVideo,
+      """
+      youtube search|youtube videos|youtube|youtube watch|youtube network|reseau youtube|\
+      recherche youtube|recherche sur youtube|videos youtube|google video partners|video partners|\
+      partenaires video|partenaires video google|video partners on the google display network|\
+      partenaires video sur le reseau display de google
+      """
+    ),
+    (
+      .display,
+      """
+      google display network|display network|display|content|content network|reseau display|\
+      reseau display de google|reseau display google|reseau google display|google display
+      """
+    ),
+    (
+      .crossNetwork,
+      """
+      cross network|mixed|multireseau|multireseaux|multi reseau|multi reseaux|inter reseaux|\
+      reseaux multiples|plusieurs reseaux
+      """
+    ),
+    (.paidSocial, "social|reseaux sociaux"),
+  ])
+
+  private static let creativeFormats = table([
+    (
+      .display,
+      """
+      standard|expandable|native site square|backdrop|templated app install interstitial|\
+      deprecated|native app install|native app install square|native site|templated app install|\
+      lightbox
+      """
+    ),
+    (.paidVideo, "native video|video|templated app install video|flipbook"),
+    (.audio, "audio"), (.paidOther, "publisher hosted|tracking|unknown"),
+  ])
+
+  private static let engines = table([
+    (
+      .paidSearch,
+      "bing|yahoo gemini|yahoo.jp|baidu|admarketplace|naver|360.cn|yandex|microsoft|yahoo japan"
+    ),
+    (.paidSocial, "facebook|twitter"),
+  ])
 }
 
 /// The default channel of traffic, after the rules that Google documents for Google Analytics 4
 /// (“[GA4] Default channel group”, support.google.com/analytics/answer/9756891), in their order.
 ///
-/// Capitals do not matter. What the lists of sites hold is Google's; ours is `SiteCategory`.
+/// Capitals do not matter. An advertising network that the rules do not name is unassigned, never
+/// guessed.
 ///
-/// - Parameter category: which kind of site a source in small letters is; `nil` for none of the four.
+/// - Parameter category: which kind of site a source in small letters is, as Google lists it unless
+///   given; `nil` for none of the four.
 public func defaultChannel(
   source: String, medium: String, campaign: String = "", platform: AdPlatform? = nil,
   category: (String) -> SiteCategory? = SiteCategory.init(source:)
 ) -> DefaultChannel {
-  if let platform, let channel = channel(of: platform) { return channel }
+  if let platform { return platform.channel ?? .unassigned }
   let source = lowered(source)
   let medium = lowered(medium)
   let campaign = lowered(campaign)
@@ -73,31 +162,6 @@ public func defaultChannel(
     return .mobilePush
   }
   return .unassigned
-}
-
-private func channel(of platform: AdPlatform) -> DefaultChannel? {
-  switch platform {
-  case .googleAds(let network):
-    switch lowered(network) {
-    case "google search", "google partners": return .paidSearch
-    case "youtube search", "youtube videos": return .paidVideo
-    case "google display network": return .display
-    case "cross-network": return .crossNetwork
-    case "social": return .paidSocial
-    default: return nil
-    }
-  case .displayVideo360(let format):
-    switch lowered(format) {
-    case "standard", "expandable", "native site square", "backdrop",
-      "templated app install interstitial", "deprecated", "native app install",
-      "native app install square", "native site", "templated app install", "lightbox":
-      return .display
-    case "native video", "video", "templated app install video", "flipbook": return .paidVideo
-    case "audio": return .audio
-    case "publisher hosted", "tracking", "unknown": return .paidOther
-    default: return nil
-    }
-  }
 }
 
 /// `^(.*cp.*|ppc|retargeting|paid.*)$`

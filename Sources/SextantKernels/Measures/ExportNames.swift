@@ -14,7 +14,7 @@ enum ExportNames {
   }
 
   private static let analytics = """
-    day = date|jour|day|date (aaaammjj)|date (yyyymmdd)|datehour|date et heure|month|mois|year month|yearmonth|isoyearisoweek|annee/mois
+    day = date|jour|day|date (aaaammjj)|date (yyyymmdd)|date + hour (yyyymmddhh)|date + heure (aaaammjjhh)|date + hour|date + heure|date hour and minute|datehour|datehourminute|date et heure|month|mois|year month|yearmonth|isoyearisoweek|annee/mois
     dayIndex = nth day|nthday|nieme jour|n-ieme jour|jour n|nth day of period
     dimension channel = session default channel group|session default channel grouping|sessiondefaultchannelgroup|sessiondefaultchannelgrouping|default channel group|defaultchannelgroup|default channel grouping|session primary channel group|session primary channel group (default channel group)|sessionprimarychannelgroup|primarychannelgroup|first user default channel group|first user primary channel group (default channel group)|firstuserdefaultchannelgroup|firstuserprimarychannelgroup|groupe de canaux par defaut de la session|groupe de canaux par defaut pour la session|groupe de canaux par defaut|groupe de canaux principal de la session|groupe de canaux principal de la session (groupe de canaux par defaut)|groupe de canaux principal pour la session (groupe de canaux par defaut)|groupe de canaux par defaut du premier utilisateur|premier groupe de canaux par defaut de l'utilisateur|regroupement de canaux par defaut de la session|canal|channel
     dimension source = session source|sessionsource|source de la session|source|first user source|firstusersource|source du premier utilisateur|session manual source
@@ -25,11 +25,13 @@ enum ExportNames {
     dimension device = device category|devicecategory|device|categorie d'appareil|categorie d'appareils|appareil
     dimension country = country|pays|countryid
     dimension site = hostname|host name|nom d'hote|stream name|streamname|nom du flux|property
+    dimension segment = comparison|comparaison
     dimension event = event name|eventname|nom de l'evenement
     dimension currency = currency code|currencycode|devise
     metric sessions = sessions|session
     metric engagedSessions = engaged sessions|engagedsessions|sessions avec engagement|sessions engagees
-    metric users = total users|totalusers|users|utilisateurs|nombre total d'utilisateurs|total des utilisateurs|active users|activeusers|utilisateurs actifs|returning users|utilisateurs connus
+    metric users = total users|totalusers|users|utilisateurs|nombre total d'utilisateurs|total des utilisateurs|active users|activeusers|utilisateurs actifs
+    metric returningUsers = returning users|returningusers|utilisateurs connus|utilisateurs recurrents|utilisateurs de retour
     metric newUsers = new users|newusers|nouveaux utilisateurs
     metric views = views|screenpageviews|vues|pageviews|pages vues
     metric events = event count|eventcount|nombre d'evenements|nombre d'evenements (tous)
@@ -39,7 +41,8 @@ enum ExportNames {
     metric addsToCart = add to carts|addtocarts|ajouts au panier
     metric engagementSeconds = user engagement|userengagementduration|user engagement duration|duree d'engagement des utilisateurs|engagement des utilisateurs
     ratio = engagement rate|engagementrate|taux d'engagement|bounce rate|bouncerate|taux de rebond|average engagement time per session|average engagement time|average engagement time per active user|duree d'engagement moyenne par session|duree d'engagement moyenne|temps d'engagement moyen par session|duree d'engagement moyenne par utilisateur actif|events per session|eventspersession|evenements par session|session key event rate|sessionkeyeventrate|taux d'evenements cles de session|taux d'evenements cles par session|user key event rate|taux d'evenements cles utilisateur|views per active user|views per user|vues par utilisateur|vues par utilisateur actif|vues par session|views per session|screenpageviewspersession|average session duration|averagesessionduration|duree moyenne des sessions|sessions per user|sessions par utilisateur|engaged sessions per active user|sessions avec engagement par utilisateur actif|session conversion rate|sessionconversionrate|taux de conversion par session|average purchase revenue|event count per user|nombre d'evenements par utilisateur
-    attribute = date range|plage de dates|hour|heure
+    dateRange = date range|plage de dates|daterange|date ranges
+    attribute = hour|heure
     """
 
   private static let googleAds = """
@@ -93,7 +96,8 @@ enum ExportNames {
     metric videoViews = thruplays|thruplay|lectures de video|3-second video plays|video plays|lectures de video de 3 secondes|video plays at 50%
     metric conversions = conversions|website conversions|leads|prospects|actions.lead
     ratio = frequency|repetition|frequence|cost per result|cost per results|cout par resultat|cout par resultats|cpc (cost per link click)|cpc (cout par clic sur un lien)|cpc (cout par clic sur le lien)|cpc (all)|cpc (tous)|cpc|cpm (cost per 1,000 impressions)|cpm (cout pour 1 000 impressions)|cpm|ctr (link click-through rate)|ctr (taux de clics sur le lien)|ctr (taux de clics sur un lien)|ctr (all)|ctr (tous)|ctr|purchase roas (return on ad spend)|purchase roas|roas|roas (retour sur les depenses publicitaires) des achats|retour sur les depenses publicitaires (roas) des achats|website purchase roas (return on advertising spend)|roas des achats|roas des achats sur le site web|cost per purchase|cout par achat|cost per 1,000 people reached|cout pour 1 000 personnes touchees|ctr unique (taux de clics sur le lien)|unique ctr (link click-through rate)|cost per link click
-    attribute = result indicator|indicateur de resultats|result type|type de resultat|campaign delivery|diffusion de la campagne|ad set delivery|diffusion de l'ensemble de publicites|ad delivery|diffusion de la publicite|delivery|diffusion|ad set budget|budget de l'ensemble de publicites|ad set budget type|type de budget de l'ensemble de publicites|budget|budget type|ends|fin|starts|debut|attribution setting|parametre d'attribution|parametres d'attribution|bid|enchere|bid type|type d'enchere|quality ranking|classement de la qualite|engagement rate ranking|classement du taux d'engagement|conversion rate ranking|classement du taux de conversion|last significant edit|derniere modification importante|campaign id|identifiant de la campagne|id de campagne|adset id|ad set id|id de l'ensemble de publicites|objective|objectif|buying type
+    indicator = result indicator|indicateur de resultats|indicateur de resultat|result type|type de resultat|type de resultats
+    attribute = campaign delivery|diffusion de la campagne|ad set delivery|diffusion de l'ensemble de publicites|ad delivery|diffusion de la publicite|delivery|diffusion|ad set budget|budget de l'ensemble de publicites|ad set budget type|type de budget de l'ensemble de publicites|budget|budget type|ends|fin|starts|debut|attribution setting|parametre d'attribution|parametres d'attribution|bid|enchere|bid type|type d'enchere|quality ranking|classement de la qualite|engagement rate ranking|classement du taux d'engagement|conversion rate ranking|classement du taux de conversion|last significant edit|derniere modification importante|campaign id|identifiant de la campagne|id de campagne|adset id|ad set id|id de l'ensemble de publicites|objective|objectif|buying type
     """
 
   private static let searchConsole = """
@@ -137,15 +141,22 @@ enum ExportNames {
 /// What the names of one origin's exports mean.
 struct NameBook: Sendable {
   let roles: [String: ColumnRole]
+  /// Of the names of one role, which stands before which.
+  let ranks: [String: Int]
 
   init(_ lines: String) {
     var roles: [String: ColumnRole] = [:]
+    var ranks: [String: Int] = [:]
     for line in lines.split(separator: "\n") {
       guard let equals = line.range(of: " = "), let role = ColumnRole(String(line[..<equals.lower]))
       else { continue }
-      for name in line[equals.upper...].split(separator: "|") { roles[String(name)] = role }
+      for (rank, name) in line[equals.upper...].split(separator: "|").enumerated() {
+        roles[String(name)] = role
+        ranks[String(name)] = rank
+      }
     }
     self.roles = roles
+    self.ranks = ranks
   }
 
   static let all: [MeasureOrigin: NameBook] = Dictionary(

@@ -18,6 +18,12 @@ public struct MeasureImport: Sendable {
     case noDay
     /// No metric has a value.
     case noValue
+    /// A row of the period that others are compared with, whose days the file does not tell.
+    case otherRange
+    /// A part of the people whom other rows count whole.
+    case partOfAll
+    /// What another compared period, which shares days with this one, has counted already.
+    case sharedDays
   }
 
   public struct ColumnAccount: Sendable, Hashable {
@@ -38,6 +44,13 @@ public struct MeasureImport: Sendable {
       self.firstLine = firstLine
       self.count = count
     }
+  }
+
+  /// An advertising network as a file names it, that no rule puts in a channel.
+  public struct UnknownNetwork: Sendable, Hashable {
+    public let name: String
+    public let firstLine: Int
+    public var rows: Int
   }
 
   public struct TotalAccount: Sendable, Hashable {
@@ -63,6 +76,10 @@ public struct MeasureImport: Sendable {
   public let lostByJoining: [String]
   /// Amounts in other currencies than the one that counts.
   public let foreign: [ForeignAmounts]
+  /// Advertising networks whose channel is not known.
+  public let unknownNetworks: [UnknownNetwork]
+  /// What results of several kinds are counted as, one metric each.
+  public let splitResults: [String]
   /// What a table without days states of its period.
   public let statedPeriod: ClosedRange<Int32>?
 
@@ -85,6 +102,8 @@ public struct MeasureImport: Sendable {
     reading.readDays(stated: statedPeriod ?? period)
     reading.dropRows()
     foreign = reading.convert(currency)
+    splitResults = reading.splitResults()
+    unknownNetworks = reading.unknownNetworks()
     columns = reading.columns
     droppedRows = reading.dropped
     let joined = reading.joined(account: account)

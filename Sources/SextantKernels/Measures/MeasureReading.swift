@@ -33,10 +33,12 @@ struct MeasureReading {
         account(column, .ignored, .unknown)
         continue
       }
-      if let format = mapped.format, format != column.format, format != .empty,
-        !Self.readsAlike(format, column.format)
-      {
-        table = table.reading(place, as: format)
+      if let format = mapped.format, format != .empty {
+        if mapped.isChosen, let chosen = column.format.written(as: format) {
+          table = table.reading(place, as: chosen, isChosen: true)
+        } else if format != column.format, !Self.readsAlike(format, column.format) {
+          table = table.reading(place, as: format)
+        }
       }
       let read = table.columns[place]
       let role = mapped.role
@@ -99,7 +101,8 @@ struct MeasureReading {
       if column.format == .empty { return .empty }
       return column.format.isDate ? nil : .wrongCells
     case .dayIndex: return column.format.isNumeric || column.format == .text ? nil : .wrongCells
-    case .dimension, .sourceAndMedium: return column.format == .empty ? .empty : nil
+    case .dimension, .sourceAndMedium, .dateRange, .indicator:
+      return column.format == .empty ? .empty : nil
     }
   }
 
@@ -111,20 +114,25 @@ struct MeasureReading {
 
   mutating func readDays(stated: ClosedRange<Int32>?) {
     let count = table.rows.count
+    let ranges = column(.dateRange)
     if let column = column(.day) {
       (days, lastDays) = (column.days, column.lastDays)
     } else if let start = column(.periodStart) {
       days = start.days
       lastDays = column(.periodEnd)?.days ?? start.lastDays
       for row in 0..<count where lastDays[row] < days[row] { lastDays[row] = days[row] }
-    } else if roles.contains(.dayIndex), let place = roles.firstIndex(of: .dayIndex), let stated {
+    } else if let place = roles.firstIndex(of: .dayIndex),
+      stated != nil || ranges?.format.isDate == true
+    {
       days = (0..<count).map { row in
         guard let index = Int32(table.text(row, place)), index >= 0,
-          index <= stated.upperBound - stated.lowerBound
+          let span = span(row, ranges) ?? stated, index <= span.upperBound - span.lowerBound
         else { return ReadColumn.noDay }
-        return stated.lowerBound + index
+        return span.lowerBound + index
       }
       lastDays = days
+    } else if let ranges, ranges.format.isDate {
+      (days, lastDays) = (ranges.days, ranges.lastDays)
     } else if let stated {
       days = Array(repeating: stated.lowerBound, count: count)
       lastDays = Array(repeating: stated.upperBound, count: count)
@@ -134,11 +142,71 @@ struct MeasureReading {
     }
   }
 
+  /// The days of a compared period, where a row states them.
+  private func span(_ row: Int, _ ranges: ReadColumn?) -> ClosedRange<Int32>? {
+    guard let ranges, ranges.format.isDate, ranges.days[row] != ReadColumn.noDay,
+      ranges.days[row] <= ranges.lastDays[row]
+    else { return nil }
+    return ranges.days[row]...ranges.lastDays[row]
+  }
+
+  /// Rows of a compared period that is only named: the days stated for the file are not theirs.
+  /// `date_range_0` is the one that was asked for first.
+  private func rowsOfOtherRanges() -> Set<Int> {
+    guard let place = roles.firstIndex(of: .dateRange), !table.columns[place].format.isDate,
+      column(.day) == nil, column(.periodStart) == nil
+    else { return [] }
+    let names = table.rows.indices.map { foldedName(table.text($0, place)) }
+    guard Set(names).count > 1 else { return [] }
+    return Set(names.indices.filter { names[$0] != "date range 0" })
+  }
+
+  /// Rows that repeat, for a second compared period, days that the first has.
+  private func rowsOfSharedDays() -> Set<Int> {
+    guard let place = roles.firstIndex(of: .dateRange),
+      column(.day) != nil || column(.periodStart) != nil || roles.contains(.dayIndex)
+    else { return [] }
+    var rangeOf: [String: String] = [:]
+    var shared: Set<Int> = []
+    for row in table.rows.indices where days[row] != ReadColumn.noDay {
+      var key = "\(days[row])\u{1F}\(lastDays[row])"
+      for (_, column) in dimensions { key += "\u{1F}" + table.text(row, column) }
+      if let sourceAndMedium { key += "\u{1F}" + table.text(row, sourceAndMedium) }
+      let range = table.text(row, place)
+      if let known = rangeOf[key] {
+        if known != range { shared.insert(row) }
+      } else {
+        rangeOf[key] = range
+      }
+    }
+    return shared
+  }
+
+  /// Rows of compared groups of people beside those of all: both together would count twice.
+  private func rowsOfParts() -> Set<Int> {
+    guard mapping.origin == .googleAnalytics4,
+      let column = dimensions.first(where: { $0.name == MeasureDimension.segment.rawValue })?.column
+    else { return [] }
+    let names = table.rows.indices.map { foldedName(table.text($0, column)) }
+    let all: Set = ["all users", "tous les utilisateurs"]
+    guard names.contains(where: all.contains) else { return [] }
+    return Set(names.indices.filter { !all.contains(names[$0]) })
+  }
+
   mutating func dropRows() {
     kept = []
+    let parts = rowsOfParts()
+    let others = rowsOfOtherRanges()
+    let shared = rowsOfSharedDays()
     for row in table.rows.indices {
-      if days[row] == ReadColumn.noDay {
+      if others.contains(row) {
+        drop(row, .otherRange)
+      } else if parts.contains(row) {
+        drop(row, .partOfAll)
+      } else if days[row] == ReadColumn.noDay {
         drop(row, .noDay)
+      } else if shared.contains(row) {
+        drop(row, .sharedDays)
       } else if !metrics.contains(where: { $0.values[row].isFinite }) {
         drop(row, .noValue)
       } else {
@@ -217,6 +285,50 @@ struct MeasureReading {
     }
     if !found.isEmpty { convertedTo = target }
     return found.values.sorted { ($0.firstLine, $0.currency) < ($1.firstLine, $1.currency) }
+  }
+
+  // MARK: - What does not add up
+
+  /// Results of several kinds become a metric each: purchases and messages are no sum.
+  mutating func splitResults() -> [String] {
+    guard let column = roles.firstIndex(of: .indicator),
+      let place = metrics.firstIndex(where: { $0.name == MeasureMetric.results.rawValue })
+    else { return [] }
+    let results = metrics[place]
+    var coder = TextCoder()
+    let rows = kept.filter { results.values[$0].isFinite && results.values[$0] != 0 }
+    let codes = rows.map { coder.code(table.text($0, column)) }
+    guard coder.values.count > 1 else { return [] }
+    var parts = coder.values.map { indicator in
+      (
+        name: "\(results.name) \(foldedName(indicator))", column: results.column,
+        values: [Double](repeating: .nan, count: results.values.count)
+      )
+    }
+    for (row, code) in zip(rows, codes) { parts[Int(code)].values[row] = results.values[row] }
+    metrics.replaceSubrange(place...place, with: parts)
+    return parts.map(\.name)
+  }
+
+  /// Networks of Google's advertising that no rule knows.
+  func unknownNetworks() -> [MeasureImport.UnknownNetwork] {
+    guard mapping.origin == .googleAds,
+      let place = dimensions.first(where: { $0.name == MeasureDimension.network.rawValue })?.column
+    else { return [] }
+    var found: [String: MeasureImport.UnknownNetwork] = [:]
+    var known: Set<String> = []
+    for row in kept {
+      let name = table.text(row, place)
+      if name.isEmpty || known.contains(name) { continue }
+      if found[name] != nil {
+        found[name]?.rows += 1
+      } else if AdPlatform.googleAds(networkType: name).channel != nil {
+        known.insert(name)
+      } else {
+        found[name] = .init(name: name, firstLine: table.line(row), rows: 1)
+      }
+    }
+    return found.values.sorted { ($0.firstLine, $0.name) < ($1.firstLine, $1.name) }
   }
 
   // MARK: - Rows
@@ -315,13 +427,19 @@ struct MeasureReading {
   }
 
   func totals(kept result: MeasureTable) -> [MeasureImport.TotalAccount] {
-    metrics.compactMap { metric in
+    let columns = Dictionary(grouping: metrics) { $0.column }
+    return metrics.compactMap { metric in
       guard MeasureMetric.nature(of: metric.name) == .sum else { return nil }
       let read = metric.values.reduce(0) { $1.isNaN ? $0 : $0 + $1 }
       let scale = table.sum(metric.column)
-      let stated = table.statedTotal(metric.column).map { value in
-        scale != 0 && abs(read - scale) > 1e-9 * abs(scale) ? value * read / scale : value
-      }
+      // A total over results of several kinds says nothing of any one of them.
+      let isPart = columns[metric.column].map { $0.count > 1 } ?? false
+      let stated =
+        isPart
+        ? nil
+        : table.statedTotal(metric.column).map { value in
+          scale != 0 && abs(read - scale) > 1e-9 * abs(scale) ? value * read / scale : value
+        }
       return .init(
         metric: metric.name, read: read, stated: stated,
         kept: result.metric(metric.name)?.values.total ?? 0)

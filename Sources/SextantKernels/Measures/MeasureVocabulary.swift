@@ -16,7 +16,7 @@ public enum MeasureMetric: String, Sendable, Hashable, CaseIterable {
   case sessions, users, newUsers, engagedSessions, engagementSeconds, views, events, conversions
   case revenue, purchases, addsToCart, impressions, clicks, linkClicks, cost, reach, results
   case conversionValue, position, bounces, videoViews, landingPageViews, interactions
-  case allConversions
+  case allConversions, returningUsers
 
   /// How values of several rows make one.
   public enum Nature: Sendable, Hashable {
@@ -30,7 +30,7 @@ public enum MeasureMetric: String, Sendable, Hashable, CaseIterable {
   public var nature: Nature {
     switch self {
     // New users are counted once each, so they do add up.
-    case .users, .reach: .unique
+    case .users, .returningUsers, .reach: .unique
     case .position: .mean(weight: .impressions)
     default: .sum
     }
@@ -54,6 +54,10 @@ public enum ColumnRole: Sendable, Hashable {
   case metric(String)
   /// `google / cpc`
   case sourceAndMedium
+  /// Which of the compared periods a row is of: a span of days, or a name of it.
+  case dateRange
+  /// What the column of results counts, row by row: purchases here, messages there.
+  case indicator
   /// A share, a mean or a cost by unit: computed again from what is kept, never added up.
   case ratio
   /// A state, a type, an identifier beside a name: known, and not kept.
@@ -73,6 +77,8 @@ public enum ColumnRole: Sendable, Hashable {
     case .dimension(let name): "dimension \(name)"
     case .metric(let name): "metric \(name)"
     case .sourceAndMedium: "sourceAndMedium"
+    case .dateRange: "dateRange"
+    case .indicator: "indicator"
     case .ratio: "ratio"
     case .attribute: "attribute"
     case .ignored: "ignored"
@@ -86,6 +92,8 @@ public enum ColumnRole: Sendable, Hashable {
     case "periodEnd": self = .periodEnd
     case "dayIndex": self = .dayIndex
     case "sourceAndMedium": self = .sourceAndMedium
+    case "dateRange": self = .dateRange
+    case "indicator": self = .indicator
     case "ratio": self = .ratio
     case "attribute": self = .attribute
     case "ignored": self = .ignored

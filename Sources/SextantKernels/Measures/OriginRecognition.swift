@@ -51,7 +51,9 @@ public struct OriginRecognition: Sendable {
         .init(column.name, role, scale: hints.isMicros ? 1e-6 : 1, format: column.format))
     }
     self.unknown = unknown
-    mapping = TableMapping(origin: best.origin, columns: Self.withoutDoubles(columns))
+    mapping = TableMapping(
+      origin: best.origin,
+      columns: Self.withoutDoubles(columns, keys, NameBook.all[best.origin]?.ranks ?? [:]))
   }
 
   /// Words that one book has alone and any table may use.
@@ -65,14 +67,26 @@ public struct OriginRecognition: Sendable {
     "libelles",
   ]
 
-  /// Of two columns for one thing the first is kept.
-  private static func withoutDoubles(_ columns: [TableMapping.Column]) -> [TableMapping.Column] {
-    var seen: Set<ColumnRole> = []
-    return columns.map { column in
+  /// Of several columns for one thing the one whose name stands first in the book is kept, whatever
+  /// their order in the file: all users before the active ones.
+  private static func withoutDoubles(
+    _ columns: [TableMapping.Column], _ keys: [String], _ ranks: [String: Int]
+  ) -> [TableMapping.Column] {
+    var best: [ColumnRole: Int] = [:]
+    for (place, column) in columns.enumerated() {
+      guard let known = best[column.role] else {
+        best[column.role] = place
+        continue
+      }
+      let (one, other) = (ranks[keys[known]] ?? .max, ranks[keys[place]] ?? .max)
+      if other < one { best[column.role] = place }
+    }
+    return columns.enumerated().map { place, column in
       var column = column
       switch column.role {
       case .ratio, .attribute, .ignored: break
-      default: if !seen.insert(column.role).inserted { column.role = .ignored }
+      // Known, and not kept.
+      default: if best[column.role] != place { column.role = .attribute }
       }
       return column
     }

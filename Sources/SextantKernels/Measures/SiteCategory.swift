@@ -2,116 +2,95 @@
 public enum SiteCategory: String, Sendable, Hashable, CaseIterable {
   case search, social, shopping, video
 
-  /// The kind of a source, by its name (`google`) or its host (`fr.search.yahoo.com`); `nil` where it
-  /// is none of them, or not known.
+  /// The kind of a source as Google lists it, by its name (`google`) or its host
+  /// (`fr.search.yahoo.com`), whatever its capitals; `nil` where Google's list does not have it.
   public init?(source: String) {
-    let source = String(source.lowercased().map { $0 == " " ? "-" : $0 })
-    if let category = Self.exact[source] {
-      self = category
-      return
-    }
-    // A host below a known one, and the subdomains that send readers there.
-    guard let category = Self.byHost(source) else { return nil }
+    guard let category = Self.google[Self.key(source)] else { return nil }
     self = category
   }
 
-  /// Names and hosts as they stand in reports.
-  private static let exact: [String: SiteCategory] = {
+  /// The kind of a source with what Google's list leaves out: national shops, networks that came
+  /// later, and the hosts through which the known ones send readers on.
+  ///
+  /// For tools that have no list of their own to agree with. What Google lists stays as Google has it.
+  public static func extended(_ source: String) -> SiteCategory? {
+    let source = key(source)
+    if let category = google[source] ?? extensionOnly[source] { return category }
+    let labels = source.split(separator: ".")
+    guard labels.count >= 3, labels.count <= 6 else { return nil }
+    // `l.facebook.com`, `out.reddit.com`, `fr.pinterest.com`: what readers are sent through.
+    guard relays.contains(String(labels[0])) || labels[0].utf8.count == 2 else { return nil }
+    let rest = labels.dropFirst().joined(separator: ".")
+    return google[rest] ?? extensionOnly[rest]
+  }
+
+  /// How many sources Google's list has.
+  public static var googleCount: Int { google.count }
+
+  private static func key(_ source: String) -> String {
+    String(source.lowercased().map { $0 == " " ? "+" : $0 })
+  }
+
+  private static let google = table(GoogleSiteList.lists)
+  private static let extensionOnly = table(SiteListExtension.lists)
+
+  /// `lycos:com,fr` is the name alone and with each ending, `forums::a.com` with its ending only.
+  private static func table(_ lists: [(SiteCategory, String)]) -> [String: SiteCategory] {
     var table: [String: SiteCategory] = [:]
     for (category, text) in lists {
       for entry in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-        // `facebook:com` is the name alone and with its ending; `pinterest:com,fr` with each.
-        let parts = entry.split(separator: ":").map(String.init)
-        table[parts[0]] = category
-        guard parts.count == 2 else { continue }
-        for ending in parts[1].split(separator: ",") { table["\(parts[0]).\(ending)"] = category }
+        let parts = entry.split(separator: ":", omittingEmptySubsequences: false)
+        if parts.count != 3 { table[String(parts[0])] = category }
+        guard parts.count > 1, let endings = parts.last else { continue }
+        for ending in endings.split(separator: ",") {
+          table["\(parts[0]).\(ending)"] = category
+        }
       }
     }
     return table
-  }()
-
-  private static func byHost(_ host: String) -> SiteCategory? {
-    let labels = host.split(separator: ".")
-    guard labels.count >= 3, labels.count <= 6 else { return nil }
-    // `l.facebook.com`, `out.reddit.com`, `fr.pinterest.com`: what readers are sent through.
-    if relays.contains(String(labels[0])) || labels[0].utf8.count == 2 {
-      let rest = labels.dropFirst().joined(separator: ".")
-      return exact[rest]
-    }
-    return nil
   }
 
   private static let relays: Set<String> = [
     "www", "m", "l", "lm", "mobile", "touch", "web", "business", "apps", "free", "out", "old",
-    "amp",
-    "new", "np", "app", "go", "link", "away", "t", "wap", "music", "player", "search", "int",
+    "amp", "new", "np", "app", "go", "link", "away", "t", "wap", "music", "player", "search", "int",
   ]
+}
 
-  private static let lists: [(SiteCategory, String)] = [
+/// Sites that Google's list does not have, in the same form: ours, never used where a figure is to be
+/// what Google Analytics shows.
+enum SiteListExtension {
+  static let lists: [(SiteCategory, String)] = [
     (
       .search,
       """
-      google bing yahoo:com,co.jp duckduckgo:com baidu:com ecosia:org qwant:com lite.qwant.com \
-      startpage:com yandex:ru,com,by,kz,ua,uz,fr,com.tr,com.am ya.ru naver:com,m.naver.com \
-      search.naver.com m.search.naver.com daum:net search.daum.net sogou:com so.com 360.cn seznam:cz \
-      search.seznam.cz aol search.aol.com search.aol.co.uk ask:com msn:com ntp.msn.com cn.bing.com \
-      lycos:com dogpile:com excite:com exalead:com rambler:ru go.mail.ru ukr search.ukr.net \
-      onet:pl najdi terra globo virgilio:it alice eniro:se kvasir:no startsiden:no centrum:cz tut.by \
-      search.yahoo.com images.google.com lens.google.com search.google.com news.google.com \
-      google-play play.google.com rakuten:co.jp websearch.rakuten.co.jp biglobe:ne.jp,co.jp auone \
-      babylon avg conduit comcast incredimail search-results cnn suche.aol.de firmy.cz \
-      webmaster.yandex.ru zen.yandex.ru mail.rambler.ru m.baidu.com m.sogou.com brave \
-      search.brave.com kagi:com mojeek:com swisscows:com metager:org,de lilo.org presearch:com gibiru:com
+      duckduckgo.com baidu.com ecosia startpage:com yandex.com.am ya.ru search.naver.com \
+      search.daum.net search.seznam.cz ask.com lycos.com virgilio.it eniro.se kvasir.no \
+      search.yahoo.com images.google.com search.brave.com kagi.com mojeek.com swisscows.com \
+      metager::org,de lilo.org presearch.com gibiru.com perplexity.ai
       """
     ),
     (
       .social,
       """
-      facebook:com fb fb.com fb.me instagram:com ig twitter:com t.co x.com tweetdeck.twitter.com \
-      linkedin:com lnkd.in pinterest:com,fr,de,es,it,at,ca,ch,cl,co.uk,co.kr,com.au,com.mx,jp,nz,ph,pt,ru,se,ie,dk \
-      reddit:com redd.it tiktok:com snapchat:com whatsapp:com wa.me chat.whatsapp.com wechat:com weixin \
-      weibo:com m.weibo.cn qzone:qq.com douban:com tencent:com vk:com vkontakte:ru ok.ru odnoklassniki:ru \
-      tumblr:com flickr:com quora:com fr.quora.com medium.com xing:com viadeo:com meetup:com yelp:com,fr \
-      tripadvisor:com,fr,co.uk,de,it,es threads.net threads.com bsky.app mastodon.social discord:com \
-      telegram:org t.me web.telegram.org messenger:com line.me kakao:com kakaocorp.com nextdoor:com \
-      livejournal:com wordpress:com blogger:com blogspot:com typepad:com disqus:com scribd:com \
-      slideshare:net stackoverflow:com stackexchange:com serverfault.com superuser.com github:com \
-      hootsuite:com buffer:com digg:com diigo:com delicious:com stumbleupon:com mix:com slashdot:org \
-      news.ycombinator.com ycombinator.com pocket.co getpocket.com instapaper:com feedly:com netvibes:com \
-      goodreads:com deviantart:com behance:net dribbble:com last.fm myspace:com badoo:com tagged:com \
-      foursquare:com hi5:com plurk:com mixi.jp ameblo.jp hatena:ne.jp note.com academia.edu researchgate:net \
-      skyrock:com copainsdavant:com trombi:com care2:com classmates:com taringa:net photobucket:com \
-      imgur:com 9gag:com ravelry:com allrecipes:com couchsurfing:org,com strava:com untappd:com \
-      groups.google.com plus.google.com plus.url.google.com google+ googleplus googlegroups:com \
-      sites.google.com messages.google.com workplace.com yammer:com slack:com teams.microsoft.com \
-      skype:com bebo:com gaiaonline:com habbo:com renren:com xiaohongshu:com zhihu:com douyin:com \
-      social social-network
+      fb.com x.com tweetdeck.twitter.com pinterest::ie,dk redd.it wa.me chat.whatsapp.com \
+      m.weibo.cn ok.ru viadeo.com yelp.fr tripadvisor::fr,co.uk,de,it,es threads::net,com \
+      bsky.app mastodon.social discord.com telegram.org web.telegram.org nextdoor.com \
+      github.com buffer.com ycombinator.com feedly.com behance.net dribbble.com hatena.ne.jp \
+      note.com copainsdavant.com imgur.com 9gag.com strava.com untappd.com workplace.com \
+      slack.com teams.microsoft.com skype.com xiaohongshu.com zhihu.com douyin.com
       """
     ),
     (
       .shopping,
       """
-      amazon:com,fr,de,co.uk,it,es,ca,co.jp,in,com.br,com.mx,nl,se,pl,com.au,com.be \
-      aax.amazon-adsystem.com ebay:com,fr,de,co.uk,it,es,ca,com.au,ch,at,be,nl etsy:com walmart:com \
-      one.walmart.com alibaba:com m.alibaba.com aliexpress:com,fr mercadolibre:com,com.ar,com.mx \
-      mercadolivre:com.br shopify:com apps.shopify.com checkout.shopify.com partners.shopify.com \
-      shop.app stripe:com checkout.stripe.com shopzilla:com igshopping shopping.yahoo.com \
-      shopping.yahoo.co.jp store.shopping.yahoo.co.jp order.shopping.yahoo.co.jp shopping.naver.com \
-      m.shopping.naver.com msearch.shopping.naver.com cr.shopping.naver.com cr2.shopping.naver.com \
-      uk.shopping.net nl.shopping.net no.shopping.net se.shopping.net simplycodes:com \
-      s3.amazonaws.com google-shopping shopping.google.com idealo:fr,de,co.uk,it,es
+      amazon::fr,de,it,es,ca,co.jp,in,com.br,com.mx,nl,se,pl,com.au,com.be ebay::fr,it,es,ca,ch,at \
+      ebay::be,nl aliexpress:com,fr mercadolivre.com.br shopping.google.com \
+      idealo::fr,de,co.uk,it,es cdiscount.com fnac.com rakuten.fr leboncoin.fr
       """
     ),
     (
       .video,
-      """
-      youtube:com youtu.be m.youtube.com music.youtube.com vimeo:com player.vimeo.com \
-      dailymotion:com dai.ly twitch:tv m.twitch.tv id.twitch.tv blog.twitch.tv dashboard.twitch.tv \
-      player.twitch.tv justin.tv netflix:com help.netflix.com jobs.netflix.com hulu:com help.hulu.com \
-      disneyplus:com youku:com v.youku.com iqiyi:com iq.com ted:com wistia:com fast.wistia.net \
-      crackle:com curiositystream:com veoh:com utreon:com d.tube rumble:com bilibili:com \
-      metacafe:com break:com
-      """
+      "youtu.be dai.ly v.youku.com rumble.com bilibili.com metacafe.com"
     ),
   ]
 }

@@ -9,13 +9,19 @@ public struct TableMapping: Sendable, Hashable {
     public var scale: Double
     /// `nil` where the cells are to decide.
     public var format: ColumnFormat?
+    /// Whether a person chose how the format is written, the order of its dates or its decimal mark:
+    /// then that comes before what the cells of the next file seem to say.
+    public var isChosen: Bool
 
-    public init(_ name: String, _ role: ColumnRole, scale: Double = 1, format: ColumnFormat? = nil)
-    {
+    public init(
+      _ name: String, _ role: ColumnRole, scale: Double = 1, format: ColumnFormat? = nil,
+      isChosen: Bool = false
+    ) {
       self.name = foldedName(name)
       self.role = role
       self.scale = scale
       self.format = format
+      self.isChosen = isChosen
     }
   }
 
@@ -28,7 +34,7 @@ public struct TableMapping: Sendable, Hashable {
   }
 
   /// The column of the mapping for a name; where names repeat, the next that was not taken.
-  func column(_ name: String, taken: inout Set<Int>) -> Column? {
+  public func column(_ name: String, taken: inout Set<Int>) -> Column? {
     let key = foldedName(name)
     guard
       let place = columns.indices.first(where: { columns[$0].name == key && !taken.contains($0) })
@@ -50,13 +56,14 @@ public struct TableMapping: Sendable, Hashable {
 
   private static let head = "sextant mapping 1"
 
-  /// Lines of text, tabs between: the origin, then name, role, scale and format of each column.
+  /// Lines of text, tabs between: the origin, then name, role, scale and format of each
+  /// column, and whether a person chose it.
   public var text: String {
     var text = "\(Self.head)\t\(origin.rawValue)\n"
     for column in columns {
       text +=
         "\(column.name)\t\(column.role.text)\t\(plainText(column.scale))"
-        + "\t\(column.format?.text ?? "")\n"
+        + "\t\(column.format?.text ?? "")\(column.isChosen ? "\tchosen" : "")\n"
     }
     return text
   }
@@ -70,12 +77,15 @@ public struct TableMapping: Sendable, Hashable {
     var columns: [Column] = []
     for line in lines.dropFirst() {
       let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      guard cells.count == 4, let role = ColumnRole(cells[1]), let scale = Double(cells[2]),
+      let isChosen = cells.count == 5 && cells[4] == "chosen"
+      guard cells.count == 4 || isChosen, let role = ColumnRole(cells[1]),
+        let scale = Double(cells[2]),
         scale.isFinite
       else { return nil }
       let format = ColumnFormat(cells[3])
       guard format != nil || cells[3].isEmpty else { return nil }
-      columns.append(Column(cells[0], role, scale: scale, format: format))
+      columns.append(
+        Column(cells[0], role, scale: scale, format: format, isChosen: isChosen))
     }
     self.init(origin: origin, columns: columns)
   }

@@ -2,7 +2,7 @@ extension ReadColumn {
   /// Reads the cells of a column in the format that its survey decided, or that is given.
   init(
     _ sheet: Sheet, rows: [Int], index: Int, name: String, survey: ColumnSurvey,
-    context: ColumnContext, given: ColumnFormat? = nil
+    context: ColumnContext, given: ColumnFormat? = nil, isChosen: Bool = false
   ) {
     let hints = ColumnHints(name)
     let mark =
@@ -10,12 +10,27 @@ extension ReadColumn {
     let order = survey.provenOrder ?? context.order ?? survey.likelyOrder ?? .dayFirst
     let format = given ?? survey.format(hints, mark: mark, order: order)
     var filling = ColumnFilling(format: format, hints: hints, column: index + 1)
-    if given == nil {
+    filling.serialStart = sheet.serialStart
+    if isChosen {
+      filling.isStrict = true
+    } else if survey.dayFirst > 0, survey.monthFirst > 0 {
+      filling.orderRuns = survey.orderRuns
+    }
+    if given == nil || isChosen {
+      func text(_ place: Int?) -> String {
+        place.map { sheet.text(rows[$0], index) } ?? ""
+      }
+      filling.openTexts = (text(survey.firstAmbiguous), text(survey.firstOpen))
       filling.tellDoubts(
-        survey, hasContextMark: context.mark != nil || sheet.decimalMark != nil, context.order)
+        survey, hasContextMark: isChosen || context.mark != nil || sheet.decimalMark != nil,
+        isChosen ? format.order : context.order)
     }
     if format.isNumeric || format.isDate || format == .flag {
-      for row in rows { filling.add(CellReading(sheet, row, index), sheet, row) }
+      for (place, row) in rows.enumerated() {
+        filling.place = place
+        filling.add(CellReading(sheet, row, index), sheet, row)
+        if filling.hasUntold { filling.tellText(sheet, row) }
+      }
     } else if format == .text {
       for row in rows {
         if sheet.isEmpty(row, index) { filling.missing += 1 } else { filling.filled += 1 }
@@ -40,6 +55,19 @@ private struct ColumnFilling {
   var numbers: [Double] = []
   var days: [Int32] = []
   var lastDays: [Int32] = []
+  var serialStart = 0
+  /// A number and a date that may be read in two ways.
+  var openTexts = (number: "", date: "")
+  /// Notes that the cell which is read has made.
+  private var untold: [Int] = []
+  /// Whether somebody chose the order: dates that are none in it are left out.
+  var isStrict = false
+  /// Which lines prove which order, where a column has both.
+  var orderRuns: [ColumnSurvey.OrderRun] = []
+  /// The place of the cell in the column.
+  var place = 0
+  private var run = 0
+  private var isUndecided = false
   /// Where in `notes` the note that is counted on stands.
   private var counted: [TableNote.What: Int] = [:]
 
@@ -60,7 +88,9 @@ private struct ColumnFilling {
       } else if survey.ambiguous > 0, survey.provenMark == nil, survey.likelyMark == nil,
         !hasContextMark
       {
-        notes.append(TableNote(.decimalMarkGuessed, column: column, count: survey.ambiguous))
+        notes.append(
+          TableNote(
+            .decimalMarkGuessed, column: column, text: openTexts.number, count: survey.ambiguous))
       }
     }
     if format.isDate {
@@ -72,7 +102,9 @@ private struct ColumnFilling {
       } else if survey.openDates > 0, survey.provenOrder == nil, contextOrder == nil,
         survey.likelyOrder == nil
       {
-        notes.append(TableNote(.dateOrderGuessed, column: column, count: survey.openDates))
+        notes.append(
+          TableNote(
+            .dateOrderGuessed, column: column, text: openTexts.date, count: survey.openDates))
       }
     }
   }
@@ -109,6 +141,14 @@ private struct ColumnFilling {
     }
   }
 
+  var hasUntold: Bool { !untold.isEmpty }
+
+  /// Gives the notes that a cell has made its text.
+  mutating func tellText(_ sheet: Sheet, _ row: Int) {
+    for place in untold { notes[place] = notes[place].with(sheet.text(row, column - 1)) }
+    untold = []
+  }
+
   private mutating func append(_ value: Double?) {
     if format.isDate {
       days.append(ReadColumn.noDay)
@@ -121,6 +161,11 @@ private struct ColumnFilling {
   private mutating func refuse(_ sheet: Sheet, _ row: Int) {
     exceptions += 1
     append(nil)
+    // Told in one note for all of them.
+    if isUndecided {
+      isUndecided = false
+      return
+    }
     guard exceptions <= 50 else { return }
     notes.append(
       TableNote(
@@ -128,13 +173,14 @@ private struct ColumnFilling {
         text: sheet.text(row, column - 1)))
   }
 
-  /// Tells once, at the first line, and counts on.
+  /// Tells once, at the first line and with its cell, and counts on.
   private mutating func count(_ what: TableNote.What, _ line: Int) {
     if let place = counted[what] {
       notes[place].count += 1
     } else {
       counted[what] = notes.count
       notes.append(TableNote(what, line: line, column: column))
+      untold.append(notes.count - 1)
     }
   }
 
@@ -160,13 +206,33 @@ private struct ColumnFilling {
     return value
   }
 
+  /// The order that the lines around prove; `nil` between two that differ.
+  private mutating func orderHere() -> DateOrder? {
+    while run + 1 < orderRuns.count, orderRuns[run + 1].first <= place { run += 1 }
+    let current = orderRuns[run]
+    if place <= current.last || run + 1 == orderRuns.count { return current.order }
+    return nil
+  }
+
   private mutating func day(_ reading: CellReading, _ line: Int) -> (Int32, Int32)? {
     switch reading {
     case .date(let date):
       var order = DateOrder.dayFirst
       if case .day(let own) = format { order = own }
       if case .span(let own) = format { order = own }
-      guard let first = date.day(order) else { return nil }
+      if !orderRuns.isEmpty, date.ifDayFirst != date.ifMonthFirst {
+        // A cell is read as the proven ones around it; between two orders it is anybody's guess.
+        guard let proven = orderHere() else {
+          count(.dateOrderUndecided, line)
+          isUndecided = true
+          return nil
+        }
+        order = proven
+      }
+      let first =
+        isStrict
+        ? order == .monthFirst ? date.ifMonthFirst : date.ifDayFirst : date.day(order)
+      guard let first else { return nil }
       // A single day among months is no month.
       if format == .month, date.grain != .month { return nil }
       if format == .week, date.grain == .month { return nil }
@@ -174,14 +240,19 @@ private struct ColumnFilling {
       if date.minute ?? 0 != 0 { count(.timeDropped, line) }
       return (first, date.last ?? first)
     case .number(let number):
-      guard number.plainDigits > 0, let value = number.ifPoint, value < 1e9 else { return nil }
+      guard number.plainDigits > 0, let value = number.ifPoint, value < 1e13 else { return nil }
       let whole = Int(value)
       switch format {
       case .day:
         if let day = compactDay(whole) { return (day, day) }
-        // Days since 1899-12-30, as spreadsheets count.
+        if let day = compactHour(whole, digits: number.plainDigits) {
+          count(.timeDropped, line)
+          return (day, day)
+        }
+        // Days since 1899-12-30, or 1904-01-01, as spreadsheets count.
         guard (20_000...80_000).contains(whole) else { return nil }
-        return (Int32(whole - 25_569), Int32(whole - 25_569))
+        let day = Int32(whole + serialStart - 25_569)
+        return (day, day)
       case .month:
         guard let month = DateReading.month(whole / 100, whole % 100), let first = month.ifDayFirst,
           let last = month.last

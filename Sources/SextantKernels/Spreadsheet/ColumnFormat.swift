@@ -31,6 +31,44 @@ public enum ColumnFormat: Sendable, Hashable {
     }
   }
 
+  /// The same, its dates or numbers written as somebody says another is; `nil` where they have nothing
+  /// of that in common.
+  func written(as other: ColumnFormat) -> ColumnFormat? {
+    switch (self, other) {
+    case (.day, .day(let order)), (.day, .span(let order)): .day(order)
+    case (.span, .span(let order)), (.span, .day(let order)): .span(order)
+    case (.number, _): other.mark.map { .number($0) }
+    case (.percent, _): other.mark.map { .percent($0) }
+    case (.money(let currency, _), _): other.mark.map { .money(currency: currency, $0) }
+    case (.text, .day), (.text, .span), (.text, .number), (.text, .percent), (.text, .money): other
+    default: nil
+    }
+  }
+
+  /// The decimal mark of its numbers.
+  public var mark: DecimalMark? {
+    switch self {
+    case .number(let mark), .percent(let mark), .money(_, let mark): mark
+    default: nil
+    }
+  }
+
+  /// The order in which its dates are written.
+  public var order: DateOrder? {
+    switch self {
+    case .day(let order), .span(let order): order
+    default: nil
+    }
+  }
+
+  /// The same with another mark; itself where it has none.
+  public func with(_ mark: DecimalMark) -> ColumnFormat { written(as: .number(mark)) ?? self }
+
+  /// The same with another order; itself where it has none.
+  public func with(_ order: DateOrder) -> ColumnFormat {
+    self.order == nil ? self : written(as: .day(order)) ?? self
+  }
+
   /// A line to keep it by: `money EUR comma`. Read again by `init(_:)`.
   public var text: String {
     switch self {

@@ -20,7 +20,9 @@ struct ColumnHints {
     func has(_ list: String...) -> Bool { list.contains { set.contains($0) } }
     isDay =
       has(
-        "date", "day", "jour", "jours", "tag", "datum", "fecha", "dates", "echeance", "debut", "fin"
+        "date", "day", "jour", "jours", "tag", "datum", "fecha", "dates", "echeance", "debut",
+        "fin",
+        "datehour", "dateheure", "datehourminute"
       )
       || folded.hasSuffix("date")
     isMonth = has("month", "mois", "monat", "yearmonth") || folded.hasSuffix("month")

@@ -384,6 +384,15 @@ func compactDay(_ s: Span<UInt8>) -> Int32? {
   return compactDay(value)
 }
 
+/// The day of `YYYYMMDDHH` or `YYYYMMDDHHMM`, as reports by the hour write it.
+func compactHour(_ value: Int, digits: Int) -> Int32? {
+  switch digits {
+  case 10: value % 100 < 24 ? compactDay(value / 100) : nil
+  case 12: value / 100 % 100 < 24 && value % 100 < 60 ? compactDay(value / 10_000) : nil
+  default: nil
+  }
+}
+
 func compactDay(_ value: Int) -> Int32? {
   guard value >= 1990_0101, value <= 2100_1231 else { return nil }
   return CivilDay.number(year: value / 10_000, month: value / 100 % 100, day: value % 100)

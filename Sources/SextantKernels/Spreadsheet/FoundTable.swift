@@ -37,6 +37,9 @@ public struct FoundTable: Sendable {
   public internal(set) var columns: [ReadColumn]
   public let notes: [TableNote]
 
+  /// Whether the file says that it is a part of what its tool has: a page of a longer answer.
+  public var isTruncated: Bool { sheet.isTruncated }
+
   /// The line of the file at which a row of data stands.
   public func line(_ row: Int) -> Int { sheet.line(ofRow: rows[row]) }
 
@@ -50,27 +53,33 @@ public struct FoundTable: Sendable {
     columns[column].numbers.reduce(0) { $1.isNaN ? $0 : $0 + $1 }
   }
 
-  /// What the file itself states as the total of a column, where it has one row of totals.
+  /// What the file itself states as the total of a column: in one row, or alike in several.
   public func statedTotal(_ column: Int) -> Double? {
-    let totals = setAside.filter { $0.reason == .total }
     let column = columns[column]
-    guard totals.count == 1,
-      case .number(let number) = CellReading(sheet, totals[0].row, column.index)
-    else { return nil }
-    switch column.format {
-    case .number(let mark), .percent(let mark), .money(_, let mark): return number.value(mark)
-    default: return nil
-    }
+    guard let mark = column.format.mark else { return nil }
+    let stated = Set(
+      setAside.filter { $0.reason == .total }.map { total -> Double? in
+        guard case .number(let number) = CellReading(sheet, total.row, column.index) else {
+          return nil
+        }
+        return number.value(mark)
+      })
+    return stated.count == 1 ? stated.first ?? nil : nil
   }
 
   /// The same table with a column read in a format that somebody chose.
-  public func reading(_ column: Int, as format: ColumnFormat) -> FoundTable {
+  ///
+  /// - Parameter isChosen: whether somebody chose the order of its dates or its mark: a date that is
+  ///   none in that order is then left out, not turned round.
+  public func reading(
+    _ column: Int, as format: ColumnFormat, isChosen: Bool = false
+  ) -> FoundTable {
     var table = self
     let old = columns[column]
     let survey = ColumnSurvey(sheet, rows, old.index)
     table.columns[column] = ReadColumn(
       sheet, rows: rows, index: old.index, name: old.name, survey: survey,
-      context: ColumnContext(), given: format)
+      context: ColumnContext(), given: format, isChosen: isChosen)
     return table
   }
 }

@@ -31,6 +31,8 @@ private func collect(_ value: JSONValue, name: String, into sheets: inout [Sheet
       sheets.append(report)
       return
     }
+    let before = sheets.count
+    defer { markTruncated(&sheets, from: before, value) }
     // Lists of objects below: each a table of its own; Matomo keys its reports by day.
     let days = members.filter { isDayKey($0.key) }
     if !members.isEmpty, days.count == members.count {
@@ -73,6 +75,7 @@ private func report(_ value: JSONValue, _ name: String) -> Sheet? {
   for header in dimensions + metrics {
     sheet.add(text: (header["name"].flatMap(scalar) ?? "").utf8)
   }
+  addNotes(to: &sheet, value)
   guard case .list(let rows)? = value["rows"] else { return sheet }
   for (line, row) in rows.enumerated() {
     sheet.startRow(line: line + 1, separator: 0, followsGap: false)
@@ -82,6 +85,44 @@ private func report(_ value: JSONValue, _ name: String) -> Sheet? {
     }
   }
   return sheet
+}
+
+/// What a report says of itself: that it is a page of more rows, that rows were put together in one,
+/// that it is a sample, that small numbers are hidden.
+private func addNotes(to sheet: inout Sheet, _ value: JSONValue) {
+  var held = 0
+  if case .list(let rows)? = value["rows"] { held = rows.count }
+  if let all = value["rowCount"].flatMap(scalar).flatMap({ Int($0) }), all > held {
+    sheet.isTruncated = true
+    sheet.notes.append(TableNote(.rowsMissing, text: String(all), count: all - held))
+  }
+  guard let metadata = value["metadata"] else { return }
+  func isTrue(_ name: String) -> Bool {
+    if case .flag(true)? = metadata[name] { true } else { metadata[name].flatMap(scalar) == "true" }
+  }
+  if isTrue("dataLossFromOtherRow") { sheet.notes.append(TableNote(.otherRow)) }
+  if isTrue("subjectToThresholding") { sheet.notes.append(TableNote(.thresholded)) }
+  if case .list(let samples)? = metadata["samplingMetadatas"], let first = samples.first {
+    func count(_ name: String) -> Double? { first[name].flatMap(scalar).flatMap { Double($0) } }
+    var text = "?"
+    if let read = count("samplesReadCount"), let all = count("samplingSpaceSize"), all > 0 {
+      text = "\(Int((min(max(read / all, 0), 1) * 100).rounded())) %"
+    }
+    sheet.notes.append(TableNote(.sampled, text: text))
+  }
+}
+
+/// Answers that name a next page hold a part only.
+private func markTruncated(_ sheets: inout [Sheet], from first: Int, _ value: JSONValue) {
+  let next = [
+    value["nextPageToken"], value["next_page_token"], value["paging"]?["next"],
+    value["@odata.nextLink"],
+  ]
+  guard next.contains(where: { ($0.flatMap(scalar) ?? "").isEmpty == false }) else { return }
+  for place in first..<max(first, sheets.count) where !sheets[place].isTruncated {
+    sheets[place].isTruncated = true
+    sheets[place].notes.append(TableNote(.moreRowsElsewhere))
+  }
 }
 
 /// `{"2026-01-01": [{…}], "2026-01-02": {…}}`

@@ -4,6 +4,7 @@ struct OpenDocumentReading {
   private(set) var notes: [TableNote] = []
   private var cellsLeft: Int
   private var styleName = ""
+  private var startsIn1904 = false
   private var hiddenStyles: Set<String> = []
   /// Cells that reach over the next rows: by column, what they hold and how many rows are left.
   private var spanning: [Int: (value: Value, rows: Int)] = [:]
@@ -21,6 +22,8 @@ struct OpenDocumentReading {
       case .start:
         if scanner.isNamed("style") {
           styleName = scanner.attribute("name") ?? ""
+        } else if scanner.isNamed("null-date") {
+          startsIn1904 = scanner.attribute("date-value") == "1904-01-01"
         } else if scanner.isNamed("table-properties"), scanner.attribute("display") == "false" {
           hiddenStyles.insert(styleName)
         } else if scanner.isNamed("table"), sheets.count < 1000 {
@@ -40,6 +43,7 @@ struct OpenDocumentReading {
     case text([UInt8])
     case number(Double, Int)
     case flag(Bool)
+    case error(String)
   }
 
   private mutating func readTable(
@@ -47,6 +51,7 @@ struct OpenDocumentReading {
   ) throws(XMLScanner.Problem) {
     // Money in other currencies adds styles as they are met.
     sheet = Sheet(name: name, styles: styles + Self.currencyStyles)
+    if startsIn1904 { sheet.serialStart = 1462 }
     spanning = [:]
     var line = 1
     var lastFilled = 0
@@ -86,6 +91,7 @@ struct OpenDocumentReading {
     case .text(let text): sheet.add(text: text)
     case .number(let number, let style): sheet.add(number: number, style: style)
     case .flag(let flag): sheet.add(flag: flag)
+    case .error(let text): sheet.addError(text)
     }
   }
 
@@ -170,8 +176,21 @@ struct OpenDocumentReading {
     case "time":
       return time.flatMap { Self.seconds(Array($0.utf8)) }.map { .number($0, 4) } ?? .text(text)
     default:
+      if Self.isError(text) { return .error(String(decoding: text, as: UTF8.self)) }
       return trimmedRange(text.span, 0..<text.count).isEmpty ? .empty : .text(text)
     }
+  }
+
+  /// What LibreOffice shows where a formula has no result: `Err:510`, `#DIV/0!`.
+  private static func isError(_ text: [UInt8]) -> Bool {
+    if text.starts(with: "Err:".utf8) {
+      return text.count <= 8 && text.count > 4 && text[4...].allSatisfy(NumberReading.isDigitByte)
+    }
+    guard text.first == UInt8(ascii: "#") else { return false }
+    return [
+      "#DIV/0!", "#N/A", "#N/D", "#NAME?", "#NOM?", "#NULL!", "#NUL!", "#NUM!", "#NOMBRE!", "#REF!",
+      "#VALUE!", "#VALEUR!",
+    ].contains(String(decoding: text, as: UTF8.self))
   }
 
   private static func number(_ text: String) -> Double? {

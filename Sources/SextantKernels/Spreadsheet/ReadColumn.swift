@@ -48,27 +48,42 @@ struct ColumnSurvey {
   var (stepsDayFirst, stepsMonthFirst) = (0, 0)
   var (compactDays, compactMonths, compactWeeks, serials, codes) = (0, 0, 0, 0, 0)
   private var before: (Int32, Int32)?
+  /// `2026090113`, `202609011305`: a day with an hour.
+  var compactHours = 0
+  /// The places of the first number and of the first date that may be read in two ways.
+  private(set) var firstAmbiguous: Int?
+  private(set) var firstOpen: Int?
+  /// Neighbouring cells that prove the same order of dates, by their places in the column.
+  private(set) var orderRuns: [OrderRun] = []
+
+  struct OrderRun {
+    let order: DateOrder
+    let first: Int
+    var last: Int
+  }
 
   var numeric: Int { numbers + percents + moneys }
   var dates: Int { days + months + weeks + spans }
   var filled: Int { numeric + dates + durations + flags + texts }
 
   init(_ sheet: Sheet, _ rows: [Int], _ column: Int) {
-    for row in rows {
-      add(CellReading(sheet, row, column), line: sheet.line(ofRow: row))
+    for (place, row) in rows.enumerated() {
+      add(CellReading(sheet, row, column), place, line: sheet.line(ofRow: row))
       // Texts for sure: no need to look on.
       if texts > 4000, texts * 2 > filled { break }
     }
   }
 
-  private mutating func add(_ reading: CellReading, line: Int) {
+  private mutating func add(_ reading: CellReading, _ place: Int, line: Int) {
     switch reading {
     case .missing: missing += 1
     case .text: texts += 1
     case .flag: flags += 1
     case .duration: durations += 1
-    case .date(let date): add(date, line)
-    case .number(let number): add(number, line)
+    case .date(let date): add(date, place, line)
+    case .number(let number):
+      if number.isAmbiguous, firstAmbiguous == nil { firstAmbiguous = place }
+      add(number, line)
     }
   }
 
@@ -84,8 +99,9 @@ struct ColumnSurvey {
     if number.plainDigits > 0 {
       plain += 1
       if number.plainDigits >= 4 { longPlain += 1 }
-      if let value = number.ifPoint, value < 1e9 {
+      if let value = number.ifPoint, value < 1e13 {
         let whole = Int(value)
+        if compactHour(whole, digits: number.plainDigits) != nil { compactHours += 1 }
         if number.plainDigits == 8, compactDay(whole) != nil { compactDays += 1 }
         if number.plainDigits == 6 {
           if DateReading.month(whole / 100, whole % 100) != nil { compactMonths += 1 }
@@ -110,7 +126,7 @@ struct ColumnSurvey {
     }
   }
 
-  private mutating func add(_ date: DateReading, _ line: Int) {
+  private mutating func add(_ date: DateReading, _ place: Int, _ line: Int) {
     switch date.grain {
     case .day: days += 1
     case .month: months += 1
@@ -120,11 +136,17 @@ struct ColumnSurvey {
     switch date.proven {
     case .dayFirst:
       dayFirst += 1
+      addProof(.dayFirst, place)
       if firstDayFirst == 0 { firstDayFirst = line }
     case .monthFirst:
       monthFirst += 1
+      addProof(.monthFirst, place)
       if firstMonthFirst == 0 { firstMonthFirst = line }
-    default: if date.ifDayFirst != date.ifMonthFirst { openDates += 1 }
+    default:
+      if date.ifDayFirst != date.ifMonthFirst {
+        openDates += 1
+        if firstOpen == nil { firstOpen = place }
+      }
     }
     let now = (date.day(.dayFirst) ?? 0, date.day(.monthFirst) ?? 0)
     if let before {
@@ -132,6 +154,14 @@ struct ColumnSurvey {
       if abs(now.1 - before.1) <= 1 { stepsMonthFirst += 1 }
     }
     before = now
+  }
+
+  private mutating func addProof(_ order: DateOrder, _ place: Int) {
+    if let last = orderRuns.last, last.order == order {
+      orderRuns[orderRuns.count - 1].last = place
+    } else {
+      orderRuns.append(OrderRun(order: order, first: place, last: place))
+    }
   }
 
   // MARK: - Decisions
@@ -163,6 +193,7 @@ struct ColumnSurvey {
       if compactDays * 10 >= plain * 9, hints.isDay || compactDays >= 3, !hints.isCode {
         return .day(.yearFirst)
       }
+      if hints.isDay, compactHours * 10 >= plain * 9 { return .day(.yearFirst) }
       if hints.isMonth, compactMonths == plain { return .month }
       if hints.isWeek, compactWeeks == plain { return .week }
       if hints.isDay, serials == plain { return .day(.yearFirst) }

@@ -37,6 +37,15 @@ public struct Sheet: Sendable {
   /// Known without looking: an interface for programs always writes a point.
   var decimalMark: DecimalMark?
 
+  /// The day from which unformatted serial numbers are counted, in days after 1899-12-30: 1462 where a
+  /// workbook counts from 1904.
+  var serialStart = 0
+
+  /// Whether it says that there are more rows where it comes from.
+  var isTruncated = false
+  /// What its source says of the rows as a whole.
+  var notes: [TableNote] = []
+
   private var bytes: [UInt8]
   private var cells: [StoredCell] = []
   private var rows: [StoredRow] = []
@@ -189,6 +198,16 @@ public struct Sheet: Sendable {
 
   mutating func add(flag: Bool) {
     cells.append(StoredCell(payload: flag ? 1 : 0, kind: .flag, style: 0))
+  }
+
+  /// A cell that a program could not work out: it holds nothing, and that is told.
+  mutating func addError(_ text: String) {
+    addEmpty()
+    if let place = notes.firstIndex(where: { $0.what == .errorCells }) {
+      notes[place].count += 1
+    } else {
+      notes.append(TableNote(.errorCells, line: rows.last.map { Int($0.line) } ?? 0, text: text))
+    }
   }
 
   mutating func addEmpty() { cells.append(StoredCell(payload: 0, kind: .empty, style: 0)) }

@@ -116,7 +116,9 @@ struct TableBuilding {
       let first = sheet.textBytes[range.lowerBound] | 0x20
       let mayBe = [0x74, 0x67, 0x73, 0x69, 0x65, 0x6D, 0x7A, 0x61].contains(first)
       if isFirst {
-        if mayBe, totalLabel(sheet.text(row, column)) == .sure {
+        let label = mayBe ? totalLabel(sheet.text(row, column)) : .no
+        // Where days or numbers stand, a word is no name.
+        if label == .sure && !isSpoken(column) || label == .word && valueColumns.contains(column) {
           return !isFirstColumnValue(row, column)
         }
         if case .missing = CellReading(sheet, row, column) { continue }
@@ -126,6 +128,11 @@ struct TableBuilding {
       }
     }
     return false
+  }
+
+  /// Whether the cells of a column are words that people typed: « total » may be one.
+  private func isSpoken(_ column: Int) -> Bool {
+    headerNames.indices.contains(column) && spokenNames.contains(foldedName(headerNames[column]))
   }
 
   /// Whether a value stands before the column, as a day stands before the campaign named « Total ».
@@ -215,20 +222,35 @@ struct TableBuilding {
 
   // MARK: - Totals that only sums show
 
-  /// Sets aside rows that are the sum of the others: labelled « Total … » anywhere, or without any
-  /// label as the first or the last row. True where there was one.
+  /// Sets aside rows that are the sum of the others: labelled « Total … » or « Somme » anywhere, or
+  /// without any label as the first or the last row; and rows so labelled at the edge, where nothing
+  /// else names them. True where there was one.
   private mutating func setAsideTotals(_ columns: [ReadColumn]) -> Bool {
-    guard rows.count >= 3 else { return false }
+    guard rows.count >= 2 else { return false }
     let labels = columns.filter { $0.format == .text }
     let sums = columns.filter { $0.format.isNumeric }
     guard !labels.isEmpty, !sums.isEmpty else { return false }
+    // « Somme », then « Moyenne »: neither is summed into the other, and both are at the edge.
+    let words = Set(
+      rows.indices.filter { place in
+        let first = labels.first { !sheet.isEmpty(rows[place], $0.index) }
+        guard let first, !isSpoken(first.index) else { return false }
+        return totalLabel(sheet.text(rows[place], first.index)) == .word
+      })
+    var lastData = rows.count - 1
+    while lastData > 0, words.contains(lastData) { lastData -= 1 }
     var found: [Int] = []
     for place in rows.indices {
       let row = rows[place]
-      let isEdge = place == 0 || place == rows.count - 1
+      let isEdge = place == 0 || place >= min(rows.count - 1, lastData + 1)
       let first = labels.first { !sheet.isEmpty(row, $0.index) }
-      let isNamed =
-        first.map { totalLabel(sheet.text(row, $0.index)) == .maybe } ?? false
+      let label = first.map { totalLabel(sheet.text(row, $0.index)) } ?? .no
+      let isNamed = label != .no
+      let spoken = first.map { isSpoken($0.index) } ?? false
+      let isWord = words.contains(place)
+      let isNamedAlone = labels.allSatisfy {
+        $0.index == first?.index || sheet.isEmpty(row, $0.index)
+      }
       let isNameless =
         isEdge
         && labels.allSatisfy {
@@ -239,9 +261,11 @@ struct TableBuilding {
           labels.contains { !sheet.isEmpty(other, $0.index) }
         } * 2 > rows.count
       guard isNamed || isNameless else { continue }
-      if isSum(place, sums)
-        || isNamed && place == rows.count - 1 && labels.count > 1
-          && labels.dropFirst().allSatisfy({ sheet.isEmpty(row, $0.index) })
+      let isLast = place == rows.count - 1
+      if isSum(place, sums, besides: words, inAll: spoken)
+        || isWord && isEdge
+          && (labels.count > 1 && isNamedAlone || isMean(place, sums, besides: words))
+        || label == .maybe && isLast && labels.count > 1 && isNamedAlone
       {
         found.append(place)
       }
@@ -250,19 +274,41 @@ struct TableBuilding {
     return !found.isEmpty
   }
 
-  private func isSum(_ place: Int, _ columns: [ReadColumn]) -> Bool {
-    var agreeing = 0
+  /// Whether a row has the means of the others, as far as it is written.
+  private func isMean(_ place: Int, _ columns: [ReadColumn], besides words: Set<Int>) -> Bool {
+    var compared = 0
+    for column in columns {
+      let own = column.numbers[place]
+      let others = column.numbers.indices.filter {
+        $0 != place && column.numbers[$0].isFinite && !words.contains($0)
+      }
+      guard own.isFinite, !others.isEmpty else { continue }
+      compared += 1
+      let mean = others.reduce(0) { $0 + column.numbers[$1] } / Double(others.count)
+      let rounding = own == own.rounded() ? 0.51 : 0.0051
+      if abs(mean - own) > rounding + 1e-6 * abs(own) { return false }
+    }
+    return compared > 0
+  }
+
+  /// - Parameter inAll: whether every column must agree, and not just one.
+  private func isSum(
+    _ place: Int, _ columns: [ReadColumn], besides words: Set<Int>, inAll: Bool
+  ) -> Bool {
+    var (agreeing, compared) = (0, 0)
     for column in columns {
       let own = column.numbers[place]
       guard own.isFinite, own != 0 else { continue }
       var sum = 0.0
       var terms = 0
-      for (k, number) in column.numbers.enumerated() where k != place && number.isFinite {
+      for (k, number) in column.numbers.enumerated()
+      where k != place && number.isFinite && !words.contains(k) {
         sum += number
         if number != 0 { terms += 1 }
       }
+      compared += 1
       if terms >= 2, abs(sum - own) <= 1e-6 * abs(own) + 0.011 { agreeing += 1 }
     }
-    return agreeing > 0
+    return agreeing > 0 && (!inAll || agreeing == compared)
   }
 }

@@ -36,7 +36,7 @@ struct TableFinder {
       row += 1
     }
     if let table = building.table(isKnown: knownNames) {
-      var notes = table.notes
+      var notes = (tables.isEmpty ? sheet.notes : []) + table.notes
       if row < sheet.rowCount, !isComment(row) {
         notes.append(
           TableNote(.anotherTableStarts, line: sheet.line(ofRow: row), text: sheet.text(row, 0)))
@@ -277,13 +277,15 @@ public func foldedName(_ name: String) -> String {
   return String(decoding: result, as: UTF8.self)
 }
 
-enum TotalLabel { case no, maybe, sure }
+/// How surely a text names a row of totals; `word` for words that are names as well: « Ensemble ».
+enum TotalLabel { case no, maybe, word, sure }
 
 /// Whether a text names a row of totals: « Total : compte » surely, « Total Énergies » perhaps.
 func totalLabel(_ text: String) -> TotalLabel {
   guard text.utf8.count <= 80 else { return .no }
   let folded = foldedName(text)
   if totalWords.contains(folded) { return .sure }
+  if doubtfulTotalWords.contains(folded) { return .word }
   for start in [
     "total:", "total :", "total -", "total –", "total (", "totals:", "totals -", "gesamt:",
     "gesamt -", "gesamt (", "grand total", "total general", "sous-total", "subtotal", "sub-total",
@@ -298,7 +300,20 @@ func totalLabel(_ text: String) -> TotalLabel {
 
 private let totalWords: Set<String> = [
   "total", "totaux", "totals", "totale", "totales", "gesamt", "gesamtsumme", "gesamtergebnis",
-  "summe", "insgesamt", "somme", "suma", "ensemble", "total general", "grand total", "sum",
-  "moyenne", "average", "mittelwert", "total du compte", "total des campagnes", "account total",
+  "insgesamt", "total general", "grand total", "total du compte", "total des campagnes",
+  "account total",
   "total compte", "total result", "total resultat",
+]
+
+/// Totals and means, or the name of a person, a group, a thing that people look for.
+private let doubtfulTotalWords: Set<String> = [
+  "summe", "somme", "suma", "sum", "ensemble", "moyenne", "average", "mean", "mittelwert", "media",
+]
+
+/// Columns whose cells are anybody's words: any word may stand there for itself.
+let spokenNames: Set<String> = [
+  "query", "queries", "top queries", "requete", "requetes", "requetes les plus frequentes",
+  "principales requetes", "search term", "search terms", "terme de recherche",
+  "termes de recherche", "search keyword", "search query", "keyword", "keywords", "mot cle",
+  "mots cles", "mot-cle", "mots-cles", "suchanfrage", "haufigste suchanfragen", "keys.1",
 ]

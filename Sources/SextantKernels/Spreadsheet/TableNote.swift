@@ -9,9 +9,11 @@ public struct TableNote: Sendable, Hashable {
     // The table
     case noHeader, doubleName, emptyColumn, headerRepeats, anotherTableStarts
     case moreCellsThanHeader, fewerCellsThanHeader
+    // What the tool says of its answer
+    case rowsMissing, moreRowsElsewhere, otherRow, sampled, thresholded, errorCells
     // The columns
     case mixedDecimalMarks, decimalMarkGuessed, mixedDateOrders, dateOrderGuessed, mixedCurrencies
-    case mixedUnits, timeDropped, unreadable, boundOnly, rounded
+    case mixedUnits, timeDropped, unreadable, boundOnly, rounded, dateOrderUndecided
   }
 
   public let what: What
@@ -30,5 +32,10 @@ public struct TableNote: Sendable, Hashable {
     self.column = column
     self.text = String(text.prefix(80))
     self.count = count
+  }
+
+  /// The same about a text.
+  func with(_ text: String) -> TableNote {
+    TableNote(what, line: line, column: column, text: text, count: count)
   }
 }

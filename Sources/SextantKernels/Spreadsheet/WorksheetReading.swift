@@ -21,6 +21,7 @@ struct WorksheetReading {
     stylePlaces = styles.places
     styleKinds = styles.styles
     self.is1904 = is1904
+    if is1904 { sheet.serialStart = 1462 }
     self.cellsLeft = cellsLeft
   }
 
@@ -138,9 +139,10 @@ struct WorksheetReading {
       } else {
         sheet.addEmpty()
       }
-    case .text, .error:
+    case .text:
       unescape(&value, from: 0)
       sheet.add(text: value)
+    case .error: sheet.addError(String(decoding: value, as: UTF8.self))
     case .flag: sheet.add(flag: value == [UInt8(ascii: "1")])
     case .day: sheet.add(text: value)
     case .number: addNumber(value, format)

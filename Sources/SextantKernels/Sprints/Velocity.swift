@@ -18,33 +18,74 @@ public struct Velocity: Sendable, Hashable {
   /// Standard deviation between sprints (n − 1); `nil` with fewer than two.
   public var deviation: Double? { standardDeviation(sprints) }
 
-  /// Student's interval of the mean: mean ± t(n − 1) s / √n; `nil` with fewer than two sprints or
-  /// a level outside 0…1 (exclusive).
-  public func interval(level: Double = 0.8) -> ClosedRange<Double>? {
+  /// Student's interval of the mean of all sprints there could be: mean ± t(n − 1) s / √n; `nil` with
+  /// fewer than two sprints or a level outside 0…1 (exclusive).
+  ///
+  /// It says how well the mean is known, not what the next sprint will bring.
+  public func intervalOfMean(level: Double = 0.8) -> ClosedRange<Double>? {
+    half(level, sprints: nil).map { (mean - $0)...(mean + $0) }
+  }
+
+  /// Between what the mean of the next `count` sprints will be: mean ± t(n − 1) s √(1/k + 1/n), the
+  /// prediction interval of a mean of k more draws; `nil` as above or for no sprint.
+  public func prediction(of count: Int, level: Double = 0.8) -> ClosedRange<Double>? {
+    guard count >= 1 else { return nil }
+    return half(level, sprints: count).map { (mean - $0)...(mean + $0) }
+  }
+
+  private func half(_ level: Double, sprints count: Int?) -> Double? {
     guard let deviation, level > 0, level < 1,
       let t = studentQuantile((1 + level) / 2, freedom: Double(sprints.count - 1))
     else { return nil }
-    let half = t * deviation / Double(sprints.count).squareRoot()
-    return (mean - half)...(mean + half)
+    let own = count.map { 1 / Double($0) } ?? 0
+    return t * deviation * (own + 1 / Double(sprints.count)).squareRoot()
   }
 
-  /// How many sprints the rest will take: at the mean, and at the ends of its interval.
+  /// How many sprints the rest will take: at the mean, and at the ends of what so many sprints may
+  /// bring.
   public struct Forecast: Sendable, Hashable {
     /// `nil` when nothing was finished so far.
     public let likely: Int?
-    /// With the interval's greatest velocity.
+    /// The least number of sprints whose greatest sum is enough.
     public let fewest: Int?
-    /// With its least; `nil` when that is no progress at all: no end can be promised.
+    /// The number of sprints whose least sum is enough; `nil` when none is: no end can be promised.
     public let most: Int?
   }
 
   /// - Parameter remaining: what is left, in the sprints' unit.
   public func forecast(remaining: Double, level: Double = 0.8) -> Forecast {
-    let interval = interval(level: level)
-    return Forecast(
-      likely: Self.sprints(for: remaining, at: mean),
-      fewest: interval.flatMap { Self.sprints(for: remaining, at: $0.upperBound) },
-      most: interval.flatMap { Self.sprints(for: remaining, at: $0.lowerBound) })
+    Forecast(
+      likely: Self.least { Double($0) * mean >= remaining - 1e-9 },
+      fewest: half(level, sprints: 1).flatMap { _ in
+        Self.least { sum($0, level, \.upperBound) >= remaining - 1e-9 }
+      },
+      most: half(level, sprints: 1).flatMap { _ in
+        Self.least { sum($0, level, \.lowerBound) >= remaining - 1e-9 }
+      })
+  }
+
+  private func sum(_ count: Int, _ level: Double, _ end: KeyPath<ClosedRange<Double>, Double>)
+    -> Double
+  {
+    count == 0 ? 0 : Double(count) * (prediction(of: count, level: level)?[keyPath: end] ?? 0)
+  }
+
+  /// The least number of sprints that is enough, up to a million; what is enough stays so with more:
+  /// the greatest sum grows, and the least, convex in their number and nought for none, never falls
+  /// once it is above nought.
+  private static func least(_ isEnough: (Int) -> Bool) -> Int? {
+    if isEnough(0) { return 0 }
+    var high = 1
+    while !isEnough(high) {
+      high *= 2
+      if high > 1_000_000 { return nil }
+    }
+    var low = high / 2
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if isEnough(middle) { high = middle } else { low = middle }
+    }
+    return high
   }
 
   /// The chance of being done within each number of sprints: past sprints are drawn again, with
@@ -77,12 +118,5 @@ public struct Velocity: Sendable, Hashable {
       if sum == runs { break }
     }
     return chances
-  }
-
-  private static func sprints(for remaining: Double, at velocity: Double) -> Int? {
-    if remaining <= 0 { return 0 }
-    guard velocity > 0 else { return nil }
-    let count = (remaining / velocity - 1e-9).rounded(.up)
-    return count <= 1e6 ? Int(count) : nil
   }
 }

@@ -9,7 +9,11 @@ extension Dossier {
     own.put(only(Institution.self))
     var candidate = Candidate()
     (candidate.id, candidate.name, candidate.framework) = (whole.id, whole.name, whole.framework)
-    (candidate.blocks, candidate.keptBlocks) = (whole.blocks, whole.keptBlocks)
+    candidate.blocks = whole.blocks
+    // Of another session, or of what proves a block, nothing is here to be looked at.
+    candidate.keptBlocks = whole.keptBlocks.map {
+      KeptBlock($0.block, acquiredOn: $0.acquiredOn, source: $0.source)
+    }
     own.put(candidate)
     var sessions = Set(
       all(FrozenDossier.self).filter { handed in

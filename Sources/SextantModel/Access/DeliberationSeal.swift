@@ -4,7 +4,7 @@ extension InstitutionSeal {
   /// reading is theirs to see once their own is handed in, or once the code of a candidate whom they
   /// hear is lifted.
   func hideReadings(
-    from seat: InstitutionSeat, _ heard: Set<ID<Candidate>>, _ hidden: inout Set<String>
+    from seat: InstitutionSeat, _ heard: HeardByJuror, _ hidden: inout Set<String>
   ) {
     let pieces = Dictionary(dossier.all(BlindPiece.self).map { ($0.id, $0) }) { $1 }
     var lifted: Set<ID<BlindPiece>> = []
@@ -12,7 +12,7 @@ extension InstitutionSeal {
       let piece = owner.piece.flatMap { pieces[$0] }
       let isSettled = piece?.settledOn != nil
       let isPublished = dossier.find(piece?.session)?.publishedOn != nil
-      if isPublished || (isSettled && owner.candidate.map(heard.contains) ?? false) {
+      if isPublished || (isSettled && heard.holds(owner.candidate, in: piece?.session)) {
         if let piece { lifted.insert(piece.id) }
       } else if seat.juror != nil {
         hidden.insert(owner.id.text)

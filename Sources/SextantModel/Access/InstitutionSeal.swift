@@ -22,7 +22,7 @@ public struct InstitutionSeat: Sendable, Hashable {
 
 /// What nobody but one may see yet: a mark before its juror hands it in; another juror's mark before
 /// one's own on the same thing is handed in, so that marks are independent; what is decided before
-/// it is published, but for the panel that decides; a dossier handed in, but for its panel; that an
+/// it is published, but for those who decide it; a dossier handed in, but for its panel; that an
 /// arrangement was asked for, but for who prepares the session; why it was, but for the disability
 /// officer.
 struct InstitutionSeal {
@@ -30,7 +30,7 @@ struct InstitutionSeal {
     Mark.kind.name, Reconciliation.kind.name, JuryVote.kind.name, BlockDecision.kind.name,
     Accommodation.kind.name, AccommodationReason.kind.name, MarkingDraw.kind.name,
     PieceOwner.kind.name, BlindMark.kind.name, AnchorMark.kind.name, Minutes.kind.name,
-    FrozenDossier.kind.name,
+    FrozenDossier.kind.name, Evidence.kind.name,
   ]
 
   let dossier: Dossier
@@ -57,6 +57,7 @@ struct InstitutionSeal {
     }
     if !seat.readsReasons {
       for reason in dossier.all(AccommodationReason.self) { hidden.insert(reason.id.text) }
+      for piece in dossier.medicalEvidence { hidden.insert(piece.text) }
     }
     if !seat.readsRequests {
       for measure in dossier.all(Accommodation.self) where measure.grantedOn == nil {
@@ -64,24 +65,27 @@ struct InstitutionSeal {
       }
     }
     // What a candidate handed in is for those who judge it and those who look after the session.
-    let judged = HandedInTo(seat.juror, in: dossier)
-    for frozen in dossier.all(FrozenDossier.self) where !mayRead(frozen, seat, judged) {
+    let heard = HeardByJuror(seat.juror, in: dossier)
+    for frozen in dossier.all(FrozenDossier.self) where !mayRead(frozen, seat, heard) {
       hidden.insert(frozen.id.text)
     }
-    // A panel's own deliberation is the panel's until the session is published.
-    let heard = heardBy(seat.juror)
+    // A panel's own deliberation is its own until the session is published: that of those who sit
+    // where somebody is heard, in this session.
     for reconciliation in dossier.all(Reconciliation.self) {
-      if !isOpen(reconciliation.candidate, dossier.find(reconciliation.slot)?.session, heard) {
-        hidden.insert(reconciliation.id.text)
-      }
+      let session = dossier.find(reconciliation.slot)?.session
+      let isTheirs = reconciliation.slot.map(heard.slots.contains) ?? false
+      if !isTheirs, !isPublished(session) { hidden.insert(reconciliation.id.text) }
     }
     for vote in dossier.all(JuryVote.self) {
-      if !isOpen(vote.candidate, dossier.find(vote.panel)?.session, heard) {
+      let session = dossier.find(vote.panel)?.session
+      if !heard.holds(vote.candidate, by: vote.panel), !isPublished(session) {
         hidden.insert(vote.id.text)
       }
     }
     for decision in dossier.all(BlockDecision.self) {
-      if !isOpen(decision.candidate, decision.session, heard) { hidden.insert(decision.id.text) }
+      if !heard.holds(decision.candidate, in: decision.session), !isPublished(decision.session) {
+        hidden.insert(decision.id.text)
+      }
     }
     hideReadings(from: seat, heard, &hidden)
     // Minutes tell what was decided: they are the signers' until then. Who looks after the session
@@ -96,7 +100,7 @@ struct InstitutionSeal {
 
   private func isOf(_ juror: ID<JuryMember>?, _ minutes: Minutes) -> Bool {
     guard let juror else { return false }
-    return MinutesStanding.signers(of: minutes, in: dossier).contains(juror)
+    return MinutesStanding.sat(minutes, in: dossier).contains(juror)
       || dossier.find(minutes.panel)?.members.contains(juror) == true
   }
 
@@ -108,48 +112,68 @@ struct InstitutionSeal {
   }
 
   private func mayRead(
-    _ frozen: FrozenDossier, _ seat: InstitutionSeat, _ judged: HandedInTo
+    _ frozen: FrozenDossier, _ seat: InstitutionSeat, _ heard: HeardByJuror
   ) -> Bool {
     if seat.readsReasons { return false }
-    return seat.juror == nil || judged.holds(frozen)
+    return seat.juror == nil || heard.holds(frozen)
   }
 
   private func cell(_ mark: Mark) -> MarkedCell {
     MarkedCell(slot: mark.slot, candidate: mark.candidate, criterion: mark.criterion)
   }
 
-  func isOpen(
-    _ candidate: ID<Candidate>?, _ session: ID<Session>?, _ heard: Set<ID<Candidate>>
-  ) -> Bool {
-    dossier.find(session)?.publishedOn != nil || candidate.map { heard.contains($0) } ?? false
-  }
-
-  /// The candidates whom a juror's panels hear.
-  private func heardBy(_ juror: ID<JuryMember>?) -> Set<ID<Candidate>> {
-    guard let juror else { return [] }
-    let panels = Set(dossier.all(Panel.self).filter { $0.members.contains(juror) }.map(\.id))
-    let slots = dossier.all(Slot.self).filter { $0.panel.map(panels.contains) ?? false }
-    return Set(slots.flatMap { $0.heard(in: dossier) })
+  func isPublished(_ session: ID<Session>?) -> Bool {
+    dossier.find(session)?.publishedOn != nil
   }
 }
 
-/// Whose dossiers a juror's panels judge, session by session: of which teams and which candidates.
-private struct HandedInTo {
-  private var teams: [ID<Session>?: Set<ID<CandidateTeam>>] = [:]
+/// Whom a juror hears: in which session, on which panel and passage. Who steps aside for a passage
+/// hears nobody there; whom somebody heard last year is not theirs this year.
+struct HeardByJuror {
+  private(set) var slots: Set<ID<Slot>> = []
   private var candidates: [ID<Session>?: Set<ID<Candidate>>] = [:]
+  private var teams: [ID<Session>?: Set<ID<CandidateTeam>>] = [:]
+  private var byPanel: [ID<Panel>: Set<ID<Candidate>>] = [:]
 
   init(_ juror: ID<JuryMember>?, in dossier: Dossier) {
     guard let juror else { return }
-    let panels = Set(dossier.all(Panel.self).filter { $0.members.contains(juror) }.map(\.id))
-    for slot in dossier.all(Slot.self) where slot.panel.map(panels.contains) ?? false {
+    let panels = Dictionary(dossier.all(Panel.self).map { ($0.id, $0) }) { $1 }
+    for slot in dossier.all(Slot.self) {
+      guard let panel = slot.panel,
+        SessionSheets.jurors(of: panels[panel], in: slot).contains(juror)
+      else { continue }
+      slots.insert(slot.id)
+      let heard = slot.heard(in: dossier)
+      candidates[slot.session, default: []].formUnion(heard)
+      byPanel[panel, default: []].formUnion(heard)
       if let team = slot.team { teams[slot.session, default: []].insert(team) }
-      candidates[slot.session, default: []].formUnion(slot.heard(in: dossier))
     }
   }
 
   func holds(_ frozen: FrozenDossier) -> Bool {
     frozen.team.map { teams[frozen.session]?.contains($0) ?? false } ?? false
-      || frozen.candidate.map { candidates[frozen.session]?.contains($0) ?? false } ?? false
+      || holds(frozen.candidate, in: frozen.session)
+  }
+
+  /// Where no session is said, any will do.
+  func holds(_ candidate: ID<Candidate>?, in session: ID<Session>?) -> Bool {
+    guard let candidate else { return false }
+    if session == nil { return candidates.values.contains { $0.contains(candidate) } }
+    return candidates[session]?.contains(candidate) ?? false
+  }
+
+  func holds(_ candidate: ID<Candidate>?, by panel: ID<Panel>?) -> Bool {
+    guard let candidate, let panel else { return false }
+    return byPanel[panel]?.contains(candidate) ?? false
+  }
+}
+
+extension Dossier {
+  /// Pieces that back an arrangement or the reason for one: they tell of somebody's health.
+  var medicalEvidence: Set<ID<Evidence>> {
+    Set(
+      all(Accommodation.self).flatMap(\.evidence)
+        + all(AccommodationReason.self).flatMap(\.evidence))
   }
 }
 

@@ -89,16 +89,22 @@ public enum Role: String, Sendable, CaseIterable {
     case .owner, .editor, .director, .candidate: .everything
     case .contributor, .commenter: .ordinary()
     // A juror of whom nobody said which one is none: not somebody outside of the jury.
-    case .juror: .institution(InstitutionSeat(juror: juror ?? ""))
+    case .juror:
+      .institution(InstitutionSeat(juror: juror ?? "", confidentialOf: ["proofKey"]))
     case .president:
-      .institution(InstitutionSeat(juror: juror ?? "", confidentialOf: ["juryMember", "juryLink"]))
+      .institution(
+        InstitutionSeat(
+          juror: juror ?? "", confidentialOf: ["juryMember", "juryLink", "proofKey"]))
     case .programmeManager:
       .institution(
         InstitutionSeat(
           confidentialOf: [
             "juryMember", "juryLink", "attendance", "civilIdentity", "insertionAnswer",
+            "proofKey",
           ], readsRequests: true))
-    case .auditor: .institution(InstitutionSeat(confidentialOf: ["juryMember", "juryLink"]))
+    case .auditor:
+      .institution(
+        InstitutionSeat(confidentialOf: ["juryMember", "juryLink", "proofKey"]))
     case .disabilityOfficer:
       .institution(
         InstitutionSeat(

@@ -11,6 +11,8 @@ public struct Agreement: Sendable {
   public let open: Set<String>
   /// The verb that ends the agreement; none where it is for good.
   public let reopenedBy: String?
+  /// The verbs by which what is kept changes all the same, by name and with a reason.
+  public let amendedBy: [String]
   /// Whether the state is another item's: the budget's for a line.
   public let isAnothers: Bool
   /// The item whose state it is, while the agreement lasts.
@@ -19,12 +21,13 @@ public struct Agreement: Sendable {
   /// An agreement on the item itself.
   init<T: Item>(
     _ state: String, on type: T.Type, leaving open: Set<String> = [], reopenedBy verb: String?,
-    while lasts: @escaping @Sendable (T) -> Bool
+    amendedBy verbs: [String] = [], while lasts: @escaping @Sendable (T) -> Bool
   ) {
     name = "\(T.kind.name).\(state)"
     kind = T.kind
     self.open = open.union(["evidence"])
     reopenedBy = verb
+    amendedBy = verbs
     isAnothers = false
     holder = { item, _ in (item as? T).flatMap { lasts($0) ? $0 : nil } }
   }
@@ -32,13 +35,14 @@ public struct Agreement: Sendable {
   /// An agreement on another item that this one is a part of.
   init<T: Item, Whole: Item>(
     _ state: String, on type: T.Type, of whole: @escaping @Sendable (T, Dossier) -> Whole?,
-    leaving open: Set<String> = [], reopenedBy verb: String?,
+    leaving open: Set<String> = [], reopenedBy verb: String?, amendedBy verbs: [String] = [],
     while lasts: @escaping @Sendable (Whole) -> Bool
   ) {
     name = "\(T.kind.name).\(state)"
     kind = T.kind
     self.open = open.union(["evidence"])
     reopenedBy = verb
+    amendedBy = verbs
     isAnothers = true
     holder = { item, dossier in
       guard let item = item as? T, let found = whole(item, dossier), lasts(found) else {

@@ -51,6 +51,7 @@ public enum Agreements {
     for hold in holds(on: after, in: dossier)
     where !standing.contains(where: { hold.isSame(as: $0) }) {
       if hold.agreement.isAnothers {
+        if isAmended(hold, way) { continue }
         found.append(Breach(.joins, hold, of: after, at: link(after, to: hold.holder.idText)))
       } else if before != nil, way == .edit || way == .takingBack {
         found.append(Breach(.agrees, hold, of: after))
@@ -61,6 +62,7 @@ public enum Agreements {
 
   /// A verb changes what it governs; who agreed may think better of it at once.
   private static func isAllowed(_ field: String, _ hold: Hold, _ way: Way) -> Bool {
+    if isAmended(hold, way) { return true }
     guard !hold.agreement.isAnothers else { return false }
     switch way {
     case .edit: return false
@@ -69,6 +71,10 @@ public enum Agreements {
       return hold.agreement.reopenedBy != nil
         && Verbs.governedFields(of: hold.agreement.kind.name).contains(field)
     }
+  }
+
+  private static func isAmended(_ hold: Hold, _ way: Way) -> Bool {
+    if case .verb(let name) = way { hold.agreement.amendedBy.contains(name) } else { false }
   }
 
   private static func isTakenBack(_ hold: Hold, _ way: Way) -> Bool {
@@ -104,6 +110,8 @@ public struct Breach: Sendable, Equatable {
   public let reason: Message
   /// What is done first by who wants to change it all the same.
   public let reopening: Message?
+  /// The verbs by which it changes all the same.
+  private let amending: [Message]
   private let label: Argument
 
   init(_ what: What, _ hold: Hold, of item: any Item, at field: String = "") {
@@ -114,6 +122,7 @@ public struct Breach: Sendable, Equatable {
     holderKind = type(of: hold.holder).kind.name
     reason = hold.agreement.reason
     reopening = hold.reopening?.label
+    amending = hold.agreement.amendedBy.compactMap { Verbs.named($0)?.card.label }
     let kind = type(of: item).kind.name
     label = field.isEmpty ? .label("kind.\(kind)") : .label("field.\(kind).\(field)")
   }
@@ -123,12 +132,18 @@ public struct Breach: Sendable, Equatable {
 
   public func message(naming isSeen: Bool) -> Message {
     guard isSeen else { return Message("agreement.hidden") }
-    let end = what == .agrees ? "" : reopening == nil ? "ForGood" : ""
+    let end =
+      if what == .agrees || reopening != nil {
+        ""
+      } else {
+        what == .changes && !amending.isEmpty ? "ByVerb" : "ForGood"
+      }
     return Message(
       "agreement.\(what.rawValue)\(end)",
       [
         "label": label, "item": .text(item), "holder": .text(holder),
         "reason": .label(reason.key), "verb": .label(reopening?.key ?? reason.key),
+        "verbs": .list(amending.map { .label($0.key) }),
       ])
   }
 

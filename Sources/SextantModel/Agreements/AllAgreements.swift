@@ -23,10 +23,12 @@ private let strategyAgreements: [Agreement] = [
 ]
 
 private let budgetAgreements: [Agreement] = [
-  Agreement("submitted", on: Budget.self, reopenedBy: "budget.return") {
-    $0.state == .submitted
-  },
-  Agreement("approved", on: Budget.self, reopenedBy: "budget.revise") { $0.state == .approved },
+  Agreement(
+    "submitted", on: Budget.self, leaving: booksGoOn, reopenedBy: "budget.return"
+  ) { $0.state == .submitted },
+  Agreement(
+    "approved", on: Budget.self, leaving: booksGoOn, reopenedBy: "budget.revise"
+  ) { $0.state == .approved },
   Agreement(
     "submitted", on: BudgetLine.self, of: { line, dossier in dossier.find(line.budget) },
     leaving: lineStaysOpen, reopenedBy: "budget.return",
@@ -38,6 +40,9 @@ private let budgetAgreements: [Agreement] = [
     while: { (budget: Budget) in budget.state == .approved }
   ),
 ]
+
+/// Months are closed as they go by.
+private let booksGoOn: Set<String> = ["closedOn"]
 
 /// Who the money goes to is often chosen once there is money.
 private let lineStaysOpen: Set<String> = ["vendor", "person"]
@@ -72,6 +77,9 @@ private let choiceAgreements: [Agreement] = [
 ]
 
 private let projectAgreements: [Agreement] = [
+  Agreement("frozen", on: ProjectBaseline.self, reopenedBy: "projectBaseline.withdraw") {
+    $0.frozenOn != nil
+  },
   Agreement("accepted", on: Deliverable.self, reopenedBy: "deliverable.return") {
     $0.acceptedOn != nil
   },
@@ -142,6 +150,22 @@ private let certificationAgreements: [Agreement] = [
     $0.grantedOn != nil
   },
   Agreement("submitted", on: Mark.self, reopenedBy: nil) { $0.submittedAt != nil },
+  // Who sits, who is heard and on what does not move while people are judged by it: what has to
+  // change on the day does so by an act that says why.
+  Agreement(
+    "opened", on: Panel.self, leaving: ["hours"], reopenedBy: nil,
+    amendedBy: ["panel.replace", "panel.sit", "panel.preside"]
+  ) { $0.openedAt != nil },
+  Agreement(
+    "opened", on: Slot.self, leaving: ["room"], reopenedBy: nil,
+    amendedBy: ["slot.recuse", "panel.replace", "panel.sit", "panel.preside"]
+  ) { $0.openedAt != nil },
+  Agreement(
+    "counted", on: Attendance.self,
+    of: { attendance, dossier in attendance.countedSlot(in: dossier) },
+    leaving: ["reason"], reopenedBy: nil, amendedBy: ["attendance.correct"],
+    while: { (_: Slot) in true }
+  ),
   Agreement("signed", on: Minutes.self, reopenedBy: nil) { !$0.signatures.isEmpty },
   Agreement("agreed", on: Reconciliation.self, reopenedBy: "reconciliation.reopen") {
     $0.agreedOn != nil

@@ -7,6 +7,8 @@ public struct Actual: Item {
   public var month: Period?
   public var amount: Money?
   public var note: String = ""
+  /// The line's where it is left out.
+  public var vatBasis: VatBasis?
 
   public init() {}
 
@@ -15,5 +17,6 @@ public struct Actual: Item {
     Field("month", \.month, .required),
     Field("amount", \.amount),
     Field("note", \.note),
+    Field("vatBasis", \.vatBasis),
   ]
 }

@@ -65,35 +65,67 @@ public enum AllocationCurve: Sendable {
   }
 }
 
-/// What was spent on lines and what came of their channels, month by month.
+/// What was spent on an allocation's lines and what came of their channels, month by month.
+///
+/// A channel that several of the lines feed has one result: each has the part of it that it has of
+/// the spending. A line's money goes to its channels in equal parts, as on the budget's board.
 struct AllocationHistory {
+  private let x: Examination
+  private let result: ID<Metric>?
   private var spent: [ID<BudgetLine>: [Period: Money]] = [:]
-  private var results: [ID<Channel>: [Period: Double]] = [:]
+  private var feeding: [ID<Channel>: [BudgetLine]] = [:]
 
   init(of lines: [BudgetLine], result: ID<Metric>?, _ x: Examination) {
-    let wanted = Set(lines.map(\.id))
+    self.x = x
+    self.result = result
+    let known = Dictionary(lines.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let bases = x.budgetBases()
     for actual in x.all(Actual.self) {
-      guard let line = actual.line, wanted.contains(line), let month = actual.month,
-        let amount = actual.amount, amount >= .zero
+      guard let line = actual.line.flatMap({ known[$0] }), let month = actual.month,
+        let amount = bases.amount(of: actual, on: line), amount >= .zero
       else { continue }
-      spent[line, default: [:]][month, default: .zero] += amount
+      spent[line.id, default: [:]][month, default: .zero] += amount
     }
-    guard let result else { return }
-    for measure in x.all(Measure.self) where measure.metric == result {
-      guard let channel = measure.channel, let period = measure.period, measure.segment == nil,
-        let value = measure.value, value >= 0
-      else { continue }
-      results[channel, default: [:]][period, default: 0] += value
+    for line in known.values.sorted(by: { $0.id.text < $1.id.text }) {
+      for channel in Set(line.channels) { feeding[channel, default: []].append(line) }
     }
   }
 
   /// The months in which both are known, in order.
   func points(of line: BudgetLine) -> [(spent: Double, result: Double)] {
+    guard let result else { return [] }
     let months = (spent[line.id] ?? [:]).sorted { $0.key.first < $1.key.first }
+    let channels = Set(line.channels)
     return months.compactMap { month, amount in
-      let found = line.channels.compactMap { results[$0]?[month] }
-      return found.isEmpty ? nil : (amount.units, found.reduce(0, +))
+      var sum: Double?
+      for channel in channels {
+        guard let whole = x.measured.value(of: result, over: month, channel: channel), whole >= 0,
+          let part = part(of: line, in: channel, month)
+        else { continue }
+        sum = (sum ?? 0) + whole * part
+      }
+      return sum.map { (amount.units, $0) }
     }
+  }
+
+  /// The lines that feed one of the same channels.
+  func sharing(with line: BudgetLine) -> [BudgetLine] {
+    var others: [ID<BudgetLine>: BudgetLine] = [:]
+    for channel in line.channels {
+      for other in feeding[channel] ?? [] where other.id != line.id { others[other.id] = other }
+    }
+    return others.values.sorted { $0.id.text < $1.id.text }
+  }
+
+  /// `nil` where several lines feed the channel and none has spent anything.
+  private func part(of line: BudgetLine, in channel: ID<Channel>, _ month: Period) -> Double? {
+    let lines = feeding[channel] ?? []
+    if lines.count < 2 { return 1 }
+    func weight(_ line: BudgetLine) -> Double {
+      (spent[line.id]?[month] ?? .zero).units / Double(max(1, Set(line.channels).count))
+    }
+    let whole = lines.map(weight).reduce(0, +)
+    return whole > 0 ? weight(line) / whole : nil
   }
 }
 

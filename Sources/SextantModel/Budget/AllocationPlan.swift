@@ -8,13 +8,22 @@ public struct AllocationPlan: Sendable {
   public let envelope: Money
   /// Periods that the envelope is divided over: 1, or the budget's months.
   public let periods: [Period?]
-  public let outcome: Outcome
+  /// The division that yields most; `nil` where something stands in the way, or none was looked for.
+  public let proposal: Proposal?
+  /// What stands in the way.
+  public let obstacle: Obstacle?
+
+  public var outcome: Outcome {
+    proposal.map { .proposed($0) } ?? .obstacle(obstacle ?? .nothing)
+  }
 
   /// A line of the plan, in the order of the entries.
   public struct Line: Sendable {
     public let entry: AllocationEntry
     public let line: BudgetLine
     public let curve: AllocationCurve
+    /// Lines of the plan with which it shares a channel, and so the channel's result.
+    public let sharing: [BudgetLine]
     /// What the current plan gives it, by period.
     public let current: [Money]
     public var total: Money { current.sum() }
@@ -33,6 +42,8 @@ public struct AllocationPlan: Sendable {
     case noCurve(entry: Int, AllocationCurve.Gap)
     /// A line is phased over another number of months than the budget has.
     case phasing(entry: Int, expected: Int, found: Int)
+    /// A line's amount is in the other basis of tax than the budget's.
+    case otherBasis(entry: Int)
     case badAmount(entry: Int)
     case boundsCross(entry: Int)
     case pinnedOutOfBounds(entry: Int)
@@ -75,7 +86,13 @@ public struct AllocationPlan: Sendable {
     public let result: Double?
   }
 
-  public init(of allocation: BudgetAllocation, _ x: Examination, envelope other: Money? = nil) {
+  /// - Parameters:
+  ///   - other: an envelope to try in the place of the one stated.
+  ///   - isSolved: whether the best division is looked for; what stands in the way is found either way.
+  public init(
+    of allocation: BudgetAllocation, _ x: Examination, envelope other: Money? = nil,
+    isSolved: Bool = true
+  ) {
     self.allocation = allocation
     budget = x.find(allocation.budget)
     let months = allocation.span == .months ? Self.months(of: budget) : []
@@ -87,6 +104,7 @@ public struct AllocationPlan: Sendable {
     var lines: [Line] = []
     var obstacle: Obstacle?
     var seen: Set<ID<BudgetLine>> = []
+    let basis = budget.map { BudgetBasis($0, x.lines(of: $0)) }
     for (number, entry) in allocation.entries.enumerated() {
       guard let line = found[number], seen.insert(line.id).inserted else {
         obstacle = obstacle ?? .stray(entry: number)
@@ -102,24 +120,32 @@ public struct AllocationPlan: Sendable {
             obstacle ?? .phasing(entry: number, expected: months.count, found: current.count)
         }
       }
+      if let basis, basis.stated(by: line) != basis.basis {
+        obstacle = obstacle ?? .otherBasis(entry: number)
+      }
       if case .missing(let gap) = curve {
         obstacle = obstacle ?? .noCurve(entry: number, gap)
       }
-      lines.append(Line(entry: entry, line: line, curve: curve, current: current))
+      lines.append(
+        Line(
+          entry: entry, line: line, curve: curve, sharing: history.sharing(with: line),
+          current: current))
     }
     self.lines = lines
     envelope = other ?? allocation.envelope ?? lines.map(\.total).sum()
     if allocation.entries.isEmpty { obstacle = .nothing }
     if let obstacle {
-      outcome = .obstacle(obstacle)
+      (self.obstacle, self.proposal) = (obstacle, nil)
       return
     }
-    outcome = Self.solve(
-      lines, envelope, periods.count, seasons: allocation.seasons, spread: spread)
-  }
-
-  public var proposal: Proposal? {
-    if case .proposed(let proposal) = outcome { proposal } else { nil }
+    switch Self.solve(
+      lines, envelope, periods.count, seasons: allocation.seasons, spread: spread,
+      isSolved: isSolved)
+    {
+    case .proposed(let found): (self.obstacle, self.proposal) = (nil, found)
+    case .obstacle(let found): (self.obstacle, self.proposal) = (found, nil)
+    case nil: (self.obstacle, self.proposal) = (nil, nil)
+    }
   }
 
   /// What each line would get for all periods together; `nil` without a proposal.
@@ -141,8 +167,9 @@ public struct AllocationPlan: Sendable {
   private static let shares = [-0.2, -0.1, -0.05, 0.05, 0.1, 0.2]
 
   private static func solve(
-    _ lines: [Line], _ envelope: Money, _ periods: Int, seasons: [Double], spread: Int
-  ) -> Outcome {
+    _ lines: [Line], _ envelope: Money, _ periods: Int, seasons: [Double], spread: Int,
+    isSolved: Bool
+  ) -> Outcome? {
     var cells: [AllocationCell] = []
     for period in 0..<periods {
       let season = seasons.indices.contains(period) ? seasons[period] : 1
@@ -162,6 +189,10 @@ public struct AllocationPlan: Sendable {
       }
     }
     do {
+      guard isSolved else {
+        try Allocation.check(envelope.cents, cells)
+        return nil
+      }
       let found = try Allocation(envelope: envelope.cents, cells: cells)
       return .proposed(proposal(found, cells, lines, envelope, periods))
     } catch {
@@ -204,7 +235,7 @@ public struct AllocationPlan: Sendable {
 
   private static func obstacle(_ error: AllocationError, _ width: Int) -> Obstacle {
     switch error {
-    case .nothingToAllocate, .periodCount: .nothing
+    case .nothingToAllocate: .nothing
     case .tooMany, .envelopeOutOfRange: .badEnvelope
     case .amountOutOfRange(let cell): .badAmount(entry: cell % width)
     case .boundsCross(let cell): .boundsCross(entry: cell % width)

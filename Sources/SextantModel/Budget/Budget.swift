@@ -14,6 +14,8 @@ public struct Budget: Item {
   /// The usual rate, for lines that state none of their own.
   public var vatRate: Share?
   public var state: BudgetState?
+  /// The last day whose invoices are all in: the month it ends is closed for every line.
+  public var closedOn: Day?
   public var evidence: [ID<Evidence>] = []
 
   public init() {}
@@ -29,6 +31,7 @@ public struct Budget: Item {
     Field("vatBasis", \.vatBasis),
     Field("vatRate", \.vatRate),
     Field("state", \.state),
+    Field("closedOn", \.closedOn),
     Field("evidence", \.evidence),
   ]
 }

@@ -41,7 +41,8 @@ public enum AllocationSpan: String, Choice {
 
 /// A line that the envelope may feed: its bounds, and its response curve unless history gives one.
 ///
-/// Bounds and curves are those of one period.
+/// Bounds and written curves are those of one period: of a month where the envelope is divided month
+/// by month.
 public struct AllocationEntry: Row {
   public static let rowName = "allocationEntry"
 

@@ -11,6 +11,8 @@ public struct BudgetCommitment: Item {
   public var amount: Money?
   /// What of it has been invoiced, and so stands in the actuals.
   public var invoiced: Money?
+  /// Of both amounts; the line's where it is left out.
+  public var vatBasis: VatBasis?
   public var vendor: ID<Vendor>?
   public var contract: ID<Contract>?
   public var evidence: [ID<Evidence>] = []
@@ -25,6 +27,7 @@ public struct BudgetCommitment: Item {
     Field("due", \.due),
     Field("amount", \.amount),
     Field("invoiced", \.invoiced),
+    Field("vatBasis", \.vatBasis),
     Field("vendor", \.vendor, .belongsTo),
     Field("contract", \.contract),
     Field("evidence", \.evidence),
@@ -35,15 +38,16 @@ public struct BudgetCommitment: Item {
 }
 
 extension Examination {
-  /// What is promised and not invoiced yet, line by line: commitments signed by today, and those that
-  /// state no day.
+  /// What is promised and not invoiced yet, line by line and in the basis of the line's budget:
+  /// commitments signed by today, and those that state no day.
   public var openCommitments: [ID<BudgetLine>: Money] {
     var open: [ID<BudgetLine>: Money] = [:]
+    let bases = budgetBases()
     for commitment in all(BudgetCommitment.self) {
       guard let line = commitment.line, commitment.signedOn.map({ $0 <= today }) ?? true else {
         continue
       }
-      open[line, default: .zero] += commitment.open
+      open[line, default: .zero] += bases.open(of: commitment, on: find(line))
     }
     return open
   }

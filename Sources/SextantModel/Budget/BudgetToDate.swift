@@ -2,13 +2,21 @@ internal import SextantKernels
 
 /// A budget on the last day closed in the books: what was planned and spent so far, line by line,
 /// what is promised, and where the year lands if the rest goes to plan.
+///
+/// The books are closed through the day that the budget states. Where it states none, every line is
+/// closed through its own last month with an actual: an invoice says nothing of other lines.
 public struct BudgetToDate: Sendable {
-  /// The last day of the last month that has actuals and is over on the reference day.
+  /// The last day closed: as stated, or the last of the lines' own.
   public let closed: Day
+  /// Whether people stated that day.
+  public let isStated: Bool
   public let lines: [Line]
 
   public struct Line: Sendable {
     public let line: BudgetLine
+    /// What the line foresees for the whole time.
+    public let amount: Money
+    /// What was to be spent by the end of its closed months.
     public let planned: Money
     /// `nil` where nobody entered any actual for the line.
     public let spent: Money?
@@ -16,6 +24,9 @@ public struct BudgetToDate: Sendable {
     public let remaining: Money
     /// What is promised and not invoiced yet.
     public let committed: Money
+    public let calendar: BudgetLedger.Calendar
+    /// Months that are closed, foreseen to cost something, and have no actual.
+    public let awaited: [Period]
 
     /// What is spent and still planned; what is promised beyond the plan comes on top.
     public var landing: Money {
@@ -25,25 +36,64 @@ public struct BudgetToDate: Sendable {
 
   /// - Returns: `nil` where no month is closed yet or the budget does not say when it starts.
   public init?(of budget: Budget, in x: Examination) {
-    guard let start = budget.start else { return nil }
-    var spent: [ID<BudgetLine>: Money] = [:]
-    var closed: Day?
-    for actual in x.all(Actual.self) {
-      guard let line = actual.line, let month = actual.month, month.last <= x.today,
-        month.first >= start, x.find(line)?.budget == budget.id
-      else { continue }
-      spent[line, default: .zero] += actual.amount ?? .zero
-      closed = max(closed ?? month.last, month.last)
+    self.init(BudgetLedger(budget, in: x), today: x.today)
+  }
+
+  public init?(_ ledger: BudgetLedger, today: Day) {
+    guard let start = ledger.budget.start else { return nil }
+    let stated = ledger.budget.closedOn.map { Self.monthEnd(by: min($0, today)) }
+    func counts(_ month: Period) -> Bool {
+      month.first >= start && month.last <= min(stated ?? today, today)
     }
-    guard let closed else { return nil }
+    let last = ledger.lines.map { line in
+      line.spent.keys.filter(counts).map(\.last).max()
+    }
+    guard let closed = stated ?? last.compactMap({ $0 }).max(), closed >= start else { return nil }
     self.closed = closed
-    let open = x.openCommitments
-    lines = x.lines(of: budget).map { line in
-      let plan = Self.split(line, from: start, at: closed)
-      return Line(
-        line: line, planned: plan.before, spent: spent[line.id], remaining: plan.after,
-        committed: open[line.id] ?? .zero)
+    isStated = stated != nil
+    lines = zip(ledger.lines, last).map { line, last in
+      Self.line(line, ledger.months, by: stated ?? last, bookedThrough: closed, counts)
     }
+  }
+
+  private static func line(
+    _ line: BudgetLedger.Line, _ months: [Period], by own: Day?, bookedThrough closed: Day,
+    _ counts: (Period) -> Bool
+  ) -> Line {
+    var planned = Money.zero
+    var isMoreToCome = own == nil
+    for (month, amount) in zip(months, line.plan) {
+      if let own, month.last <= own {
+        planned += amount
+      } else if amount != .zero {
+        isMoreToCome = true
+      }
+    }
+    let booked = line.spent.filter { counts($0.key) }
+    let spent = booked.isEmpty ? nil : booked.map(\.value).sum()
+    // Of months that are nobody's none is missed, unless they all are.
+    let isMissed = line.calendar != .even || booked.isEmpty
+    let awaited =
+      !isMissed
+      ? []
+      : zip(months, line.plan).filter { month, amount in
+        amount > .zero && month.last <= closed && !booked.keys.contains { $0.overlaps(month) }
+      }.map(\.0)
+    // Months that are ours and not theirs make no overspending: the line is worth what was decided
+    // for it, or what it has cost where that is more.
+    let remaining =
+      line.calendar == .stated
+      ? line.amount - planned
+      : isMoreToCome ? max(.zero, line.amount - (spent ?? .zero)) : .zero
+    return Line(
+      line: line.line, amount: line.amount, planned: planned, spent: spent, remaining: remaining,
+      committed: line.committed, calendar: line.calendar, awaited: awaited)
+  }
+
+  /// The last day of the last calendar month that is over on a day.
+  private static func monthEnd(by day: Day) -> Day {
+    let next = day.adding(days: 1)
+    return (Day(next.year, next.month, 1) ?? next).adding(days: -1)
   }
 
   public var planned: Money { lines.map(\.planned).sum() }
@@ -62,18 +112,6 @@ public struct BudgetToDate: Sendable {
       envelope: 0)
     // Amounts beyond all reason stop at the largest that can be kept.
     return landing.map { Money(cents: $0.landing) } ?? spent + remaining + beyond
-  }
-
-  /// What was to be spent by the closed day, and the rest of the line's amount.
-  private static func split(_ line: BudgetLine, from start: Day, at closed: Day)
-    -> (before: Money, after: Money)
-  {
-    var before = Money.zero
-    for (month, amount) in line.phasing.enumerated() {
-      let last = start.adding(months: month + 1).adding(days: -1)
-      if last <= closed { before += amount }
-    }
-    return (before, (line.amount ?? line.phasing.sum()) - before)
   }
 }
 
@@ -106,4 +144,8 @@ extension BudgetToDate.Line {
   public func variance(tolerance: Share) -> BudgetVariance? {
     spent.map { BudgetVariance(planned: planned, spent: $0, tolerance: tolerance) }
   }
+
+  /// Whether spending beside the plan so far may be only a matter of when: the months are not
+  /// people's, and the line has not cost more than was decided for it.
+  public var isOnlyTiming: Bool { calendar != .stated && (spent ?? .zero) <= amount }
 }

@@ -8,6 +8,8 @@ public struct AccommodationReason: Item {
   /// Why more is given than the rules give without a reason, or why nothing is.
   public var grounds: String = ""
   public var receivedOn: Day?
+  /// What backs it: a certificate, a doctor's opinion. Nobody else reads it either.
+  public var evidence: [ID<Evidence>] = []
 
   public init() {}
 
@@ -16,5 +18,6 @@ public struct AccommodationReason: Item {
     Field("reason", \.reason, .required, .long, .personal, .confidential),
     Field("grounds", \.grounds, .long, .personal, .confidential),
     Field("receivedOn", \.receivedOn, .confidential),
+    Field("evidence", \.evidence),
   ]
 }

@@ -8,7 +8,7 @@ public struct Candidate: Item {
   public var path: CandidatePath?
   public var framework: String = ""
   public var blocks: [String] = []
-  public var keptBlocks: [String] = []
+  public var keptBlocks: [KeptBlock] = []
   public var options: [String] = []
   /// The sessions that they are entered for; all of their framework's where none is named.
   public var sessions: [ID<Session>] = []
@@ -17,6 +17,8 @@ public struct Candidate: Item {
   public var employer: String = ""
   /// When the candidate cannot come.
   public var unavailable: [OpenHours] = []
+  /// Why a block is sat once more than the rules allow.
+  public var furtherAttempt: String = ""
   public var evidence: [ID<Evidence>] = []
 
   public init() {}
@@ -34,6 +36,7 @@ public struct Candidate: Item {
     Field("tutors", \.tutors, .personal),
     Field("employer", \.employer, .personal),
     Field("unavailable", \.unavailable, .personal),
+    Field("furtherAttempt", \.furtherAttempt, .long, .personal),
     Field("evidence", \.evidence),
   ]
 }

@@ -7,6 +7,8 @@ public struct CandidateTeam: Item {
   public var assessment: String = ""
   public var name: String = ""
   public var members: [ID<Candidate>] = []
+  /// Why the team is heard although it is smaller or larger than its assessment wants it.
+  public var sizeGround: String = ""
   public var evidence: [ID<Evidence>] = []
 
   public init() {}
@@ -16,6 +18,7 @@ public struct CandidateTeam: Item {
     Field("assessment", \.assessment, .required),
     Field("name", \.name, .required, .personal),
     Field("members", \.members),
+    Field("sizeGround", \.sizeGround, .long, .personal),
     Field("evidence", \.evidence),
   ]
 }

@@ -13,6 +13,8 @@ public struct RegistryDeposit: Item {
   /// The file's moment, in seconds since 1970 by world time.
   public var instant: Int?
   public var version: DepositFormat?
+  /// What the registry is to do with the results; it takes them in where nothing is said.
+  public var action: DepositAction?
   public var digest: String = ""
   public var results: [DepositedLine] = []
   public var receipts: [ReceiptNote] = []
@@ -26,6 +28,7 @@ public struct RegistryDeposit: Item {
     Field("madeOn", \.madeOn),
     Field("instant", \.instant),
     Field("version", \.version),
+    Field("action", \.action),
     Field("digest", \.digest),
     Field("results", \.results),
     Field("receipts", \.receipts),
@@ -54,6 +57,12 @@ public struct DepositedLine: Row {
     Field("state", \.state),
     Field("refusals", \.refusals, .personal),
   ]
+}
+
+/// What a deposit asks of the registry.
+public enum DepositAction: String, Choice {
+  public static let choiceName = "depositAction"
+  case creation, deletion
 }
 
 /// How a deposited certificate stands.

@@ -20,6 +20,10 @@ public struct Slot: Item {
   public var editionDigest: String = ""
   /// When a lawful panel opened it: from then on its members mark.
   public var openedAt: Moment?
+  /// Who of the panel sat when it was opened: they judge it, whoever gives way later.
+  public var seated: [ID<JuryMember>] = []
+  /// Who presided over it.
+  public var presidedBy: ID<JuryMember>?
   /// What was pressed on the clock that all in the room share.
   public var clock: [DefencePress] = []
   public var evidence: [ID<Evidence>] = []
@@ -41,6 +45,8 @@ public struct Slot: Item {
     Field("choiceMadeAt", \.choiceMadeAt),
     Field("editionDigest", \.editionDigest),
     Field("openedAt", \.openedAt),
+    Field("seated", \.seated),
+    Field("presidedBy", \.presidedBy),
     Field("clock", \.clock),
     Field("evidence", \.evidence),
   ]

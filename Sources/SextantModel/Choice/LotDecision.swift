@@ -18,8 +18,8 @@ public struct LotDecision: Sendable {
   /// Whether an offer is in the running.
   public enum Standing: Sendable {
     case ranked
-    /// Ranked, though nobody has said which conditions it meets.
-    case inDoubt
+    /// Ranked, though nobody has said whether it meets these conditions.
+    case inDoubt([KnockOut])
     case out([Barrier])
   }
 
@@ -32,7 +32,7 @@ public struct LotDecision: Sendable {
 
   public init(_ grid: LotGrid) {
     self.grid = grid
-    let standings = grid.offers.map { Self.standing($0, grid) }
+    let standings = Self.standings(grid)
     let ranked = grid.offers.indices.filter { place in
       if case .out = standings[place] { false } else { true }
     }
@@ -86,22 +86,35 @@ public struct LotDecision: Sendable {
 
   // MARK: - Made of the grid
 
-  private static func standing(_ offer: Offer, _ grid: LotGrid) -> Standing {
-    let conditions = (grid.consultation?.knockOuts ?? []).filter { $0.topic != nil }
-    var barriers: [Barrier] = []
-    let isUntold = offer.meets.isEmpty
-    for condition in conditions {
-      if let topic = condition.topic, !isUntold, !offer.meets.contains(topic) {
-        barriers.append(.condition(condition))
+  /// Conditions are answered with 1, 0 or nothing; least marks are bounds on marks.
+  private static func standings(_ grid: LotGrid) -> [Standing] {
+    let conditions = grid.conditions
+    let bounded = grid.criteria.filter { $0.least != nil }
+    let requirements =
+      conditions.indices.map { MandatoryRequirement($0, .atLeast(1)) }
+      + bounded.enumerated().map { place, criterion in
+        MandatoryRequirement(conditions.count + place, .atLeast((criterion.least ?? 0) - 1e-9))
       }
+    let rows = grid.offers.map { offer in
+      conditions.map { condition in offer.answer(to: condition).map { $0 == .met ? 1.0 : 0 } }
+        + bounded.map { grid.mark(offer, $0).flatMap { $0.isNaN ? nil : $0 } }
     }
-    for criterion in grid.criteria {
-      if let least = criterion.least, let mark = grid.mark(offer, criterion), mark < least - 1e-9 {
-        barriers.append(.mark(criterion, mark))
-      }
+    var standings = [Standing](repeating: .ranked, count: rows.count)
+    guard let screening = try? Screening(rows, requirements: requirements) else { return standings }
+    for out in screening.eliminated {
+      standings[out.option] = .out(
+        out.failures.map { failure in
+          failure.requirement < conditions.count
+            ? .condition(conditions[failure.requirement])
+            : .mark(bounded[failure.requirement - conditions.count], failure.value)
+        })
     }
-    if !barriers.isEmpty { return .out(barriers) }
-    return isUntold && !conditions.isEmpty ? .inDoubt : .ranked
+    // A mark that is missing keeps the lot from being ranked; that is said elsewhere.
+    for doubt in screening.doubtful {
+      let open = doubt.requirements.filter { $0 < conditions.count }.map { conditions[$0] }
+      if !open.isEmpty { standings[doubt.option] = .inDoubt(open) }
+    }
+    return standings
   }
 
   private static func matrix(

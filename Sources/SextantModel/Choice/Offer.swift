@@ -11,7 +11,9 @@ public struct Offer: Item {
   public var requiredSkills: [SkillLevel] = []
   public var users: Int?
   public var licences: Int?
+  /// Conditions met, by topic; what is not met, or has no topic, is an answer.
   public var meets: [CriterionTopic] = []
+  public var answers: [ConditionAnswer] = []
   public var isRetained: Bool = false
   public var evidence: [ID<Evidence>] = []
 
@@ -27,6 +29,7 @@ public struct Offer: Item {
     Field("users", \.users),
     Field("licences", \.licences),
     Field("meets", \.meets),
+    Field("answers", \.answers),
     Field("isRetained", \.isRetained),
     Field("evidence", \.evidence),
   ]

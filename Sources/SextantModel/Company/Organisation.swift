@@ -14,6 +14,8 @@ public struct Organisation: Item {
   public var values: [String] = []
   /// Days on which the house is closed, beside public holidays.
   public var closures: [Period] = []
+  /// Whose public holidays count; those of France where nothing is said.
+  public var holidays: HolidayCalendar?
   public var story: String = ""
 
   public init() {}
@@ -29,8 +31,15 @@ public struct Organisation: Item {
     Field("revenueForecast", \.revenueForecast),
     Field("values", \.values),
     Field("closures", \.closures),
+    Field("holidays", \.holidays),
     Field("story", \.story, .long),
   ]
+}
+
+/// The public holidays that a house keeps.
+public enum HolidayCalendar: String, Choice {
+  public static let choiceName = "holidayCalendar"
+  case france, alsaceMoselle
 }
 
 /// A sales channel's part of a year's revenue.

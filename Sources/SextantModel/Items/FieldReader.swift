@@ -29,6 +29,14 @@ public struct FieldReader {
 
   func isNull(_ node: Int) -> Bool { tree.nodes[node].shape == .null }
 
+  /// Whether a value stands there that has no parts.
+  func isScalar(_ node: Int) -> Bool {
+    switch tree.nodes[node].shape {
+    case .plain, .quoted, .block: true
+    case .null, .list, .map: false
+    }
+  }
+
   /// - Parameter itself: whether the item itself is meant and none of its fields.
   mutating func report(
     _ problem: ReadingProblem.What, at node: Int, field: String? = nil, itself: Bool = false

@@ -5,6 +5,8 @@
 public protocol Item: FieldHolder {
   var id: ID<Self> { get set }
   static var kind: Kind { get }
+  /// What people call the item; its id where nothing in it is a name.
+  var headline: String { get }
 }
 
 /// The identifier of an item, unique in its dossier, short, readable and stable: `OB3`, `B18`.

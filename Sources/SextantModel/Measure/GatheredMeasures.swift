@@ -8,9 +8,6 @@ struct GatheredMeasures: MeasuredValues {
   private let stated: StatedMeasures
   private let imported: [ID<Metric>: ImportedSeries]
   private let aggregations: [ID<Metric>: Aggregation]
-  /// The tools' names of each of the dossier's channels.
-  private let channelNames: [ID<Channel>: String]
-
   /// `nil` where the dossier has no imports, or nobody keeps their rows.
   init?(_ x: Examination, stated: StatedMeasures) {
     guard let keeper = x.dossier.imports else { return nil }
@@ -39,15 +36,11 @@ struct GatheredMeasures: MeasuredValues {
     }
     if imported.isEmpty { return nil }
     self.stated = stated
-    self.imported = imported
+    let channels = ToolChannels(x.all(Channel.self))
+    self.imported = imported.mapValues { series in
+      series.gathering(channels.groups(of: series.channelNames))
+    }
     self.aggregations = aggregations
-    let names = Set(imported.values.flatMap(\.channelNames))
-    let byName = Dictionary(
-      names.map { (foldedName($0), $0) }, uniquingKeysWith: { min($0, $1) })
-    channelNames = Dictionary(
-      x.all(Channel.self).compactMap { channel in
-        byName[foldedName(channel.name)].map { (channel.id, $0) }
-      }, uniquingKeysWith: { first, _ in first })
   }
 
   func value(
@@ -57,10 +50,7 @@ struct GatheredMeasures: MeasuredValues {
       return stated.value(of: metric, over: period, channel: channel, segment: segment)
     }
     if let typed = stated.typed(metric, over: period, channel: channel) { return typed }
-    let name = channel.flatMap { channelNames[$0] }
-    if channel == nil || name != nil,
-      let value = series.value(over: period, channel: name, aggregations[metric])
-    {
+    if let value = series.value(over: period, channel: channel?.text, aggregations[metric]) {
       return value
     }
     return stated.value(of: metric, over: period, channel: channel, segment: nil)
@@ -85,9 +75,8 @@ struct GatheredMeasures: MeasuredValues {
 
   func channels(of metric: ID<Metric>) -> [ID<Channel>] {
     let told = stated.channels(of: metric)
-    guard let names = imported[metric].map({ Set($0.channelNames) }) else { return told }
-    let known = channelNames.filter { names.contains($0.value) }.map(\.key)
-    return Set(told + known).sorted { $0.text < $1.text }
+    let met = imported[metric]?.channelNames.map { ID<Channel>($0) } ?? []
+    return Set(told + met).sorted { $0.text < $1.text }
   }
 }
 

@@ -59,6 +59,50 @@ public struct ImportedSeries: Sendable {
     rows.sorted { ($0.first, $1.last) < ($1.first, $0.last) }
   }
 
+  private init(_ other: ImportedSeries, _ channels: [String: [Row]]) {
+    nature = other.nature
+    rows = other.rows
+    covered = other.covered
+    self.channels = channels
+  }
+
+  /// The same under other channels, each put together from some of these: what the dossier calls
+  /// advertising may be search, video and display to a tool.
+  func gathering(_ groups: [String: [String]]) -> ImportedSeries {
+    var gathered: [String: [Row]] = [:]
+    for (group, names) in groups {
+      let met = names.filter { channels[$0] != nil }
+      guard met.count > 1 else {
+        if let name = met.first { gathered[group] = channels[name] }
+        continue
+      }
+      gathered[group] = joined(met.flatMap { channels[$0] ?? [] })
+    }
+    return ImportedSeries(self, gathered)
+  }
+
+  /// Rows of the same days as one; people counted once in each are no sum.
+  private func joined(_ rows: [Row]) -> [Row] {
+    struct Days: Hashable {
+      let first: Day
+      let last: Day
+    }
+    var sums: [Days: Row] = [:]
+    for row in rows {
+      let days = Days(first: row.first, last: row.last)
+      guard let known = sums[days] else {
+        sums[days] = row
+        continue
+      }
+      let value =
+        nature == .unique
+        ? nil : known.value.flatMap { one in row.value.map { one + $0 } }
+      sums[days] = Row(
+        first: row.first, last: row.last, value: value, weight: known.weight + row.weight)
+    }
+    return Self.ordered(Array(sums.values))
+  }
+
   /// The channels, as the tool calls them.
   public var channelNames: [String] { channels.keys.sorted() }
 

@@ -18,12 +18,13 @@ public struct MeasuredFigures: Sendable {
   public init(_ x: Examination, values: any MeasuredValues) {
     self.values = values
     let current = Set(x.currentLines.map(\.id))
+    let bases = x.budgetBases()
     var totals: [Period: Double] = [:]
     var byLine: [ID<BudgetLine>: [(period: Period, value: Double)]] = [:]
     for actual in x.all(Actual.self) {
-      guard let line = actual.line, let month = actual.month, let amount = actual.amount else {
-        continue
-      }
+      guard let line = actual.line, let month = actual.month,
+        let amount = bases.amount(of: actual, on: x.find(line))
+      else { continue }
       byLine[line, default: []].append((month, amount.units))
       if current.contains(line) { totals[month, default: 0] += amount.units }
     }

@@ -11,6 +11,8 @@ public struct Card: Item {
   public var owner: ID<Person>?
   public var due: Day?
   public var movedOn: Day?
+  /// When it was taken into its sprint; where nothing is said, at its beginning.
+  public var takenOn: Day?
   public var task: ID<ProjectTask>?
   public var requirements: [ID<Requirement>] = []
   public var evidence: [ID<Evidence>] = []
@@ -25,6 +27,7 @@ public struct Card: Item {
     Field("owner", \.owner),
     Field("due", \.due),
     Field("movedOn", \.movedOn),
+    Field("takenOn", \.takenOn),
     Field("task", \.task),
     Field("requirements", \.requirements),
     Field("evidence", \.evidence),

@@ -5,6 +5,7 @@ let projectKinds: [any Item.Type] = [
   Requirement.self,
   ProjectTask.self,
   Milestone.self,
+  ProjectBaseline.self,
   Deliverable.self,
   Action.self,
   RaciEntry.self,

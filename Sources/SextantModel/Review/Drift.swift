@@ -82,7 +82,7 @@ extension Examination {
     }
     for row in date.lines {
       guard let spent = row.spent,
-        row.variance(tolerance: rules.budgetTolerance)?.status == .over
+        row.variance(tolerance: rules.budgetTolerance)?.status == .over, !row.isOnlyTiming
       else { continue }
       drifts.append(
         Drift(

@@ -6,6 +6,8 @@ public struct Channel: Item {
   public var name: String = ""
   public var channelKind: ChannelKind?
   public var side: JourneySide?
+  /// What measuring tools call it: « Paid Search », « Google Ads ».
+  public var toolNames: [String] = []
   public var evidence: [ID<Evidence>] = []
 
   public init() {}
@@ -14,6 +16,7 @@ public struct Channel: Item {
     Field("name", \.name, .required),
     Field("channelKind", \.channelKind),
     Field("side", \.side),
+    Field("toolNames", \.toolNames),
     Field("evidence", \.evidence),
   ]
 }

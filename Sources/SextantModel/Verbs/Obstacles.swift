@@ -40,6 +40,11 @@ public struct Obstacles: Sendable {
     append(key, "verb.\(key)", field, arguments, evidence)
   }
 
+  /// One that says itself what and why.
+  mutating func add(_ obstacle: Obstacle) {
+    if !found.contains(obstacle) { found.append(obstacle) }
+  }
+
   /// Refuses while one of these fields of the item is empty.
   mutating func require<T: Item>(_ item: T, _ names: String...) {
     for field in T.fields where names.contains(field.name) && field.isBlank(item) {

@@ -8,6 +8,8 @@ public protocol Verb: Sendable {
   /// Whether the item is in a state that the verb leads on from; where it is not, pages do not
   /// offer the verb at all.
   static func concerns(_ item: Subject) -> Bool
+  /// Fills in, in a form that is only offered, what most people will say; they hand it in themselves.
+  static func suggest(_ item: inout Subject)
   /// Says all that stands in the way. The item has the asked fields as the person filled them; while
   /// the verb is only offered, as they stand.
   static func examine(_ item: Subject, _ x: VerbContext, _ obstacles: inout Obstacles)
@@ -18,6 +20,7 @@ public protocol Verb: Sendable {
 
 extension Verb {
   public static func concerns(_ item: Subject) -> Bool { true }
+  public static func suggest(_ item: inout Subject) {}
   public static func examine(
     _ item: Subject, _ x: VerbContext, _ obstacles: inout Obstacles
   ) {}

@@ -2,9 +2,13 @@
 public struct VerbChanges: Sendable {
   private(set) var others: [any Item] = []
   private(set) var removed: [String] = []
+  /// What was only found while it was carried out, and keeps it from being so.
+  private(set) var obstacles: [Obstacle] = []
   /// What the sentence that says it is done is filled with.
   var arguments: [String: Argument] = [:]
 
+  /// Refuses after all: told as the verb's other obstacles are, and nothing is changed.
+  mutating func refuse(_ obstacle: Obstacle) { obstacles.append(obstacle) }
   mutating func put(_ item: some Item) { others.append(item) }
   mutating func remove(_ id: String) { removed.append(id) }
 }

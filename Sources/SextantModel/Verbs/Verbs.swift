@@ -35,6 +35,17 @@ public enum Verbs {
     return item
   }
 
+  /// An item as the form of a verb shows it before anybody filled it in.
+  public static func suggestion(of name: String, for item: any Item) -> any Item {
+    named(name).map { suggested($0, item) } ?? item
+  }
+
+  private static func suggested<V: Verb>(_ verb: V.Type, _ item: any Item) -> any Item {
+    guard var subject = item as? V.Subject else { return item }
+    V.suggest(&subject)
+    return subject
+  }
+
   /// The verbs that the item's state allows, each with what stands in its way.
   public static func offers(for item: any Item, _ x: VerbContext) -> [VerbOffer] {
     of(kind: type(of: item).kind.name).compactMap { offer($0, item, x) }
@@ -96,7 +107,12 @@ public enum Verbs {
     guard obstacles.found.isEmpty else { return .failure(refusal(obstacles, x)) }
     var changes = VerbChanges()
     V.carryOut(&changed, x, &changes)
+    for found in changes.obstacles { obstacles.add(found) }
+    guard obstacles.found.isEmpty else { return .failure(refusal(obstacles, x)) }
     changes.arguments["id"] = .text(item.id.text)
+    if changes.arguments["name"] == nil {
+      changes.arguments["name"] = .text(x.readable.called(changed) ?? item.id.text)
+    }
     return .success(
       VerbOutcome(
         card: card, changed: [changed] + changes.others, removed: changes.removed,

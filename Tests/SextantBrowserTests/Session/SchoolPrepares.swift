@@ -91,6 +91,12 @@ extension School {
     try await manager.follow("Anouk Kervella")
     try await manager.follow("Modifier")
     try await manager.send(
-      Self.path + "/candidates/K-ANOUK", [("keptBlocks.lines", "B1\nB3\nB4\nB5")])
+      Self.path + "/candidates/K-ANOUK",
+      ["B1", "B3", "B4", "B5"].enumerated().flatMap { place, block in
+        [
+          ("keptBlocks.\(place).block", block), ("keptBlocks.\(place).acquiredOn", "2025-06-30"),
+          ("keptBlocks.\(place).source", "Attestations de la session de juin 2025"),
+        ]
+      })
   }
 }

@@ -240,21 +240,6 @@ import Testing
     #expect(large.amounts == [500_000_000_000_000, 500_000_000_000_000])
   }
 
-  @Test func `periods have their own envelopes, or share one`() throws {
-    let curve = try Self.curve(.power(exponent: 0.5), 1)
-    let cells = [
-      [AllocationCell(curve, most: 900_00), AllocationCell(curve.scaled(by: 2), most: 900_00)],
-      [AllocationCell(curve, most: 900_00), AllocationCell(curve, most: 900_00)],
-    ]
-    let each = try Allocation.byPeriod(envelopes: [100_00, 50_00], cells: cells)
-    #expect(each.map(\.amounts) == [[20_00, 80_00], [25_00, 25_00]])
-    let over = try Allocation.overPeriods(envelope: 700_00, cells: cells)
-    #expect(over.byPeriod == [[100_00, 400_00], [100_00, 100_00]])
-    #expect(throws: AllocationError.periodCount(expected: 1, found: 2)) {
-      try Allocation.byPeriod(envelopes: [1], cells: cells)
-    }
-  }
-
   @Test func `what cannot be divided says why`() throws {
     let curve = try Self.curve(.power(exponent: 0.5), 1)
     func error(_ envelope: Int, _ cells: [AllocationCell]) -> AllocationError? {

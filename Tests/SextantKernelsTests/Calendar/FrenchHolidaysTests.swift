@@ -11,6 +11,18 @@ import Testing
     #expect(CivilDay.date(of: day(date)).flatMap { easterSunday(year: $0.year) } == day(date))
   }
 
+  /// In 2026 Easter is on 5 April.
+  @Test func `Alsace and Moselle have Good Friday and Saint Stephen's day beside`() {
+    let more = Set(frenchHolidays(year: 2026, inAlsaceMoselle: true))
+      .subtracting(frenchHolidays(year: 2026))
+    #expect(
+      more.sorted()
+        == [
+          CivilDay.number(year: 2026, month: 4, day: 3),
+          CivilDay.number(year: 2026, month: 12, day: 26),
+        ].compactMap { $0 })
+  }
+
   @Test func `France has eleven public holidays, ten when two coincide`() {
     let expected = [
       "2026-01-01", "2026-04-06", "2026-05-01", "2026-05-08", "2026-05-14", "2026-05-25",

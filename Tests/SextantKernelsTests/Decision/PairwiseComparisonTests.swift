@@ -1,3 +1,4 @@
+import Glibc
 import SextantKernels
 import Testing
 
@@ -20,7 +21,12 @@ import Testing
     // Saaty's article prints .177 .019 .042 .116 .190 .129 .327.
     #expect(found.weights.map { ($0 * 1000).rounded() } == [177, 19, 42, 116, 190, 129, 327])
     #expect(found.isConsistent())
-    guard let file = try SharedData.json("decision/mcdm_evm.json") else { return }
+  }
+
+  @Test(.published("decision/mcdm_evm.json"))
+  func `Saaty's drinks agree with the published figures to nine places`() throws {
+    let found = try PairwiseComparison(size: 7, judgements: Self.drinks).priorities()
+    let file = try #require(try SharedData.json("decision/mcdm_evm.json"))
     let published = try #require(file["ahp_drinks_saaty2008"])
     #expect(agree(found.eigenvalue, try #require(published["lambda"]?.double), within: 1e-9))
     #expect(
@@ -62,9 +68,50 @@ import Testing
     }
     let whole = try PairwiseComparison(size: 7, judgements: completed).priorities()
     for (one, two) in zip(partly.weights, whole.weights) { #expect(agree(one, two, within: 1e-9)) }
-    #expect(agree(partly.eigenvalue, whole.eigenvalue, within: 1e-9))
-    // 1 − 2·3 / (6·5) = 0.8 of the random index.
-    #expect(agree(partly.consistencyRatio, whole.consistencyRatio / 0.8, within: 1e-9))
+    // λ is that of the completion which contradicts least: below the one that the weights make.
+    #expect(partly.eigenvalue < whole.eigenvalue && partly.eigenvalue > 7)
+    // 1 − 2·3 / (6·5) = 0.8 of the random index, which is 1.32 for seven.
+    let index = (partly.eigenvalue - 7) / 6
+    #expect(agree(partly.consistencyRatio, index / (1.32 * 0.8), within: 1e-12))
+  }
+
+  /// Four things in a ring, each twice the next: scaled, every ring entry is 2 and by symmetry both
+  /// missing ratios 1, so that every row adds up to 2 + 2 + 1/2.
+  @Test func `a ring of four has the eigenvalue that symmetry gives it`() throws {
+    let ring = try PairwiseComparison(
+      size: 4, judgements: [.init(0, 1, 2), .init(1, 2, 2), .init(2, 3, 2), .init(3, 0, 2)]
+    ).priorities()
+    #expect(agree(ring.eigenvalue, 4.5, within: 1e-9))
+    // (4.5 − 4)/3 over 0.90·(1 − 4/6).
+    #expect(agree(ring.consistencyRatio, 0.5 / 3 / 0.3, within: 1e-9))
+    // The same ring with its 16 put unevenly: weights take it up, the contradiction stays.
+    let uneven = try PairwiseComparison(
+      size: 4, judgements: [.init(0, 1, 8), .init(1, 2, 1), .init(2, 3, 2), .init(3, 0, 1)]
+    ).priorities()
+    #expect(agree(uneven.eigenvalue, 4.5, within: 1e-9))
+  }
+
+  @Test func `no ratio put for the missing one contradicts less`() throws {
+    let known: [Judgement] = [
+      .init(0, 1, 3), .init(0, 2, 5), .init(1, 2, 4), .init(1, 3, 2), .init(2, 3, 1 / 3.0),
+    ]
+    let found = try PairwiseComparison(size: 4, judgements: known).priorities().eigenvalue
+    var least = Double.infinity
+    for step in 0...2_000 {
+      // 1/9 … 9 in equal factors.
+      let ratio = pow(9, Double(step - 1_000) / 1_000)
+      least = min(
+        least,
+        try PairwiseComparison(size: 4, judgements: known + [.init(0, 3, ratio)]).priorities()
+          .eigenvalue)
+    }
+    #expect(found <= least + 1e-9 && least - found < 1e-5)
+    // Harker's λ, with the missing ratio taken from the weights, is greater.
+    let weights = try PairwiseComparison(size: 4, judgements: known).priorities().weights
+    let guessed = try PairwiseComparison(
+      size: 4, judgements: known + [.init(0, 3, weights[0] / weights[3])]
+    ).priorities().eigenvalue
+    #expect(found < guessed)
   }
 
   @Test func `a contradiction names the judgement to look at again`() throws {

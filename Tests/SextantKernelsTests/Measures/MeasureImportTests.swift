@@ -1,7 +1,12 @@
 import SextantKernels
 import Testing
 
-@Suite struct MeasureImportTests {
+/// The public exports, where the data stand beside the repository.
+@Suite(
+  .enabled(
+    if: SharedData.path("measures/exports/ga4_en_report.csv") != nil,
+    "../shared/data/measures is absent: the shared exports are left out"))
+struct SharedExportsTests {
   private func read(_ bytes: [UInt8]) throws -> MeasureImport {
     MeasureImport(
       try #require(try TableFile(reading: bytes, knownNames: namesOfMeasureExports).tables.first))
@@ -12,9 +17,7 @@ import Testing
   }
 
   @Test func `Google Ads in French, from the shared exports`() throws {
-    guard let bytes = SharedData.bytes("measures/exports/google_ads_fr_campagnes_daily.csv") else {
-      return
-    }
+    let bytes = try #require(SharedData.bytes("measures/exports/google_ads_fr_campagnes_daily.csv"))
     let read = try read(bytes)
     #expect(read.origin == .googleAds)
     #expect(read.table.rowCount == 3)
@@ -41,7 +44,7 @@ import Testing
   func `the shared exports are brought in whole`(
     name: String, origin: MeasureOrigin, rows: Int, metric: String, total: Double
   ) throws {
-    guard let bytes = SharedData.bytes("measures/exports/\(name)") else { return }
+    let bytes = try #require(SharedData.bytes("measures/exports/\(name)"))
     let read = try read(bytes)
     #expect(read.origin == origin)
     #expect(read.table.rowCount == rows)
@@ -51,7 +54,7 @@ import Testing
 
   @Test func `the period that Google Analytics states above the table is that of its rows`() throws
   {
-    guard let bytes = SharedData.bytes("measures/exports/ga4_en_report.csv") else { return }
+    let bytes = try #require(SharedData.bytes("measures/exports/ga4_en_report.csv"))
     let read = try read(bytes)
     #expect(read.statedPeriod == day(2026, 1, 1)...day(2026, 1, 31))
     #expect(read.table.lastDays == [day(2026, 1, 31), day(2026, 1, 31)])
@@ -59,9 +62,7 @@ import Testing
   }
 
   @Test func `cost in millionths is money again`() throws {
-    guard let bytes = SharedData.bytes("measures/ads/google_ads_campaign_stats_data.csv") else {
-      return
-    }
+    let bytes = try #require(SharedData.bytes("measures/ads/google_ads_campaign_stats_data.csv"))
     let read = try read(bytes)
     #expect(read.table.rowCount == 16)
     // 231,330,000 millionths.
@@ -70,12 +71,23 @@ import Testing
   }
 
   @Test func `two years of weekly figures from elsewhere are read by their own names`() throws {
-    guard let bytes = SharedData.bytes("measures/mmm/robyn_weekly.csv") else { return }
+    let bytes = try #require(SharedData.bytes("measures/mmm/robyn_weekly.csv"))
     let read = try read(bytes)
     #expect(read.origin == .other)
     #expect(read.table.rowCount == 208)
     #expect(read.table.days.first == day(2015, 11, 23))
     #expect(read.table.metric("tv s")?.values[0] == 22_358.3466666667)
+  }
+}
+
+@Suite struct MeasureImportTests {
+  private func read(_ bytes: [UInt8]) throws -> MeasureImport {
+    MeasureImport(
+      try #require(try TableFile(reading: bytes, knownNames: namesOfMeasureExports).tables.first))
+  }
+
+  private func day(_ year: Int, _ month: Int, _ day: Int) -> Int32 {
+    CivilDay.number(year: year, month: month, day: day) ?? 0
   }
 
   @Test func `rows without a day are dropped with their line, unless a period is given`() throws {

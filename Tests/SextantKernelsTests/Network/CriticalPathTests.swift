@@ -97,32 +97,14 @@ import Testing
       links: [
         TaskLink(0, 2), TaskLink(1, 2, lag: 3), TaskLink(2, 3, lag: -1), TaskLink(3, 4, lag: 2),
       ])
-    let possible = try network.backward(from: 19)
-    #expect(possible.isPossible)
-    #expect(possible.schedule.lateStart == [1, 0, 6, 9, 13])
-    let plan = try network.backward(from: 15)
-    let conflict = try #require(plan.conflicts.first)
-    #expect(plan.conflicts.count == 1)
-    #expect(conflict.promise == .due)
-    #expect(conflict.short == 4)
-    #expect(conflict.earliest == 19)
-    #expect(conflict.chain.map(\.task) == [1, 2, 3, 4])
-    #expect(conflict.chain.map(\.link) == [nil, 1, 2, 3])
-    #expect(conflict.chain.map(\.adds) == [3, 7, 1, 8])
-    #expect(conflict.chain.reduce(0) { $0 + $1.adds } == 19)
-  }
-
-  @Test func `every date that cannot be kept is a conflict, the worst first`() throws {
-    let network = try TaskNetwork(
-      durations: [4, 3, 2], links: [TaskLink(0, 1), TaskLink(1, 2)])
-    let plan = try network.backward(
-      from: 20, start: 2,
-      bounds: [
-        TaskBound(1, .finishNoLater, 8), TaskBound(2, .startAt, 4), TaskBound(0, .startAt, 3),
-      ])
-    #expect(plan.conflicts.map(\.promise) == [.bound(1), .bound(0)])
-    #expect(plan.conflicts.map(\.short) == [6, 2])
-    #expect(plan.conflicts[0].chain.map(\.task) == [0, 1, 2])
+    // Counted back from 19, when it can end: the texts may wait a day.
+    let schedule = try network.schedule(due: 19)
+    #expect(schedule.lateStart == [1, 0, 6, 9, 13] && schedule.end == 19)
+    let chain = network.drivingChain(to: 4, in: schedule)
+    #expect(chain.map(\.task) == [1, 2, 3, 4])
+    #expect(chain.map(\.link) == [nil, 1, 2, 3])
+    #expect(chain.map(\.adds) == [3, 7, 1, 8])
+    #expect(chain.reduce(0) { $0 + $1.adds } == 19)
   }
 
   @Test func `a cycle names its tasks in order`() {

@@ -9,23 +9,36 @@ import Testing
     let deviation = try #require(velocity.deviation)
     #expect(abs(deviation - 10.0.squareRoot()) < 1e-12)
     let root = 2.0.squareRoot()
-    let eighty = try #require(velocity.interval())
+    let eighty = try #require(velocity.intervalOfMean())
     #expect(abs(eighty.upperBound - (22 + 1.533_206 * root)) < 1e-5)
-    let wide = try #require(velocity.interval(level: 0.95))
+    let wide = try #require(velocity.intervalOfMean(level: 0.95))
     #expect(abs(wide.lowerBound - (22 - 2.776_445 * root)) < 1e-5)
-    let two = try #require(Velocity([10, 14])?.interval(level: 0.95))
+    let two = try #require(Velocity([10, 14])?.intervalOfMean(level: 0.95))
     #expect(abs(two.upperBound - (12 + 12.706_205 * 2)) < 1e-4)
-    let eleven = try #require(Velocity((0..<11).map { Double($0) })?.interval(level: 0.95))
+    let eleven = try #require(Velocity((0..<11).map { Double($0) })?.intervalOfMean(level: 0.95))
     // t(0,975; 10) = 2,228139; s = √11.
     #expect(abs(eleven.upperBound - (5 + 2.228_139)) < 1e-5)
+  }
+
+  /// s = √10: the mean is known to ±2,17, the next sprint only to ±5,31 = 1,5332·√10·√(1 + 1/5).
+  @Test func `the next sprints are less certain than the mean of the past ones`() throws {
+    let velocity = try #require(Velocity([20, 24, 18, 22, 26]))
+    let next = try #require(velocity.prediction(of: 1))
+    #expect(abs(next.upperBound - (22 + 1.533_206 * 12.0.squareRoot())) < 1e-5)
+    // Of the mean of four: √(1/4 + 1/5).
+    let four = try #require(velocity.prediction(of: 4))
+    #expect(abs(four.lowerBound - (22 - 1.533_206 * 4.5.squareRoot())) < 1e-5)
+    #expect(velocity.prediction(of: 0) == nil)
+    #expect(Velocity([5])?.prediction(of: 1) == nil)
   }
 
   @Test func `sprints left are an interval`() throws {
     let velocity = try #require(Velocity([20, 24, 18, 22, 26]))
     let forecast = velocity.forecast(remaining: 100)
     #expect(forecast.likely == 5)
-    // 100 / 24,17 and 100 / 19,83.
-    #expect(forecast.fewest == 5)
+    // k sprints bring 22k ± 1,5332·√10·√(k + k²/5): 3 at most 76,6 and 4 at most 101,0; 5 at least
+    // 94,7 and 6 at least 114,4.
+    #expect(forecast.fewest == 4)
     #expect(forecast.most == 6)
     #expect(velocity.forecast(remaining: 0).most == 0)
     #expect(velocity.forecast(remaining: 44).likely == 2)

@@ -2,8 +2,9 @@ import SextantKernels
 import Testing
 
 @Suite struct PowerTests {
-  @Test func `published sample sizes and powers come out`() throws {
-    guard let figures = try SharedData.json("statistics/stats_vectors.json") else { return }
+  @Test(.published("statistics/stats_vectors.json"))
+  func `published sample sizes and powers come out`() throws {
+    let figures = try #require(try SharedData.json("statistics/stats_vectors.json"))
     func figure(_ key: String) throws -> Double { try #require(figures[key]?.double) }
     let usual = try ProportionPower()
     let nine = try ProportionPower(power: 0.9)

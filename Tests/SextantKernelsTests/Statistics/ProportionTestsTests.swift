@@ -6,8 +6,9 @@ import Testing
     ShareComparison(try CountedShare(a, of: n), try CountedShare(b, of: m))
   }
 
-  @Test func `the z test and Wilson's interval are those of the vectors`() throws {
-    guard let figures = try SharedData.json("statistics/stats_vectors.json") else { return }
+  @Test(.published("statistics/stats_vectors.json"))
+  func `the z test and Wilson's interval are those of the vectors`() throws {
+    let figures = try #require(try SharedData.json("statistics/stats_vectors.json"))
     let test = try #require(figures["ztest 45/500 vs 63/500"]?.doubles)
     let found = try Self.comparison(45, 500, 63, 500).zTest
     #expect(agree(found.z, test[0]) && agree(found.p, test[1]))

@@ -59,7 +59,7 @@ import Testing
     // Who prepares the session sees that marks are in.
     let seen = dossier.reduced(to: Role.programmeManager.reach(), on: Small.day)
     #expect(
-      seen.all(Mark.self).count == 15 && seen.all(Mark.self).allSatisfy { $0.submittedAt != nil })
+      seen.all(Mark.self).count == 18 && seen.all(Mark.self).allSatisfy { $0.submittedAt != nil })
   }
 
   @Test func `once it is published, everybody who reads the institution`() throws {
@@ -70,6 +70,68 @@ import Testing
       #expect(told(dossier, role.reach()) == Self.ofFirst.union(Self.ofSecond), "\(role)")
     }
     #expect(told(dossier, Role.guest.reach()).isEmpty)
+  }
+
+  @Test func `who stepped aside, who sat last year and who sits next door read nothing of it`()
+    throws
+  {
+    var dossier = try Self.deliberated()
+    // Of the panel, and stepped aside for Bo: of Bo nothing, of Ana all.
+    var aside = try #require(dossier.find(ID<Slot>("TK2")))
+    aside.recused = ["J2"]
+    dossier.put(aside)
+    let second = Role.juror.reach(juror: "J2")
+    #expect(
+      told(dossier, second).isDisjoint(with: ["vote K2", "decision K2"]))
+    #expect(told(dossier, second).isSuperset(of: ["agreed K1", "decision K1"]))
+    // Heard Ana last year, in a session that is over and published.
+    var last = try #require(dossier.find(ID<Session>("S1")))
+    (last.id, last.publishedOn) = ("S0", Small.day)
+    dossier.put(last)
+    var panel = Panel()
+    (panel.id, panel.session, panel.members) = ("P0", "S0", ["J9"])
+    dossier.put(panel)
+    var heard = Slot()
+    (heard.id, heard.session, heard.panel, heard.candidates) = ("T0", "S0", "P0", ["K1"])
+    dossier.put(heard)
+    #expect(told(dossier, Role.juror.reach(juror: "J9")).isEmpty)
+    // Hears Ana this year on another panel: what is decided, not what the other panel agreed on.
+    (panel.id, panel.session, panel.members) = ("P3", "S1", ["J8"])
+    dossier.put(panel)
+    (heard.id, heard.session, heard.panel) = ("T3", "S1", "P3")
+    dossier.put(heard)
+    #expect(told(dossier, Role.juror.reach(juror: "J8")) == ["decision K1"])
+  }
+
+  @Test func `that no link ties them is for all to know, what ties others is not`() throws {
+    var dossier = Small.institution()
+    var link = JuryLink()
+    (link.id, link.juror, link.candidate, link.nature) = ("L1", "J1", "K1", .noLink)
+    dossier.put(link)
+    (link.id, link.juror, link.candidate, link.nature) = ("L2", "J3", "K3", .family)
+    dossier.put(link)
+    let juror = Role.juror.reach(juror: "J2")
+    let seen = dossier.reduced(to: juror, on: Small.day)
+    #expect(seen.find(ID<JuryLink>("L1"))?.nature == .noLink)
+    #expect(seen.find(ID<JuryLink>("L2"))?.nature == nil)
+    let rules = try #require(dossier.find(ID<CertifierRules>("R1")))
+    for (panel, isLawful) in [("P1", true), ("P2", false)] as [(ID<Panel>, Bool)] {
+      let whole = PanelProof(try #require(dossier.find(panel)), in: dossier, by: rules)
+      let reduced = PanelProof(try #require(seen.find(panel)), in: seen, by: rules)
+      #expect(whole.isLawful == isLawful && reduced.isLawful == isLawful)
+    }
+    // Who is told that a panel cannot open is not told by what.
+    func refusal(by reach: Reach) -> Argument? {
+      let x = VerbContext(
+        dossier, readable: dossier.reduced(to: reach, on: Small.day), at: Small.moment,
+        by: VerbContext.Actor(name: "Juré J2", item: "J2"), library: SmallCertification.library)
+      return dossier.find(ID<Panel>("P2")).flatMap { panel in
+        Verbs.offers(for: panel, x).first { $0.card.name == "panel.open" }?.obstacles
+          .first { $0.key == "noLink" }?.message.arguments["link"]
+      }
+    }
+    #expect(refusal(by: juror) == .label("panel.linkWithheld"))
+    #expect(refusal(by: Role.president.reach(juror: "J2")) == .choice(JuryLinkNature.family))
   }
 
   @Test func `what one does not read, one does not overwrite`() throws {

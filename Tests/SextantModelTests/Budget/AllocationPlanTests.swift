@@ -140,6 +140,68 @@ import Testing
     #expect(abs(whole.result(at: 10_000) - 2000) < 20)
   }
 
+  @Test func `month by month, bounds hold in every month`() {
+    let (x, allocation) = dossier(months: 2) {
+      $0.span = .months
+      $0.entries[1].most = Money(units: 300)
+    }
+    // 300 a month at most to the second line, that would take 400: the first has the rest.
+    #expect(cents(AllocationPlan(of: allocation, x)) == [[20_000, 20_000], [30_000, 30_000]])
+  }
+
+  @Test func `an amount in the other basis of tax is not mixed in`() throws {
+    let (x, allocation) = dossier()
+    var dossier = x.dossier
+    var budget = try #require(x.find(ID<Budget>("BG")))
+    budget.vatBasis = .exclusive
+    dossier.put(budget)
+    var line = try #require(x.find(ID<BudgetLine>("B2")))
+    line.vatBasis = .inclusive
+    dossier.put(line)
+    guard
+      case .obstacle(let found) = AllocationPlan(
+        of: allocation, Examination(of: dossier, on: day(12, 31))
+      ).outcome
+    else {
+      Issue.record("amounts of two bases are not divided together")
+      return
+    }
+    #expect(found == .otherBasis(entry: 1))
+  }
+
+  @Test func `lines on one channel share its result by what each has spent`() throws {
+    let x = IndicatorBench.examination(
+      [
+        "budget/budgets.yaml":
+          "- {id: BG, title: B, start: 2026-01-01, end: 2026-12-31, envelope: 500}",
+        "budget/budgetLines.yaml": """
+        - {id: B1, label: A, budget: BG, amount: 100, channels: [sea]}
+        - {id: B2, label: B, budget: BG, amount: 100, channels: [sea, social]}
+        """,
+        "strategy/channels.yaml":
+          "- {id: sea, name: SEA}\n- {id: social, name: Social}",
+        "measure/metrics.yaml": "- {id: orders, name: Commandes}",
+        "measure/measures.csv": """
+        metric,period,channel,segment,value
+        orders,2026-01,sea,,90
+        orders,2026-01,social,,7
+        orders,2026-02,sea,,40
+        """,
+        "budget/actuals.csv":
+          "line,month,amount\nB1,2026-01,200\nB2,2026-01,200\nB1,2026-02,100",
+      ])
+    let lines = x.all(BudgetLine.self)
+    let history = AllocationHistory(of: lines, result: "orders", x)
+    // January: 200 and half of 200 on the first channel, so 60 and 30 of its 90.
+    let first = history.points(of: lines[0])
+    #expect(first.map(\.spent) == [200, 100] && first.map(\.result) == [60, 40])
+    #expect(history.points(of: lines[1]).map(\.result) == [37])
+    #expect(history.sharing(with: lines[0]).map(\.id) == ["B2"])
+    // Alone, a line has the whole.
+    let alone = AllocationHistory(of: [lines[0]], result: "orders", x)
+    #expect(alone.points(of: lines[0]).map(\.result) == [90, 40])
+  }
+
   @Test func `a line takes its proposal with the quantity that it pays`() {
     let (x, _) = dossier(months: 2)
     let line = x.all(BudgetLine.self)[0].taking([Money(units: 200)], byMonth: false)

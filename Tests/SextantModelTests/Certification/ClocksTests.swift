@@ -44,6 +44,81 @@ import Testing
   }
 }
 
+/// What starts and stops a validation's clocks is taken from slots and publication.
+@Suite struct VaeCalendarTests {
+  private func day(_ year: Int, _ month: Int, _ day: Int) throws -> Day {
+    try #require(Day(year, month, day))
+  }
+
+  /// A dossier of 10 March, heard on 22 and 23 June, published on 10 July.
+  private func institution(_ change: (inout VaeFile) -> Void = { _ in }) throws -> Dossier {
+    var items = Dossier(registry: .institution)
+    for (id, start) in [("S0", try day(2026, 1, 10)), ("S1", try day(2026, 6, 22))] {
+      var session = Session()
+      (session.id, session.start) = (ID(id), start)
+      session.publishedOn = start.adding(days: 18)
+      items.put(session)
+    }
+    for (id, session, on) in [
+      ("T0", "S0", try day(2026, 1, 10)), ("T1", "S1", try day(2026, 6, 22)),
+      ("T2", "S1", try day(2026, 6, 23)),
+    ] {
+      var slot = Slot()
+      (slot.id, slot.session, slot.candidates) = (ID(id), ID(session), ["K1"])
+      slot.at = Moment(day: on, time: ClockTime(minutes: 600))
+      items.put(slot)
+    }
+    var decision = BlockDecision()
+    (decision.id, decision.session, decision.candidate) = ("D1", "S1", "K1")
+    items.put(decision)
+    var file = VaeFile()
+    (file.id, file.candidate, file.dossierOn) = ("V1", "K1", try day(2026, 3, 10))
+    change(&file)
+    items.put(file)
+    return items
+  }
+
+  @Test func `the jury is the last day heard after the dossier, the result the publication`()
+    throws
+  {
+    let items = try institution()
+    let file = try #require(items.find(ID<VaeFile>("V1")))
+    let dated = VaeCalendar(items).dated(file)
+    #expect(dated.juryOn == (try day(2026, 6, 23)))
+    #expect(dated.notifiedOn == (try day(2026, 7, 10)))
+    // Due 30 June and 8 July: the jury is in time, the letter two days late.
+    let clock = VaeCalendar(items).clock(of: file, today: try day(2026, 7, 12))
+    #expect(clock.hands.map(\.state) == [.notBegun, .done, .doneLate])
+    let before = VaeCalendar(items).clock(of: file, today: try day(2026, 6, 1))
+    #expect(before.hands[1].state == .planned)
+    #expect(before.hands[1].on == (try day(2026, 6, 23)))
+  }
+
+  @Test func `what the file says itself goes before`() throws {
+    let held = try day(2026, 5, 4)
+    let items = try institution { $0.juryOn = held }
+    let file = try #require(items.find(ID<VaeFile>("V1")))
+    #expect(VaeCalendar(items).dated(file).juryOn == held)
+  }
+
+  @Test func `who did not come was not heard; a jury planned too late is told`() throws {
+    var items = try institution { $0.dossierOn = Day(2026, 2, 3) }
+    let file = try #require(items.find(ID<VaeFile>("V1")))
+    // Due 31 May.
+    let planned = VaeCalendar(items).clock(of: file, today: try day(2026, 5, 1))
+    #expect(planned.hands[1].state == .plannedLate && planned.hands[1].left == 30)
+    for slot in ["T1", "T2"] {
+      var attendance = Attendance()
+      (attendance.id, attendance.slot, attendance.candidate) = (ID("A-\(slot)"), ID(slot), "K1")
+      attendance.state = .absent
+      items.put(attendance)
+    }
+    #expect(VaeCalendar(items).dated(file).juryOn == nil)
+    let missed = VaeCalendar(items).clock(of: file, today: try day(2026, 7, 1))
+    #expect(missed.hands[1].state == .late)
+  }
+}
+
 @Suite struct DefenceClockTests {
   @Test func `a third more of thirty minutes is forty`() {
     let clock = DefenceClock(talkMinutes: 30, questionMinutes: 20, extraTime: Share(1.0 / 3))

@@ -49,6 +49,72 @@ import Testing
     #expect(found.clauses[1].evidence == ["J1"])
   }
 
+  @Test func `no rules go below half of external members, nor below two`() {
+    var rules = SmallCertification.rules
+    (rules.externalShare, rules.minimumMembers) = (Share(percent: 10), 1)
+    var panel = Self.panel
+    panel.members = ["J1", "J2", "J3"]
+    var members = Self.members
+    members[2].isExternal = false
+    // One of three is a third: more than the rules' tenth, less than the law's half.
+    let law = PanelLaw(
+      panel, members: members, candidates: [Self.candidate()], rules: rules)
+    #expect(broken(law) == [.external])
+    let first = PanelLaw(
+      panel, members: members, candidates: [Self.candidate()], rules: rules, as: .first)
+    #expect(broken(first) == [])
+    let faults = rules.faults(in: SmallCertification.framework).map(\.message.key)
+    #expect(faults.contains("rules.belowExternal") && faults.contains("rules.belowMembers"))
+    (rules.externalShare, rules.minimumMembers) = (Share(percent: 50), 2)
+    let none = rules.faults(in: SmallCertification.framework).map(\.message.key)
+    #expect(!none.contains("rules.belowExternal") && !none.contains("rules.belowMembers"))
+  }
+
+  @Test func `who works for the house is no external member without a look`() {
+    var house = Institution()
+    (house.name, house.certifier) = ("École des Aubes", "Aubes Certification")
+    for (employer, isDoubtful) in [
+      ("ÉCOLE DES AUBES S.A.S.", true), ("aubes certification", true), ("Studio Nord", false),
+      ("", false),
+    ] {
+      var members = Self.members
+      members[0].employer = employer
+      let law = PanelLaw(
+        Self.panel, members: members, candidates: [Self.candidate()],
+        rules: SmallCertification.rules, institution: house)
+      #expect(law.obstacles.map(\.rule) == (isDoubtful ? [.externality] : []), "\(employer)")
+      #expect(law.obstacles.first.map { $0.outcome == .doubtful } ?? !isDoubtful)
+    }
+  }
+
+  @Test func `companies are the same whatever their legal form, family names by one part`() {
+    for (one, two, isSame) in [
+      ("ACME", "ACME SAS", true), ("Acme S.A.R.L.", "acme", true), ("ACME", "ACME Conseil", false),
+      ("SAS", "SARL", false), ("", "", false),
+    ] {
+      #expect(isSameCompany(one, two) == isSame, "\(one) \(two)")
+    }
+    for (one, two, isShared) in [
+      ("Dupont-Martin", "Dupont", true), ("MARTIN", "Dupont Martin", true),
+      ("de La Tour", "de Gaulle", false), ("Le Goff", "Le Bras", false), ("Diallo", "Diallo", true),
+      ("", "", false),
+    ] {
+      #expect(shareFamilyName(one, two) == isShared, "\(one) \(two)")
+    }
+    var members = Self.members
+    (members[0].familyName, members[2].employer) = ("Roux-Faure", "Studio Nord SARL")
+    var candidate = Self.candidate()
+    candidate.employer = "Studio Nord"
+    let law = PanelLaw(
+      {
+        var panel = Self.panel
+        panel.members = ["J1", "J2", "J3"]
+        return panel
+      }(),
+      members: members, candidates: [candidate], rules: SmallCertification.rules)
+    #expect(law.obstacles.map(\.rule) == [.likeness, .noLink])
+  }
+
   @Test func `one alone is no panel`() {
     #expect(broken(law { $0.members = ["J1"] }) == [.size])
   }

@@ -80,7 +80,7 @@ struct RandomSession {
       candidate.id = id
       let blocks = ["B1", "RS.B2", "B3"]
       candidate.blocks = some(of: blocks, leaving: 4)
-      candidate.keptBlocks = chance(5) ? [one(of: blocks)] : []
+      candidate.keptBlocks = chance(5) ? [KeptBlock(one(of: blocks))] : []
       items.put(candidate)
     }
     var panels: [ID<Panel>] = []

@@ -91,6 +91,33 @@ import Testing
       dossier.all(BlockDecision.self).map(\.result) == [.acquired, .acquired, .acquired])
   }
 
+  @Test func `a link declared late keeps what that panel heard from being decided and published`()
+    throws
+  {
+    var dossier = try Small.minuted(
+      Small.after("session.decide", on: "S1", Small.institution(Self.levels)).get())
+    var link = JuryLink()
+    (link.id, link.juror, link.candidate, link.nature) = ("L1", "J4", "K3", .guidedVae)
+    dossier.put(link)
+    guard case .failure(let refusal) = Small.after("session.publish", on: "S1", dossier) else {
+      Issue.record("published what an unlawful panel decided")
+      return
+    }
+    let told = refusal.obstacles.filter { $0.key == "unlawful" }
+    #expect(told.count == 1)
+    #expect(told.first?.message.arguments["rule"] == .label("panelRule.noLink"))
+    #expect(told.first?.message.arguments["panel"] == .text("P2"))
+    #expect(told.first?.message.arguments["slots"] == .texts(["TK3"]))
+    let words = try Project.catalogue(.french)
+    let said = told.map { words.say($0.message) }.joined()
+    #expect(said.contains("Le jury P2") && said.contains("1 passage\u{A0}: TK3"), "\(said)")
+    #expect(refusals(Small.after("session.decide", on: "S1", dossier)) == ["unlawful"])
+    // Settled, it goes on.
+    (link.nature, link.declaredOn) = (.noLink, Small.day)
+    dossier.put(link)
+    #expect(refusals(Small.after("session.decide", on: "S1", dossier)).isEmpty)
+  }
+
   @Test func `a refusal names who waits, and nothing of what was said`() throws {
     let dossier = Small.institution([
       "K1 J1": "2-2", "K1 J2": "222", "K2 J1": "022", "K2 J2": "222", "K3 J3": "333",

@@ -110,6 +110,82 @@ import Testing
       plan.reasons.map(\.key) == ["plan.noPanel", "panel.noLink.broken", "panel.noLink.broken"])
   }
 
+  // MARK: - Written work
+
+  @Test func `written work is given to panels without hour or room, each as much as the others`()
+    throws
+  {
+    var fixture = Fixture(candidates: 4)
+    fixture.rules.assessments[0].isWritten = true
+    let plan = fixture.plan()
+    #expect(plan.defences == [] && plan.slots == [] && plan.reasons == [])
+    #expect(plan.marking.map(\.id) == ["S1-E1-K1", "S1-E1-K2", "S1-E1-K3", "S1-E1-K4"])
+    #expect(plan.marking.map(\.panel) == ["P1", "P2", "P1", "P2"])
+    #expect(plan.marking.allSatisfy { $0.at == nil && $0.room.isEmpty && $0.session == "S1" })
+    for slot in plan.marking { fixture.institution.put(slot) }
+    // Planned once, it is in nobody's way and not planned again.
+    #expect(fixture.plan().marking == [])
+    #expect(
+      SlotConflict.all(
+        of: fixture.session, in: fixture.institution, framework: fixture.framework,
+        rules: fixture.rules) == [])
+    // Who keeps the block hands nothing in.
+    fixture.candidate("K5", "Eva Lind") { $0.keptBlocks = ["B1"] }
+    #expect(fixture.plan().marking == [])
+  }
+
+  @Test func `an assessment of which nobody says how it is held is told`() throws {
+    var fixture = Fixture(candidates: 2)
+    var items = fixture.framework.items
+    var assessment = try #require(items.find(ID<Assessment>("E1")))
+    assessment.talkMinutes = nil
+    items.put(assessment)
+    fixture.framework = Framework(items)
+    let plan = fixture.plan()
+    #expect(plan.reasons.map(\.key) == ["plan.noLength"] && plan.marking == [])
+    #expect(plan.reasons.first?.arguments["count"] == .integer(2))
+  }
+
+  // MARK: - Validation of experience
+
+  @Test func `a jury that falls due is placed before the day, or told why not`() throws {
+    var fixture = Fixture(candidates: 1)
+    let later = fixture.day.adding(days: 7)
+    for id in ["P1", "P2"] {
+      var panel = try #require(fixture.institution.find(ID<Panel>(id)))
+      panel.hours.append(
+        OpenHours(later, ClockTime(minutes: 540), ClockTime(minutes: 720)))
+      fixture.institution.put(panel)
+    }
+    for var room in fixture.institution.all(JuryRoom.self) {
+      room.hours = [OpenHours(later, ClockTime(minutes: 540), ClockTime(minutes: 720))]
+      fixture.institution.put(room)
+    }
+    fixture.candidate("K1", "Ana Roux") { $0.path = .vae }
+    for var member in fixture.institution.all(JuryMember.self) {
+      member.isQualified = true
+      fixture.institution.put(member)
+    }
+    #expect(fixture.plan().slots.map { $0.at?.day } == [later])
+    // The dossier came in August: the jury sits by 30 November, and rooms are free in December only.
+    var file = VaeFile()
+    (file.id, file.candidate) = ("V1", "K1")
+    file.dossierOn = Day(2026, 8, 12)
+    fixture.institution.put(file)
+    let late = fixture.plan()
+    #expect(late.slots == [] && late.left.count == 1)
+    #expect(late.reasons.map(\.key).contains("plan.vaeDue"))
+    for var room in fixture.institution.all(JuryRoom.self) {
+      room.hours.append(fixture.hours(540, 720))
+      fixture.institution.put(room)
+    }
+    #expect(fixture.plan().slots.map { $0.at?.day } == [fixture.day])
+    // Once it is late the candidate is heard as soon as can be, and not refused for it.
+    file.dossierOn = Day(2026, 7, 12)
+    fixture.institution.put(file)
+    #expect(fixture.plan().left == [])
+  }
+
   @Test func `too many candidates for the hours, with the figures`() {
     let plan = Fixture(candidates: 8).plan()
     // Three of fifty minutes and two pauses fit into three hours; eight do not fit into six.
@@ -139,5 +215,52 @@ import Testing
     #expect(plan.slots.first?.team == "T1")
     #expect(plan.reasons.map(\.key) == ["plan.noTeam"])
     #expect(plan.reasons.first?.arguments["candidates"] == .texts(["Candidat 3 Nom3"]))
+  }
+
+  @Test func `a team of another size than the rules want is placed with written grounds only`() {
+    var fixture = Fixture(candidates: 2, group: true)
+    (fixture.rules.assessments[0].teamMin, fixture.rules.assessments[0].teamMax) = (4, 6)
+    var team = CandidateTeam()
+    (team.id, team.session, team.assessment, team.members) = ("T1", "S1", "E1", ["K1", "K2"])
+    fixture.institution.put(team)
+    let refused = fixture.plan()
+    #expect(refused.slots.isEmpty && refused.reasons.map(\.key) == ["plan.teamSize"])
+    #expect(refused.reasons.first?.arguments["size"] == .integer(2))
+    #expect(refused.reasons.first?.arguments["least"] == .integer(4))
+    team.sizeGround = "Deux abandons en mai"
+    fixture.institution.put(team)
+    #expect(fixture.plan().slots.map(\.candidates) == [["K1", "K2"]])
+  }
+
+  @Test func `who sat a block as often as the rules allow is not placed without written grounds`() {
+    var fixture = Fixture(candidates: 2)
+    fixture.rules.resits = 1
+    // Ana lost it once and missed it once without an excuse: both attempts are spent. Bo lost once.
+    for (id, candidate) in [("S-A", "K1"), ("S-B", "K2")] as [(ID<Session>, ID<Candidate>)] {
+      var earlier = Session()
+      (earlier.id, earlier.publishedOn) = (id, Day(2026, 6, 30))
+      fixture.institution.put(earlier)
+      var lost = BlockDecision()
+      (lost.id, lost.session, lost.candidate) = (ID("D-\(candidate.text)"), id, candidate)
+      (lost.block, lost.result, lost.date) = ("B1", .notAcquired, Day(2026, 6, 30))
+      fixture.institution.put(lost)
+    }
+    var slot = Slot()
+    (slot.id, slot.session, slot.assessment, slot.candidates) = ("T-B", "S-B", "E1", ["K1"])
+    fixture.institution.put(slot)
+    var away = Attendance()
+    (away.id, away.slot, away.candidate, away.state) = ("A1", "T-B", "K1", .absent)
+    fixture.institution.put(away)
+    let plan = fixture.plan()
+    #expect(plan.slots.map(\.candidates) == [["K2"]])
+    #expect(plan.reasons.map(\.key) == ["plan.exhausted"])
+    #expect(plan.reasons.first?.arguments["candidates"] == .texts(["Candidat 1 Nom1"]))
+    fixture.candidate("K1", "Candidat 1 Nom1") { $0.furtherAttempt = "Recours accepté" }
+    #expect(fixture.plan().slots.count == 2)
+    // An excuse spends nothing.
+    fixture.candidate("K1", "Candidat 1 Nom1")
+    away.state = .excused
+    fixture.institution.put(away)
+    #expect(fixture.plan().reasons.isEmpty)
   }
 }

@@ -143,7 +143,7 @@ import Testing
       #expect(sheet.votes.map(\.id) == votes.map(\.id))
       #expect(sheet.votes.map(\.block) == votes.map { plain.short($0.block) })
 
-      let kept = candidate.keptBlocks.map(plain.short)
+      let kept = candidate.keptBlocks.map { plain.short($0.block) }
       let sought = candidate.blocks.map(plain.short)
       let deliberation = Deliberation(sheet, frame)
       var criteria: [CriterionStanding] = []

@@ -64,7 +64,7 @@ enum SmallCertification {
   static func candidate(_ blocks: [String] = ["B1", "O1"], kept: [String] = []) -> Candidate {
     var candidate = Candidate()
     (candidate.id, candidate.name) = ("K1", "Ana Roux")
-    (candidate.blocks, candidate.keptBlocks) = (blocks, kept)
+    (candidate.blocks, candidate.keptBlocks) = (blocks, kept.map { KeptBlock($0) })
     return candidate
   }
 

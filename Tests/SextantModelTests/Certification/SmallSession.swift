@@ -1,7 +1,8 @@
 @testable import SextantModel
 
 /// A session of the small certification: Ana (K1) and Bo (K2) before panel P1 (J1 presides, J2), Cy
-/// (K3) before panel P2 (J3 alone); each seeks block B1.
+/// (K3) before panel P2 (J3 presides; J4, who says what J3 says); each seeks block B1. Both panels are
+/// lawful.
 enum SmallSession {
   static let day = Day(2026, 11, 20) ?? Day(number: 0)
   static let moment = Moment(day: day, time: ClockTime(minutes: 600))
@@ -26,14 +27,15 @@ enum SmallSession {
       (candidate.id, candidate.name, candidate.blocks) = (ID(id), "Nom de \(id)", ["B1"])
       items.put(candidate)
     }
-    for id in ["J1", "J2", "J3"] {
+    for id in ["J1", "J2", "J3", "J4"] {
       var juror = JuryMember()
       (juror.id, juror.name) = (ID(id), "Juré \(id)")
+      (juror.isExternal, juror.isOfProfession) = (id == "J1" || id == "J3", true)
       items.put(juror)
     }
     for (id, members, candidates) in [
       ("P1", ["J1", "J2"] as [ID<JuryMember>], ["K1", "K2"] as [ID<Candidate>]),
-      ("P2", ["J3"], ["K3"]),
+      ("P2", ["J3", "J4"], ["K3"]),
     ] {
       var panel = Panel()
       (panel.id, panel.session, panel.name) = (ID(id), "S1", id)
@@ -46,6 +48,8 @@ enum SmallSession {
         items.put(slot)
       }
     }
+    var levels = levels
+    if levels["K3 J4"] == nil { levels["K3 J4"] = levels["K3 J3"] }
     for (key, text) in levels.sorted(by: { $0.key < $1.key }) {
       let parts = key.split(separator: " ").map(String.init)
       for (criterion, level) in zip(["k1", "k2", "k3"], text) {

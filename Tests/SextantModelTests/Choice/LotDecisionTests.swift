@@ -70,16 +70,48 @@ import Testing
   }
 
   @Test func `a condition or a least mark puts an offer out, silence leaves a doubt`() {
-    let out = decision { _, _, offers in offers[1].meets = [.dataProtection] }
+    let out = decision { _, _, offers in
+      var answer = ConditionAnswer()
+      answer.topic = .accessibility
+      answer.state = .notMet
+      offers[1].meets = []
+      offers[1].answers = [answer]
+    }
     #expect(out.ranked == [0] && out.winners == [0])
     let below = decision { _, criteria, _ in criteria[2].least = 3 }
     #expect(below.ranked == [1])
     let doubt = decision { _, _, offers in offers[0].meets = [] }
     #expect(doubt.ranked == [0, 1])
-    guard case .inDoubt = doubt.standings[0] else {
+    guard case .inDoubt(let open) = doubt.standings[0] else {
       Issue.record("an offer whose conditions nobody looked at is in doubt")
       return
     }
+    #expect(open.map(\.topic) == [.accessibility])
+  }
+
+  @Test func `each condition is met, not met or not said, with or without a topic`() {
+    var topical = KnockOut()
+    topical.topic = .accessibility
+    topical.text = "RGAA"
+    var worded = KnockOut()
+    worded.text = "Hébergé en France"
+    let all = [topical, worded]
+    var offer = Offer()
+    offer.meets = [.accessibility]
+    #expect(all.map { offer.answer(to: $0) } == [.met, nil])
+    offer = offer.answering(worded, .notMet, among: all)
+    #expect(all.map { offer.answer(to: $0) } == [.met, .notMet])
+    // What was said last counts, and silence can be gone back to.
+    offer = offer.answering(topical, .notMet, among: all)
+    #expect(offer.meets == [] && all.map { offer.answer(to: $0) } == [.notMet, .notMet])
+    offer = offer.answering(worded, nil, among: all).answering(topical, nil, among: all)
+    #expect(all.map { offer.answer(to: $0) } == [nil, nil] && offer.answers.isEmpty)
+    // Two conditions of one topic are answered apart.
+    var other = topical
+    other.text = "WCAG"
+    let twins = [topical, other]
+    offer = offer.answering(topical, .met, among: twins).answering(other, .notMet, among: twins)
+    #expect(twins.map { offer.answer(to: $0) } == [.met, .notMet])
   }
 
   /// Lowest over price: 5 × 1000/1000 and 5 × 1000/1250 = 4.

@@ -9,7 +9,7 @@ import Testing
 /// defect changes an item that another has removed, so none is left out.
 @Suite struct PlantedDossierTests {
   /// What a sound part of the dossier lets pass whatever else is planted.
-  private static let passing: Set<String> = ["ETU01", "BUD03", "BUD05", "CHO02", "BOU01"]
+  private static let passing: Set<String> = ["ETU01", "BUD03", "BUD05", "BUD10", "CHO02", "BOU01"]
 
   private static let planted = Result { try results(of: Defect.all.sorted { $0.id < $1.id }) }
 
@@ -28,7 +28,7 @@ import Testing
       })
   }
 
-  @Test func `ninety-five checks fail and five pass`() throws {
+  @Test func `ninety-five checks fail and six pass`() throws {
     let outcomes = Dictionary(grouping: try Self.planted.get(), by: \.outcome).mapValues {
       Set($0.map(\.card.code))
     }

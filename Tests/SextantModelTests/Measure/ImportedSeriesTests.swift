@@ -126,6 +126,32 @@ import Testing
     return Examination(of: dossier, on: day)
   }
 
+  /// No measure is written down as an item: the months come from the rows of the import alone.
+  @Test func `an allocation's curve reads the months that an import brought, by channel`() throws {
+    let days = (1...31).map { Self.row(5, $0, 2) }
+    let may = ImportedSeries(
+      "sessions", rows: days, byChannel: ["Paid Search": days],
+      covered: [Self.day(5, 1)...Self.day(5, 31)])
+    var dossier = DossierReader.read([
+      SourceText(path: "measure/metrics.yaml", text: "- {id: sessions, name: Sessions}"),
+      SourceText(
+        path: "measure/importBatches.yaml", text: "- {id: IM1, title: Mai, measures: files/mai.csv}"
+      ),
+      SourceText(path: "strategy/channels.yaml", text: "- {id: sea, name: Paid Search}"),
+      SourceText(path: "budget/budgets.yaml", text: "- {id: BG, title: B, start: 2026-01-01}"),
+      SourceText(
+        path: "budget/budgetLines.yaml",
+        text: "- {id: B1, label: SEA, budget: BG, amount: 900, channels: [sea]}"),
+      SourceText(path: "budget/actuals.csv", text: "line,month,amount\nB1,2026-05,310"),
+    ]).dossier
+    dossier.imports = Keeper(series: ["sessions": may])
+    let x = Examination(of: dossier, on: Self.day(6, 24))
+    let line = try #require(x.find(ID<BudgetLine>("B1")))
+    let points = AllocationHistory(of: [line], result: "sessions", x).points(of: line)
+    // 31 days of 2 for 310.
+    #expect(points.map(\.spent) == [310] && points.map(\.result) == [62])
+  }
+
   @Test func `an indicator followed by week reads the weeks of the import`() throws {
     // Wednesday the 24th: the last week that is over is that of Monday the 15th.
     let x = examination("weekly")
@@ -217,6 +243,45 @@ import Testing
     let june = Self.span(Self.day(6, 1), Self.day(6, 30))
     #expect(x.measured.value(of: "sessions", over: june, channel: "C2") == 40)
     #expect(x.measured.value(of: "sessions", over: june, channel: "C1") == nil)
+  }
+
+  @Test func `a channel lists what tools call it, before another that merely has the name`() {
+    let x = examination(
+      "monthly",
+      [
+        "strategy/channels.yaml": """
+        - {id: C1, name: Email}
+        - {id: C2, name: Lettre du mardi, toolNames: [E-mailing, EMAIL]}
+        """
+      ])
+    let june = Self.span(Self.day(6, 1), Self.day(6, 30))
+    #expect(x.measured.channels(of: "sessions") == ["C2"])
+    #expect(x.measured.value(of: "sessions", over: june, channel: "C2") == 40)
+  }
+
+  @Test func `several of a tool's channels count as one of the dossier's`() {
+    let two = Self.span(Self.day(6, 1), Self.day(6, 2))
+    let covered = [Self.day(6, 1)...Self.day(6, 2)]
+    func series(_ name: String, _ search: [ImportedSeries.Row], _ display: [ImportedSeries.Row])
+      -> ImportedSeries
+    {
+      ImportedSeries(
+        name, rows: [Self.row(6, 1, 100, weight: 9), Self.row(6, 2, 100, weight: 9)],
+        byChannel: ["Paid Search": search, "Display": display], covered: covered
+      ).gathering(["ads": ["Paid Search", "Display", "Audio"], "mail": ["Email"]])
+    }
+    let sessions = series(
+      "sessions", [Self.row(6, 1, 4)], [Self.row(6, 1, 2), Self.row(6, 2, 3)])
+    #expect(sessions.channelNames == ["ads"])
+    #expect(sessions.value(over: two, channel: "ads") == 9)
+    #expect(sessions.value(over: two, channel: "mail") == nil)
+    // (4 × 1 + 2 × 3) / 4: values are sums of each times its weight.
+    let position = series(
+      "position", [Self.row(6, 1, 4, weight: 1)], [Self.row(6, 1, 6, weight: 3)])
+    #expect(position.value(over: two, channel: "ads") == 2.5)
+    // People who came by both are counted in both.
+    let users = series("users", [Self.row(6, 1, 4)], [Self.row(6, 1, 2)])
+    #expect(users.value(over: two, channel: "ads") == nil)
   }
 
   @Test func `who does not see the import does not see its figures`() {

@@ -178,7 +178,7 @@ import Testing
   }
 
   @Test func `fields that only verbs change are told by kind`() {
-    #expect(Verbs.governedFields(of: "budget") == ["state"])
+    #expect(Verbs.governedFields(of: "budget") == ["state", "closedOn"])
     #expect(Verbs.governedFields(of: "signal") == ["decision", "dismissal"])
     #expect(Verbs.governedFields(of: "channel") == [])
   }

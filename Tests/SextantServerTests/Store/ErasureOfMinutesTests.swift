@@ -56,10 +56,11 @@ import Testing
     #expect(replay.verdict == .same)
     #expect(
       replay.replayed?.erased.map { "\($0.item) \($0.field)" }
-        == ["D2 missing", "K1 name", "R1 reason", "V1 text"])
+        == ["D2 missing", "K1 name", "M-J1 comment", "M-J2 comment", "R1 reason", "V1 text"])
     #expect(
       replay.kinds == [
-        "D2": "blockDecision", "K1": "candidate", "R1": "reconciliation", "V1": "minutes",
+        "D2": "blockDecision", "K1": "candidate", "M-J1": "mark", "M-J2": "mark",
+        "R1": "reconciliation", "V1": "minutes",
       ])
     #expect(try test.house.verify().isSound)
     for word in ["Dora Mas", "preuve relue", "dit par J1"] {

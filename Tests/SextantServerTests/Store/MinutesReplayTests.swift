@@ -62,7 +62,7 @@ import Testing
     #expect(replay.verdict == .same && replay.replayed?.data == signed)
     #expect(
       replay.replayed?.erased.map { "\($0.item) \($0.field)" }
-        == ["D2 missing", "K1 name", "R1 reason"])
+        == ["D2 missing", "K1 name", "M-J1 comment", "M-J2 comment", "R1 reason"])
     #expect(replay.replayed?.isLawTakenAsSigned == true)
     #expect(try !test.holds("Dora Mas"))
   }

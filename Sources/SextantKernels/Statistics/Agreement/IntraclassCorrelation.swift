@@ -30,10 +30,17 @@ public struct IntraclassCorrelation: Sendable, Hashable {
         residual += left * left
       }
     }
-    let bms = between / (n - 1)
-    let wms = (ofRaters + residual) / (n * (k - 1))
-    let jms = ofRaters / (k - 1)
-    let ems = residual / ((n - 1) * (k - 1))
+    try self.init(
+      between: between / (n - 1), raters: ofRaters / (k - 1),
+      residual: residual / ((n - 1) * (k - 1)), subjects: n, each: k)
+  }
+
+  /// From the mean squares of a table of `n` subjects by `k` raters.
+  init(
+    between bms: Double, raters jms: Double, residual ems: Double, subjects n: Double,
+    each k: Double
+  ) throws(StudyError) {
+    let wms = (jms * (k - 1) + ems * ((n - 1) * (k - 1))) / (n * (k - 1))
     let divisors = [
       bms + (k - 1) * wms, bms + (k - 1) * ems + k * (jms - ems) / n, bms + (k - 1) * ems, bms,
       bms + (jms - ems) / n,

@@ -7,6 +7,8 @@ public struct PatternedRatings: Sendable {
   /// What each rater said, `nil` where they did not rate.
   let patterns: [[Int?]]
   let counts: [Int]
+  /// By subject, the pattern that it has; -1 for those that fewer than two rated.
+  private let patternOf: [Int32]
   /// The scale's values, strictly rising.
   let points: [Double]
   public let subjects: Int
@@ -37,14 +39,17 @@ public struct PatternedRatings: Sendable {
     else { throw .outOfRange(.category) }
     var places: [[Int]: Int] = [:]
     var (patterns, counts): ([[Int?]], [Int]) = ([], [])
+    var patternOf = [Int32](repeating: -1, count: ratings.subjects)
     for subject in 0..<ratings.subjects {
       let cells = ratings.of(subject)
       guard cells.count >= 2 else { continue }
       let name = cells.map { $0.rater * points.count + $0.value }
       if let place = places[name] {
         counts[place] += 1
+        patternOf[subject] = Int32(place)
       } else {
         places[name] = patterns.count
+        patternOf[subject] = Int32(patterns.count)
         var pattern = [Int?](repeating: nil, count: ratings.raters)
         for cell in cells { pattern[cell.rater] = cell.value }
         patterns.append(pattern)
@@ -54,6 +59,7 @@ public struct PatternedRatings: Sendable {
     guard !patterns.isEmpty else { throw .tooFew(needed: 1, found: 0) }
     self.patterns = patterns
     self.counts = counts
+    self.patternOf = patternOf
     self.points = points
     subjects = counts.reduce(0, +)
   }
@@ -87,23 +93,71 @@ public struct PatternedRatings: Sendable {
     return try LeaveOneOut(whole: whole, subjects: subjects, parts: parts)
   }
 
-  /// What a coefficient looks at: patterns, or where only how many chose each level counts, those.
-  private func form(of coefficient: AgreementCoefficient) -> (tallies: [[Int]], counts: [Int]) {
-    guard coefficient.countsLevelsOnly else { return ([], counts) }
-    var places: [[Int]: Int] = [:]
+  /// The coefficient with its interval, as leaving out one group of subjects after another gives it:
+  /// for subjects that are not independent, as what is marked of one candidate is not.
+  ///
+  /// - Parameter groups: by subject, the number of its group, from 0.
+  /// - Throws: `.ragged` where a subject has no group; `.tooMany` as for single subjects.
+  public func estimate(_ coefficient: AgreementCoefficient, leavingOut groups: [Int])
+    throws(StudyError) -> LeaveOneOut
+  {
+    guard groups.count == patternOf.count, groups.allSatisfy({ $0 >= 0 && $0 < groups.count })
+    else { throw .ragged(row: 0) }
+    let form = form(of: coefficient)
+    guard form.counts.count <= 2000 else {
+      throw .tooMany(limit: 2000, found: form.counts.count)
+    }
+    let whole = try value(coefficient, form.tallies, form.counts)
+    var members = [[Int]](repeating: [], count: (groups.max() ?? -1) + 1)
+    for (subject, pattern) in patternOf.enumerated() where pattern >= 0 {
+      members[groups[subject]].append(form.places[Int(pattern)])
+    }
+    members.removeAll(where: \.isEmpty)
+    var parts: [(value: Double, count: Int)] = []
+    for group in members {
+      var less = form.counts
+      for place in group { less[place] -= 1 }
+      if let found = try? value(coefficient, form.tallies, less), found.isFinite {
+        parts.append((found, 1))
+      }
+    }
+    return try LeaveOneOut(whole: whole, subjects: members.count, parts: parts)
+  }
+
+  /// How many groups have a subject that two raters or more rated.
+  ///
+  /// - Parameter groups: by subject, the number of its group.
+  public func count(ofGroups groups: [Int]) -> Int {
+    var seen: Set<Int> = []
+    for (subject, pattern) in patternOf.enumerated()
+    where pattern >= 0 && subject < groups.count {
+      seen.insert(groups[subject])
+    }
+    return seen.count
+  }
+
+  /// What a coefficient looks at: patterns, or where only how many chose each level counts, those;
+  /// and where each pattern stands among them.
+  private func form(of coefficient: AgreementCoefficient)
+    -> (tallies: [[Int]], counts: [Int], places: [Int])
+  {
+    guard coefficient.countsLevelsOnly else { return ([], counts, Array(counts.indices)) }
+    var (places, found): ([[Int]: Int], [Int]) = ([:], [])
     var (tallies, times): ([[Int]], [Int]) = ([], [])
     for (pattern, count) in zip(patterns, counts) {
       var tally = [Int](repeating: 0, count: points.count)
       for case let level? in pattern { tally[level] += 1 }
       if let place = places[tally] {
         times[place] += count
+        found.append(place)
       } else {
+        found.append(tallies.count)
         places[tally] = tallies.count
         tallies.append(tally)
         times.append(count)
       }
     }
-    return (tallies, times)
+    return (tallies, times, found)
   }
 
   private func value(_ coefficient: AgreementCoefficient, _ tallies: [[Int]], _ counts: [Int])
@@ -225,6 +279,36 @@ public struct PatternedRatings: Sendable {
 
   /// Absolute agreement of single raters: ICC(2,1).
   private func intraclass(_ counts: [Int]) throws(StudyError) -> Double {
+    let (n, k) = (Double(counts.reduce(0, +)), Double(patterns[0].count))
+    let means = try meanSquares(counts)
+    let (bms, jms, ems) = (means.between, means.raters, means.residual)
+    let divisor = bms + (k - 1) * ems + k * (jms - ems) / n
+    guard divisor > 1e-12 else { throw .noVariation }
+    return (bms - ems) / divisor
+  }
+
+  /// All six forms of the intraclass correlation.
+  ///
+  /// - Throws: `.ragged` with gaps, `.noVariation` where a form would divide by zero.
+  public func intraclassForms() throws(StudyError) -> IntraclassCorrelation {
+    let means = try meanSquares(counts)
+    return try IntraclassCorrelation(
+      between: means.between, raters: means.raters, residual: means.residual,
+      subjects: Double(subjects), each: Double(patterns[0].count))
+  }
+
+  /// χ² of Kendall's W corrected for ties, with one degree of freedom less than there are subjects,
+  /// and its p-value.
+  public func kendallTest() throws(StudyError) -> (chiSquare: Double, p: Double) {
+    let w = try kendall(counts)
+    let freedom = Double(subjects - 1)
+    let chiSquare = Double(patterns[0].count) * freedom * w
+    return (chiSquare, chiSquareTail(chiSquare, freedom: freedom))
+  }
+
+  private func meanSquares(_ counts: [Int]) throws(StudyError)
+    -> (between: Double, raters: Double, residual: Double)
+  {
     try demandWhole()
     let raters = patterns[0].count
     let k = Double(raters)
@@ -248,12 +332,7 @@ public struct PatternedRatings: Sendable {
       }
     }
     let ofRaters = n * columns.reduce(0) { $0 + ($1 - grand) * ($1 - grand) }
-    let bms = between / (n - 1)
-    let jms = ofRaters / (k - 1)
-    let ems = residual / ((n - 1) * (k - 1))
-    let divisor = bms + (k - 1) * ems + k * (jms - ems) / n
-    guard divisor > 1e-12 else { throw .noVariation }
-    return (bms - ems) / divisor
+    return (between / (n - 1), ofRaters / (k - 1), residual / ((n - 1) * (k - 1)))
   }
 
   /// Kendall's W corrected for ties.

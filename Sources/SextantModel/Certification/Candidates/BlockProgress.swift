@@ -22,14 +22,20 @@ public struct BlockProgress: Sendable, Equatable {
   public let validUntil: Day?
 
   /// - Parameters:
-  ///   - decisions: those that the reader may know of.
+  ///   - decisions: those that the reader may know of; what another corrects does not count.
   ///   - blockOf: the block of each assessment, by its short name.
   public static func all(
     of candidate: Candidate, blocks: [String], rules: CertifierRules?, decisions: [BlockDecision],
     attendances: [Attendance], slots: [ID<Slot>: Slot], blockOf: [String: String], today: Day
   ) -> [BlockProgress] {
-    blocks.map { block in
-      let own = decisions.filter { $0.block == block && $0.candidate == candidate.id }
+    let code = candidate.framework
+    let standing = BlockDecision.standing(decisions)
+    return blocks.map { name in
+      let block = ownName(name, in: code)
+      let own = standing.filter {
+        ownName($0.block, in: code) == block && $0.candidate == candidate.id
+      }
+      let kept = candidate.keptBlocks.filter { ownName($0.block, in: code) == block }
       let lost = Set(own.filter { $0.result == .notAcquired }.map { $0.session?.text ?? "" })
       var missed: Set<String> = []
       var excused: Set<String> = []
@@ -41,12 +47,14 @@ public struct BlockProgress: Sendable, Equatable {
         if attendance.state == .excused { excused.insert(session) }
       }
       let spent = lost.union(missed).count
-      let acquiredOn = own.filter { $0.result == .acquired }.compactMap(\.date).max()
+      let acquiredOn =
+        (own.filter { $0.result == .acquired }.compactMap(\.date)
+        + kept.compactMap(\.acquiredOn)).max()
       let validUntil = rules?.validityYears.flatMap { years in
         acquiredOn.map { $0.adding(months: 12 * years) }
       }
       let left = rules?.resits.map { max(0, $0 + 1 - spent) }
-      let isKept = candidate.keptBlocks.contains(block)
+      let isKept = !kept.isEmpty
       let state: State =
         if isKept || acquiredOn != nil {
           validUntil.map { $0 < today } ?? false ? .expired : isKept ? .kept : .acquired

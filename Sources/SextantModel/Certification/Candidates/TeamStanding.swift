@@ -44,8 +44,8 @@ public struct TeamStanding: Sendable, Equatable {
     let block = assessment.block?.text ?? ""
     let idle = team.members.filter { id in
       guard let candidate = candidates[id] else { return true }
-      let seeks = candidate.blocks.isEmpty || candidate.blocks.contains(block)
-      return !seeks || candidate.keptBlocks.contains(block)
+      return !candidate.seeks(block, in: framework.code)
+        || candidate.keeps(block, in: framework.code)
     }
     if !idle.isEmpty { faults.append(.notSitting(idle)) }
     let others = teams.filter {
@@ -54,5 +54,37 @@ public struct TeamStanding: Sendable, Equatable {
     let twice = team.members.filter { id in others.contains { $0.members.contains(id) } }
     if !twice.isEmpty { faults.append(.elsewhere(twice)) }
     self.faults = faults
+  }
+}
+
+extension TeamStanding {
+  /// Whether the team is smaller or larger than it may be.
+  public var isOfWrongSize: Bool {
+    faults.contains { fault in
+      switch fault {
+      case .tooFew, .tooMany: true
+      default: false
+      }
+    }
+  }
+
+  /// Whether nothing says why a team of the wrong size is heard all the same.
+  static func lacksGround(
+    _ team: CandidateTeam, in institution: Dossier, _ framework: Framework, _ rules: CertifierRules
+  ) -> TeamStanding? {
+    guard team.sizeGround.allSatisfy(\.isWhitespace) else { return nil }
+    // Who else is in which team does not bear on its size.
+    let standing = TeamStanding(
+      team, among: [team], candidates: [:], framework: framework, rules: rules)
+    return standing.isOfWrongSize ? standing : nil
+  }
+
+  /// What a refusal for its size is filled with.
+  func sizes(of team: CandidateTeam) -> [String: Argument] {
+    [
+      "team": .text(team.name), "assessment": .text(team.assessment), "size": .integer(size),
+      "least": least.map { .integer($0) } ?? .text("–"),
+      "most": most.map { .integer($0) } ?? .text("–"),
+    ]
   }
 }

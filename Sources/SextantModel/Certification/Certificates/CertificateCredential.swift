@@ -14,7 +14,7 @@ public struct CertificateCredential: Sendable {
     in words: Catalogue, issuer: SigningKeyName, address: String, list: String
   ) {
     guard let code = CertificateCode(certificate.code), let day = certificate.issuedOn,
-      let from = UTCInstant(seconds: Int(day.number) * 86_400)
+      let from = UTCInstant(startOf: day, in: institution.timeZone)
     else { return nil }
     let texts = Texts(certificate, framework, words)
     let issuing = AchievementCredential.Issuer(
@@ -22,9 +22,9 @@ public struct CertificateCredential: Sendable {
       name: institution.certifier.isEmpty ? institution.name : institution.certifier,
       url: address.isEmpty ? nil : address)
     // To the end of the last day on which it counts.
-    let until = certificate.validUntil.flatMap {
-      UTCInstant(seconds: (Int($0.number) + 1) * 86_400 - 1)
-    }
+    let until = certificate.validUntil
+      .flatMap { UTCInstant(startOf: $0.adding(days: 1), in: institution.timeZone) }
+      .flatMap { UTCInstant(seconds: $0.seconds - 1) }
     credential = AchievementCredential(
       id: Self.uuid(code.derived("credential")), name: texts.name, issuer: issuing,
       recipient: Recipient(
@@ -79,5 +79,14 @@ public struct CertificateCredential: Sendable {
         code: isBlock ? blocks.map { "\(code).\($0.id)" }.joined(separator: "+") : code,
         language: words.language.rawValue)
     }
+  }
+}
+
+extension UTCInstant {
+  /// Midnight at the beginning of a day, by the clock of a zone; by world time where nobody knows the
+  /// zone.
+  public init?(startOf day: Day, in zone: String) {
+    let offset = utcOffsetMinutes(zone: zone, day: day.number, minuteOfDay: 0) ?? 0
+    self.init(seconds: Int(day.number) * 86_400 - offset * 60)
   }
 }

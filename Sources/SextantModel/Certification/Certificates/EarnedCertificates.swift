@@ -8,19 +8,34 @@ public struct EarnedCertificates: Sendable {
     public let blocks: [String]
   }
 
+  /// A certification that rests on kept blocks of which nothing says where they come from.
+  public struct Unproven: Sendable, Equatable {
+    public let candidate: ID<Candidate>
+    public let blocks: [String]
+  }
+
   public let all: [Earned]
+  public let unproven: [Unproven]
+  private let session: ID<Session>
+  /// Whether whole certifications could be judged.
+  private let knowsCertification: Bool
+  private let code: String
 
   /// By the framework and rules that the session judges by; without these no whole certification is
   /// given.
   public init(_ session: Session, in dossier: Dossier, _ library: FrameworkLibrary) {
+    self.session = session.id
+    code = session.framework
     guard session.publishedOn != nil else {
-      all = []
+      (all, unproven, knowsCertification) = ([], [], false)
       return
     }
     let frame = try? SessionFrame.frame(of: session, in: dossier, library).get()
     let short = { (block: String) in frame?.short(block) ?? block }
     let sources = HeldBlocks.Sources(dossier)
+    knowsCertification = frame != nil
     var earned: [Earned] = []
+    var unproven: [Unproven] = []
     for candidate in dossier.all(Candidate.self) {
       let held = sources.held(by: candidate, in: session, short: short)
       for block in held.here.sorted() {
@@ -29,25 +44,43 @@ public struct EarnedCertificates: Sendable {
       if let frame, held.completes(frame) {
         let own = frame.blockNames.filter { held.all.contains($0) }
         earned.append(Earned(candidate: candidate.id, sort: .certification, blocks: own))
+        if !held.unproven.isEmpty {
+          unproven.append(Unproven(candidate: candidate.id, blocks: held.unproven.sorted()))
+        }
       }
     }
     all = earned
+    self.unproven = unproven
+  }
+
+  /// Certificates of the session that still count and that its decisions no longer give: a
+  /// correction took away what they attest. Of who was erased nothing is judged.
+  public func unearned(in dossier: Dossier) -> [Certificate] {
+    let earned = Set(all.map { name($0.candidate, $0.sort, $0.blocks) })
+    return dossier.all(Certificate.self).filter { certificate in
+      guard certificate.session == session, certificate.revokedOn == nil,
+        !certificate.codeDigest.isEmpty, dossier.find(certificate.candidate) != nil,
+        certificate.sort == .block || knowsCertification
+      else { return false }
+      return !earned.contains(
+        name(certificate.candidate, certificate.sort, certificate.blocks))
+    }
   }
 
   /// What was earned and has no certificate that counts yet.
   public func missing(in dossier: Dossier) -> [Earned] {
     var given: Set<String> = []
     for certificate in dossier.all(Certificate.self) where certificate.revokedOn == nil {
-      given.insert(Self.name(certificate.candidate, certificate.sort, certificate.blocks))
+      given.insert(name(certificate.candidate, certificate.sort, certificate.blocks))
     }
-    return all.filter { !given.contains(Self.name($0.candidate, $0.sort, $0.blocks)) }
+    return all.filter { !given.contains(name($0.candidate, $0.sort, $0.blocks)) }
   }
 
-  private static func name(
+  private func name(
     _ candidate: ID<Candidate>?, _ sort: CertificateSort?, _ blocks: [String]
   ) -> String {
     // A certification is one, whichever options make it up.
-    let what = sort == .certification ? [] : blocks
+    let what = sort == .certification ? [] : blocks.map { ownName($0, in: code) }
     return ([candidate?.text ?? "", sort?.rawValue ?? ""] + what).joined(separator: "\n")
   }
 }

@@ -14,6 +14,9 @@ public struct VaeClock: Sendable, Equatable {
     case late
     case done
     case doneLate
+    /// A day is fixed, in time; or too late, which can still be changed.
+    case planned
+    case plannedLate
   }
 
   public struct Hand: Sendable, Equatable {
@@ -22,6 +25,12 @@ public struct VaeClock: Sendable, Equatable {
     public let due: Day?
     /// Days to the date; negative once it is past; `nil` where nothing runs.
     public let left: Int?
+    /// When it was done, or is to be; `nil` where nobody knows.
+    public let on: Day?
+
+    init(step: Step, state: State, due: Day?, left: Int?, on: Day? = nil) {
+      (self.step, self.state, self.due, self.left, self.on) = (step, state, due, left, on)
+    }
   }
 
   public let hands: [Hand]
@@ -34,8 +43,14 @@ public struct VaeClock: Sendable, Equatable {
         return Hand(step: step, state: .notBegun, due: nil, left: nil)
       }
       let due = due(start)
+      if let done, done > today {
+        return Hand(
+          step: step, state: done > due ? .plannedLate : .planned, due: due,
+          left: due.days(since: today), on: done)
+      }
       if let done {
-        return Hand(step: step, state: done > due ? .doneLate : .done, due: due, left: nil)
+        return Hand(
+          step: step, state: done > due ? .doneLate : .done, due: due, left: nil, on: done)
       }
       let left = due.days(since: today)
       return Hand(

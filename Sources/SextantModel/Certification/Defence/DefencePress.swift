@@ -40,8 +40,12 @@ extension Slot {
   public var events: [DefenceClock.Event] { clock.compactMap(\.event) }
 
   /// How the clock stands after the last press.
-  public var pressed: DefenceClock.Reading {
+  public var pressed: DefenceClock.Reading { pressed(by: 0, 0) }
+
+  /// The same, held against the minutes that were planned.
+  func pressed(by talk: Double?, _ questions: Double?) -> DefenceClock.Reading {
     let last = events.map(\.at).max() ?? 0
-    return DefenceClock(talkMinutes: 0, questionMinutes: 0).reading(events, now: last)
+    return DefenceClock(talkMinutes: talk ?? 0, questionMinutes: questions ?? 0)
+      .reading(events, now: last)
   }
 }

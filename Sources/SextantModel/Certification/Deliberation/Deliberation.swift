@@ -18,16 +18,17 @@ public struct Deliberation: Sendable {
 
   /// For many candidates: the frame is made once.
   public init(_ sheet: JurySheet, _ frame: DeliberationFrame) {
+    let kept = Set(sheet.candidate.keptBlocks.map(\.block))
     // What was acquired before counts towards the certification, sought here or not.
     let sought = frame.blocks.filter { block in
       sheet.candidate.blocks.isEmpty || sheet.candidate.blocks.contains(block.id)
-        || sheet.candidate.keptBlocks.contains(block.id)
+        || kept.contains(block.id)
     }
     let marks = NewestMarks(sheet.marks, frame)
     let agreed = Dictionary(sheet.reconciliations.map { ($0.criterion, $0.level) }) { $1 }
     var standings: [String: CriterionStanding] = [:]
     var criteria: [CriterionStanding] = []
-    for block in sought where !sheet.candidate.keptBlocks.contains(block.id) {
+    for block in sought where !kept.contains(block.id) {
       for criterion in block.criteria where standings[criterion] == nil {
         let seat = sheet.seat(of: frame.assessment(of: criterion))
         let standing = CriterionStanding(
@@ -41,7 +42,7 @@ public struct Deliberation: Sendable {
     var competencies: [CompetencyStanding] = []
     var blocks: [BlockStanding] = []
     for block in sought {
-      if sheet.candidate.keptBlocks.contains(block.id) {
+      if kept.contains(block.id) {
         blocks.append(.kept(block.id))
         continue
       }

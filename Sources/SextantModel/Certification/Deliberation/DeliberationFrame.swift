@@ -21,7 +21,7 @@ public struct DeliberationFrame: Sendable {
   public let rules: CertifierRules
   public let scale: MarkScale
   let blocks: [BlockPart]
-  private let code: String
+  let code: String
   private let assessmentOfCriterion: [String: String]
   private let criteriaOfAssessment: [String: [String]]
   private let places: [String: Int]
@@ -138,14 +138,14 @@ public struct DeliberationFrame: Sendable {
 
 extension Framework {
   /// A name without the framework's code: `B1` of `MSMD.B1`.
-  func short(_ name: String) -> String { Self.short(name, in: code) }
+  public func short(_ name: String) -> String { Self.short(name, in: code) }
 
-  fileprivate static func short(_ name: String, in code: String) -> String {
+  static func short(_ name: String, in code: String) -> String {
     isLong(name, in: code) ? String(name.dropFirst(code.count + 1)) : name
   }
 
   fileprivate static func isLong(_ name: String, in code: String) -> Bool {
-    !code.isEmpty && name.utf8.starts(with: code.utf8)
+    !code.isEmpty && name.utf8.starts(with: code.utf8, by: { $0 | 0x20 == $1 | 0x20 })
       && name.utf8.dropFirst(code.utf8.count).first == UInt8(ascii: ".")
   }
 }

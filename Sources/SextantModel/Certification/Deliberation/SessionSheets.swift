@@ -15,6 +15,9 @@ public struct SessionSheets: Sendable {
   private let reconciliations: ByCandidate<Reconciliation>
   private let votes: ByCandidate<JuryVote>
   private let pieces: SettledPieces
+  private let sessions: [ID<Session>: Session]
+  /// By candidate, the blocks that the session decided on, once it is published.
+  private let decided: [ID<Candidate>: Set<String>]
 
   public init(_ session: Session, in dossier: Dossier, _ frame: DeliberationFrame) {
     self.session = session
@@ -57,13 +60,30 @@ public struct SessionSheets: Sendable {
     self.votes = votes
     self.attendances = attendances
     pieces = SettledPieces(of: session, in: dossier)
+    sessions = Dictionary(dossier.all(Session.self).map { ($0.id, $0) }) { $1 }
+    var decided: [ID<Candidate>: Set<String>] = [:]
+    if session.publishedOn != nil {
+      for decision in dossier.all(BlockDecision.self) where decision.session == session.id {
+        guard let candidate = decision.candidate else { continue }
+        decided[candidate, default: []].insert(ownName(decision.block, in: frame.code))
+      }
+    }
+    self.decided = decided
   }
 
-  /// Those who judge in a slot: who sat on the day, all members where nobody noted otherwise, but
-  /// for who stepped aside.
+  /// Those who judge in a slot: who sat when it was opened; before that who sits on the day, all
+  /// members where nobody noted otherwise; but for who stepped aside.
   public static func jurors(of panel: Panel?, in slot: Slot?) -> [ID<JuryMember>] {
     guard let panel else { return [] }
-    return panel.sitting.filter { !(slot?.recused.contains($0) ?? false) }
+    let seated = slot?.seated ?? []
+    return (seated.isEmpty ? panel.sitting : seated).filter {
+      !(slot?.recused.contains($0) ?? false)
+    }
+  }
+
+  /// Who presides over a slot.
+  public static func president(of panel: Panel?, in slot: Slot?) -> ID<JuryMember>? {
+    slot?.presidedBy ?? panel?.president
   }
 
   public func slots(of candidate: ID<Candidate>) -> [Slot] { slots.of(candidate) }
@@ -90,7 +110,8 @@ public struct SessionSheets: Sendable {
         judged.append(slot)
         let panel = panel(of: slot)
         let seat = JurySeat(
-          assessment, Self.jurors(of: panel, in: slot), president: panel?.president)
+          assessment, Self.jurors(of: panel, in: slot),
+          president: Self.president(of: panel, in: slot))
         seats.removeAll { $0.assessment == assessment }
         seats.append(seat)
       }
@@ -121,8 +142,15 @@ public struct SessionSheets: Sendable {
       settled.formUnion(piece.settled.map(frame.short))
     }
     var candidate = candidate
-    candidate.blocks = candidate.blocks.map(frame.short)
-    candidate.keptBlocks = candidate.keptBlocks.map(frame.short)
+    candidate.blocks = candidate.blocks.map { ownName($0, in: frame.code) }
+    candidate.keptBlocks = candidate.keptBlocks(
+      before: session, decided: decided[candidate.id] ?? [], in: frame.code,
+      years: frame.rules.validityYears
+    ) { sessions[$0] }
+    for place in candidate.keptBlocks.indices {
+      candidate.keptBlocks[place].block = ownName(
+        candidate.keptBlocks[place].block, in: frame.code)
+    }
     var sheet = JurySheet(
       candidate: candidate, marks: marks, jurors: seats.flatMap(\.jurors),
       reconciliations: agreed,
@@ -159,7 +187,7 @@ public struct CandidateSheet: Sendable {
     self.slots = slots
     self.excusedFrom = excusedFrom
     let candidate = sheet.candidate
-    let kept = Set(candidate.keptBlocks)
+    let kept = Set(candidate.keptBlocks.map(\.block))
     let sought = frame.blockNames.filter { block in
       (candidate.blocks.isEmpty || candidate.blocks.contains(block)) && !kept.contains(block)
     }

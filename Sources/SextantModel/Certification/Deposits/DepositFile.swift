@@ -18,18 +18,38 @@ extension DepositPlan {
     _ id: ID<RegistryDeposit>, flow: String, at instant: UTCInstant, on day: Day,
     in dossier: Dossier
   ) throws(DepositRefusal) -> RegistryDeposit {
+    try file(id, flow, instant, day, ready.map { ($0.candidate, $0.awardedOn) }, nil, dossier)
+  }
+
+  /// A file that takes out of the registry again what counts no longer. Only later versions of the
+  /// registry's form know how to say so.
+  public func deletion(
+    _ id: ID<RegistryDeposit>, flow: String, at instant: UTCInstant, on day: Day,
+    in dossier: Dossier
+  ) throws(DepositRefusal) -> RegistryDeposit {
+    try file(
+      id, flow, instant, day, toWithdraw.map { ($0.candidate, $0.awardedOn) }, .deletion, dossier)
+  }
+
+  private func file(
+    _ id: ID<RegistryDeposit>, _ flow: String, _ instant: UTCInstant, _ day: Day,
+    _ results: [(candidate: ID<Candidate>, awardedOn: Day)], _ action: DepositAction?,
+    _ dossier: Dossier
+  ) throws(DepositRefusal) -> RegistryDeposit {
     var item = RegistryDeposit()
     item.id = id
     item.session = session.id
     item.flow = flow
     item.madeOn = day
     item.instant = instant.seconds
-    item.version = dossier.only(RegistryAccount.self).version ?? .v112
-    item.results = ready.map { entry in
+    item.version =
+      action == .deletion ? .v115 : dossier.only(RegistryAccount.self).version ?? .v112
+    item.action = action
+    item.results = results.map { result in
       var line = DepositedLine()
-      line.result = session.depositedName(of: entry.candidate)
-      line.candidate = entry.candidate
-      line.awardedOn = entry.awardedOn
+      line.result = session.depositedName(of: result.candidate)
+      line.candidate = result.candidate
+      line.awardedOn = result.awardedOn
       line.state = .sent
       return line
     }
@@ -93,7 +113,7 @@ public struct DepositPieces: Sendable {
       writer = try DepositWriter(
         account.deposit(
           flow: item.flow, at: instant, zone: dossier.only(Institution.self).timeZone,
-          version: item.version))
+          version: item.version, action: item.action))
     } catch {
       throw DepositRefusal(findings: error.findings)
     }
@@ -117,8 +137,9 @@ public struct DepositPieces: Sendable {
     while row < lines.count, writer.waiting <= Self.size {
       let line = lines[row]
       row += 1
-      guard let place = line.candidate.flatMap({ places[$0] }) else { continue }
-      findings += writer.add(plan.result(of: plan.entries[Int(place)]))
+      let entry = line.candidate.flatMap { places[$0] }.map { plan.entries[Int($0)] }
+      guard let result = plan.result(of: line, entry) else { continue }
+      findings += writer.add(result)
     }
     if row == lines.count {
       isFinished = true

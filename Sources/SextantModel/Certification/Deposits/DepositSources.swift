@@ -11,6 +11,8 @@ struct DepositSources {
   private let identityRows: [ID<Candidate>: Int32]
   private var exams: [ID<Candidate>: Exams] = [:]
   private let version: DepositFormat
+  /// By candidate, the blocks that their certificates of the session attested, revoked or not.
+  let attested: [ID<Candidate>: [String]]
 
   /// When and how a candidate was heard.
   private struct Exams {
@@ -34,8 +36,18 @@ struct DepositSources {
     }
     identityRows = rows
     version = dossier.only(RegistryAccount.self).version ?? .v112
+    var attested: [ID<Candidate>: [String]] = [:]
+    for certificate in dossier.all(Certificate.self)
+    where certificate.session == session.id && certificate.sort == .certification {
+      if let candidate = certificate.candidate { attested[candidate] = certificate.blocks }
+    }
+    self.attested = attested
+    // People and plans write a room's name, or its id; rooms of other sessions may be called alike.
+    let rooms = dossier.all(JuryRoom.self).filter {
+      $0.session == session.id || $0.session == nil
+    }
     for slot in dossier.all(Slot.self) where slot.session == session.id {
-      let room = dossier.find(ID<JuryRoom>(slot.room))
+      let room = rooms.first(where: slot.isIn) ?? dossier.find(ID<JuryRoom>(slot.room))
       for candidate in slot.heard(in: dossier) {
         var heard = exams[candidate] ?? Exams()
         if let day = slot.at?.day {

@@ -18,22 +18,41 @@ public struct DepositWatch: Sendable, Equatable {
   /// Days before the last one from which on it is soon.
   public static let warning = 30
 
+  /// A session of which the registry holds certificates that count no longer.
+  public struct Withdrawal: Sendable, Equatable {
+    public let session: ID<Session>
+    /// How many.
+    public let count: Int
+    /// Of these, asked to be deleted and not answered.
+    public let awaited: Int
+  }
+
   public let lines: [Line]
+  public let withdrawals: [Withdrawal]
 
   /// - Parameter sessions: those looked at; all of them where none are given.
   public init(
     _ sessions: [Session]? = nil, in dossier: Dossier, library: FrameworkLibrary, on today: Day
   ) {
-    lines = (sessions ?? dossier.all(Session.self)).compactMap { session in
+    var withdrawals: [Withdrawal] = []
+    lines = (sessions ?? dossier.all(Session.self)).compactMap { session -> Line? in
       guard session.publishedOn != nil,
         let framework = SessionFrame.framework(of: session, in: dossier, library)
       else { return nil }
-      let open = DepositPlan(session, in: dossier, framework: framework).open
+      let plan = DepositPlan(session, in: dossier, framework: framework)
+      let open = plan.open
+      if !plan.withdrawals.isEmpty {
+        withdrawals.append(
+          Withdrawal(
+            session: session.id, count: plan.withdrawals.count,
+            awaited: plan.withdrawals.count { !$0.isToSend }))
+      }
       guard let last = open.map(\.lastDay).min() else { return nil }
       let left = last.days(since: today)
       return Line(
         session: session.id, missing: open.count, awaited: open.count { $0.state == .sent },
         lastDay: last, urgency: left < 0 ? .late : left <= Self.warning ? .soon : .open)
     }.sorted { ($0.lastDay, $0.session.text) < ($1.lastDay, $1.session.text) }
+    self.withdrawals = withdrawals
   }
 }

@@ -27,15 +27,45 @@ public struct BlindReading: Sendable, Equatable {
   public let state: State
   public let lines: [Line]
 
+  /// What readings are made of, found once for many pieces.
+  public struct Sources: Sendable {
+    let dossier: Dossier
+    private var owners: [ID<BlindPiece>: PieceOwner] = [:]
+    private var blind: [ID<BlindPiece>: [BlindMark]] = [:]
+    private var marks: [ID<Slot>: [Mark]] = [:]
+
+    /// - Parameter dossier: the whole one: the first marks and the owner are under seal.
+    public init(_ dossier: Dossier) {
+      self.dossier = dossier
+      for owner in dossier.all(PieceOwner.self) {
+        if let piece = owner.piece, owners[piece] == nil { owners[piece] = owner }
+      }
+      for mark in dossier.all(BlindMark.self) where mark.submittedAt != nil {
+        if let piece = mark.piece { blind[piece, default: []].append(mark) }
+      }
+      let slots = Set(owners.values.compactMap(\.slot))
+      for mark in dossier.all(Mark.self) where mark.submittedAt != nil {
+        if let slot = mark.slot, slots.contains(slot) { marks[slot, default: []].append(mark) }
+      }
+    }
+
+    func owner(of piece: ID<BlindPiece>) -> PieceOwner? { owners[piece] }
+    func readings(of piece: ID<BlindPiece>) -> [BlindMark] { blind[piece] ?? [] }
+    func firsts(in slot: ID<Slot>?) -> [Mark] { slot.flatMap { marks[$0] } ?? [] }
+  }
+
   /// - Parameter dossier: the whole one: the first marks and the owner are under seal.
   public init(_ piece: BlindPiece, in dossier: Dossier, _ frame: DeliberationFrame) {
+    self.init(piece, Sources(dossier), frame)
+  }
+
+  public init(_ piece: BlindPiece, _ sources: Sources, _ frame: DeliberationFrame) {
     self.piece = piece
-    let owner = dossier.all(PieceOwner.self).first { $0.piece == piece.id }
+    let dossier = sources.dossier
+    let owner = sources.owner(of: piece.id)
     self.owner = owner
     let criteria = frame.criteria(of: frame.short(piece.assessment))
-    let blind = dossier.all(BlindMark.self).filter {
-      $0.piece == piece.id && $0.submittedAt != nil
-    }
+    let blind = sources.readings(of: piece.id)
     func said(_ juror: ID<JuryMember>?, _ criterion: String) -> String? {
       juror.flatMap { juror in
         blind.last { $0.juror == juror && frame.short($0.criterion) == criterion }?.level
@@ -43,9 +73,8 @@ public struct BlindReading: Sendable, Equatable {
     }
     let slot = dossier.find(owner?.slot)
     let jurors = SessionSheets.jurors(of: dossier.find(slot?.panel), in: slot)
-    let firsts = dossier.all(Mark.self).filter { mark in
-      mark.slot == owner?.slot && mark.submittedAt != nil
-        && (mark.candidate == owner?.candidate || mark.candidate == nil)
+    let firsts = sources.firsts(in: owner?.slot).filter { mark in
+      (mark.candidate == owner?.candidate || mark.candidate == nil)
         && mark.juror.map { jurors.contains($0) } ?? false
     }
     let gap = frame.rules.maximumGap ?? .infinity

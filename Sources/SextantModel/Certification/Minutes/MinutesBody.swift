@@ -12,9 +12,11 @@ struct MinutesBody {
 
   /// Those that the session judges by.
   private let rules: CertifierRules
+  private let form: MinutesForm
 
-  init(_ minutes: Minutes, in dossier: Dossier) {
+  init(_ minutes: Minutes, in dossier: Dossier, as form: MinutesForm) {
     self.minutes = minutes
+    self.form = form
     self.dossier = dossier
     rules = dossier.find(minutes.session).flatMap { dossier.rules(of: $0) } ?? CertifierRules()
   }
@@ -23,7 +25,7 @@ struct MinutesBody {
     note(minutes.id.text, minutes.id.text, "text", minutes.text)
     let session = dossier.find(minutes.session)
     var members: [(String, JSONValue?)] = [
-      ("form", .text(MinutesRecord.form)), ("minutes", .text(minutes.id.text)),
+      ("form", .text(form.rawValue)), ("minutes", .text(minutes.id.text)),
       ("date", day(minutes.date)), ("institution", institution), ("session", json(session)),
     ]
     let slots = dossier.all(Slot.self).filter { slot in
@@ -64,7 +66,7 @@ struct MinutesBody {
   // MARK: - The panel
 
   private mutating func json(_ panel: Panel) -> JSONValue {
-    let present = panel.sitting
+    let present = form < .second ? panel.sitting : panel.everSitting(in: dossier)
     let sitting = panel.members + panel.replacements.compactMap(\.replaced)
     var seen: Set<String> = []
     var members: [JSONValue] = []
@@ -126,9 +128,11 @@ struct MinutesBody {
       link.juror.map { panel.members.contains($0) } ?? false
         && link.candidate.map { heard.contains($0) } ?? false
     }
+    let sat = panel.members + slots.flatMap(\.seated)
     lawRestsOn = Set(
-      panel.members.map(\.text) + heard.map(\.text) + links.map(\.id.text))
-    let proof = PanelProof(panel, slots: slots, in: dossier, by: rules)
+      sat.map(\.text) + heard.map(\.text) + links.map(\.id.text))
+    let proof = PanelProof(
+      panel, slots: slots, in: dossier, by: rules, as: form < .second ? .first : .second)
     let clauses = proof.lines.map { line in
       let outcome =
         switch line.clause.outcome {
@@ -147,10 +151,10 @@ struct MinutesBody {
 
   // MARK: - What was heard
 
-  private func json(_ slot: Slot) -> JSONValue {
+  private mutating func json(_ slot: Slot) -> JSONValue {
     let attendances = dossier.all(Attendance.self).filter { $0.slot == slot.id }
       .sorted { $0.id.text < $1.id.text }
-    return jsonObject([
+    let members: [(String, JSONValue?)] = [
       ("id", .text(slot.id.text)), ("assessment", text(slot.assessment)), ("at", moment(slot.at)),
       ("room", text(slot.room)), ("team", slot.team.map { .text($0.text) }),
       ("candidates", .list(slot.heard(in: dossier).map { .text($0.text) })),
@@ -169,7 +173,59 @@ struct MinutesBody {
             ])
           })
       ),
+    ]
+    return jsonObject(form < .second ? members : members + howItWent(slot))
+  }
+
+  /// Who judged it, how long it took, what was chosen and handed in, what was arranged.
+  private mutating func howItWent(_ slot: Slot) -> [(String, JSONValue?)] {
+    let seconds = slot.pressed(by: slot.talkMinutes, slot.questionMinutes)
+    let presses = slot.clock.compactMap { press -> JSONValue? in
+      guard let what = press.press, let at = press.at else { return nil }
+      return jsonObject([
+        ("press", .text(what.rawValue)), ("at", moment(at)),
+        ("second", press.second.map { .number(String($0)) }),
+        ("by", press.by.map { .text($0.text) }),
+      ])
+    }
+    let clock = jsonObject([
+      ("presses", .list(presses)), ("talkSeconds", .number(String(seconds.talk))),
+      ("questionSeconds", .number(String(seconds.questions))),
+      ("pausedSeconds", .number(String(seconds.paused))),
+      ("talkOverrunSeconds", .number(String(seconds.talkOverrun))),
+      ("questionOverrunSeconds", .number(String(seconds.questionsOverrun))),
     ])
+    let dossiers = dossier.frozenDossiers(of: slot).sorted { $0.id.text < $1.id.text }.map {
+      jsonObject([("id", .text($0.id.text)), ("digest", text($0.digest))])
+    }
+    return [
+      ("seated", slot.seated.isEmpty ? nil : .list(slot.seated.map { .text($0.text) })),
+      ("presidedBy", slot.presidedBy.map { .text($0.text) }),
+      ("clock", presses.isEmpty ? nil : clock), ("choice", text(slot.choice)),
+      ("choiceMadeAt", moment(slot.choiceMadeAt)),
+      ("dossiers", dossiers.isEmpty ? nil : .list(dossiers)), ("arrangements", arranged(slot)),
+    ]
+  }
+
+  /// The measures granted to who was heard, and when they were seen to. What each is tells of a
+  /// person, and stands as a digest; why it was given does not stand at all.
+  private mutating func arranged(_ slot: Slot) -> JSONValue? {
+    let heard = slot.heard(in: dossier)
+    let assessment = FrameworkCode.assessment(slot.assessment)
+    let granted = dossier.all(Accommodation.self).filter { one in
+      one.grantedOn != nil && one.candidate.map(heard.contains) ?? false
+        && (one.assessments.isEmpty
+          || one.assessments.contains { FrameworkCode.assessment($0) == assessment })
+    }.sorted { $0.id.text < $1.id.text }
+    guard !granted.isEmpty else { return nil }
+    return .list(
+      granted.map { one in
+        note(one.candidate?.text ?? "", one.id.text, "measure", one.measure)
+        return jsonObject([
+          ("id", .text(one.id.text)), ("candidate", one.candidate.map { .text($0.text) }),
+          ("grantedOn", day(one.grantedOn)), ("appliedOn", day(one.appliedOn)),
+        ])
+      })
   }
 
   // MARK: - Candidates
@@ -184,7 +240,7 @@ struct MinutesBody {
       return jsonObject([
         ("slot", .text(slot.id.text)), ("team", slot.team.map { .text($0.text) }),
         ("candidates", .list(slot.heard(in: dossier).map { .text($0.text) })),
-        ("marks", .list(rows(marks))),
+        ("marks", .list(rows(marks, of: minutes.id.text))),
         ("reconciliations", .list(rows(agreed, of: minutes.id.text))),
       ])
     }
@@ -213,9 +269,9 @@ struct MinutesBody {
         return jsonObject([
           ("id", .text(id)), ("path", candidate.path.map { .text($0.rawValue) }),
           ("blocks", .list(candidate.blocks.map { .text($0) })),
-          ("keptBlocks", .list(candidate.keptBlocks.map { .text($0) })),
-          ("marks", isOfPanel ? .list(rows(said.marks[candidate.id] ?? [])) : nil),
-          ("readings", isOfPanel && !read.isEmpty ? .list(rows(read)) : nil),
+          ("keptBlocks", .list(candidate.keptBlocks.map { .text($0.block) })),
+          ("marks", isOfPanel ? .list(rows(said.marks[candidate.id] ?? [], of: id)) : nil),
+          ("readings", isOfPanel && !read.isEmpty ? .list(rows(read, of: id)) : nil),
           (
             "reconciliations",
             isOfPanel ? .list(rows(said.reconciliations[candidate.id] ?? [], of: id)) : nil
@@ -235,9 +291,12 @@ struct MinutesBody {
     }
   }
 
-  private func rows(_ marks: [Mark]) -> [JSONValue] {
+  private mutating func rows(_ marks: [Mark], of owner: String) -> [JSONValue] {
     marks.sorted { Self.order($0) < Self.order($1) }.map { mark in
-      jsonObject([
+      let isProven = form >= .second && !mark.id.text.isEmpty
+      if isProven { note(owner, mark.id.text, "comment", mark.comment) }
+      return jsonObject([
+        ("id", isProven ? .text(mark.id.text) : nil),
         ("slot", mark.slot.map { .text($0.text) }), ("criterion", .text(mark.criterion)),
         ("juror", mark.juror.map { .text($0.text) }), ("level", .text(mark.level)),
         ("at", moment(mark.submittedAt)), ("dossierDigest", text(mark.dossierDigest)),
@@ -273,6 +332,10 @@ struct MinutesBody {
     decisions.sorted { ($0.block, $0.id.text) < ($1.block, $1.id.text) }.map { row in
       note(candidate, row.id.text, "missing", row.missing.joined(separator: "\n"))
       note(candidate, row.id.text, "grounds", row.grounds)
+      if form >= .second {
+        note(candidate, row.id.text, "failed", row.failed.joined(separator: "\n"))
+        note(candidate, row.id.text, "awaited", row.awaited.joined(separator: "\n"))
+      }
       return jsonObject([
         ("id", .text(row.id.text)), ("block", .text(row.block)),
         ("result", row.result.map { .text($0.rawValue) }), ("on", day(row.date)),

@@ -1,5 +1,23 @@
 internal import SextantKernels
 
+/// The forms that the data of minutes have had. A later form is worked out beside the earlier ones, so
+/// that what was signed can be replayed for ever.
+enum MinutesForm: String, CaseIterable, Comparable {
+  case first = "sextant-minutes-1"
+  /// Says besides how long each passage took, what was chosen and handed in, which arrangements were
+  /// seen to, what was remarked on each mark, and what is failed or awaited.
+  case second = "sextant-minutes-2"
+
+  static let newest = MinutesForm.second
+
+  init?(of data: JSONValue?) {
+    guard let name = data?["form"]?.asText else { return nil }
+    self.init(rawValue: name)
+  }
+
+  static func < (one: Self, two: Self) -> Bool { one.rawValue < two.rawValue }
+}
+
 /// What minutes say, as the bytes that are signed: a function of the institution as it stood after
 /// one entry of its journal, and of nothing else.
 ///
@@ -18,10 +36,6 @@ public struct MinutesRecord: Sendable {
   /// Whether who gave way to whom is what was signed: it was encrypted with the reasons.
   public let areReplacementsTakenAsSigned: Bool
 
-  /// The form of the data. A later form gets another name and is worked out beside this one, so that
-  /// what was signed can be replayed for ever.
-  static let form = "sextant-minutes-1"
-
   /// - Parameters:
   ///   - dossier: the institution as it stood after the entry that the mark names.
   ///   - keys: the proof keys, by whose words they prove.
@@ -38,7 +52,9 @@ public struct MinutesRecord: Sendable {
     areReplacementsTakenAsSigned = panel != nil
     var dossier = dossier
     if let panel { dossier.put(panel) }
-    var body = MinutesBody(minutes, in: dossier)
+    // What was signed is replayed in the form in which it was.
+    let form = signed == nil ? .newest : MinutesForm(of: before) ?? .newest
+    var body = MinutesBody(minutes, in: dossier, as: form)
     var members = body.members()
     members.append(("journal", mark.json))
     isLawTakenAsSigned = !gone.isDisjoint(with: body.lawRestsOn) && before?["law"] != nil

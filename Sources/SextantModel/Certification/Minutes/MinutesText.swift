@@ -32,7 +32,7 @@ public struct MinutesText: Sendable {
     label: @escaping (String) -> String = { $0 }
   ) {
     guard let value = try? JSONSyntax.read(Array(minutes.data.utf8)),
-      value["form"]?.asText == MinutesRecord.form
+      MinutesForm(of: value) != nil
     else { return nil }
     var proven: [String: ProvenWord] = [:]
     for word in (value["words"]?.asList ?? []).compactMap({ ProvenWord($0) }) {

@@ -16,8 +16,11 @@ public struct ProofKey: Item {
     Field("candidate", \.candidate),
     Field("juror", \.juror),
     Field("minutes", \.minutes),
-    Field("key", \.key, .required, .personal),
+    Field("key", \.key, .required, .personal, .confidential),
   ]
+
+  /// The key is nobody's name: people know it by whose words it proves.
+  public var headline: String { id.text }
 
   /// Whose words it proves.
   var owner: String { candidate?.text ?? juror?.text ?? minutes?.text ?? "" }

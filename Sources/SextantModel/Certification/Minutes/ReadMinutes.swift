@@ -66,9 +66,10 @@ struct ReadMinutes {
       if member["isExternal"] == .flag(true) { standing.append(say("external")) }
       if member["isOfProfession"] == .flag(true) { standing.append(say("ofProfession")) }
       if member["isQualified"] == .flag(true) { standing.append(say("qualified")) }
+      let sat = member["wasPresent"] == .flag(true)
       let presence =
         member["isMember"] == .flag(false)
-        ? "replaced" : member["wasPresent"] == .flag(true) ? "present" : "absent"
+        ? (sat ? "satThenReplaced" : "replaced") : (sat ? "present" : "absent")
       section.rows.append([
         name(juror: id), word(juror: id, "profession"), standing.joined(separator: ", "),
         say(presence),
@@ -139,12 +140,83 @@ struct ReadMinutes {
               "count": .integer(recused.count),
             ]))
       }
+      section.lines += howItWent(slot)
       section.rows.append([
         moment(slot["at"]), label(text(slot["assessment"])), names.joined(separator: ", "),
-        text(slot["room"]),
+        room(text(slot["room"])),
       ])
     }
     return section
+  }
+
+  /// Signed is what the slot said, a room's id or its name; a room is read by its name.
+  private func room(_ written: String) -> String {
+    dossier.find(ID<JuryRoom>(written)).map(\.name) ?? written
+  }
+
+  /// What the second form says of a passage besides: its clock, what was chosen, handed in, arranged.
+  private func howItWent(_ slot: JSONValue) -> [String] {
+    let id: Argument = .text(text(slot["id"]))
+    var lines: [String] = []
+    let seated = (slot["seated"]?.asList ?? []).compactMap(\.asText).map { name(juror: $0) }
+    if !seated.isEmpty {
+      lines.append(
+        say(
+          "seated",
+          [
+            "slot": id, "names": .texts(seated), "count": .integer(seated.count),
+            "president": .text(name(juror: text(slot["presidedBy"]))),
+          ]))
+    }
+    if let clock = slot["clock"] {
+      lines.append(
+        say(
+          "clock",
+          [
+            "slot": id, "talk": duration(clock["talkSeconds"]),
+            "questions": duration(clock["questionSeconds"]),
+            "paused": duration(clock["pausedSeconds"]),
+          ]))
+      let over = [clock["talkOverrunSeconds"], clock["questionOverrunSeconds"]]
+      if over.contains(where: { ($0?.asInteger ?? 0) > 0 }) {
+        lines.append(
+          say("overrun", ["slot": id, "talk": duration(over[0]), "questions": duration(over[1])]))
+      }
+    }
+    if let choice = slot["choice"]?.asText {
+      lines.append(
+        say(
+          "choice",
+          ["slot": id, "choice": .text(choice), "at": .text(moment(slot["choiceMadeAt"]))]))
+    }
+    for row in slot["dossiers"]?.asList ?? [] {
+      lines.append(
+        say(
+          "dossier",
+          ["slot": id, "dossier": .text(text(row["id"])), "digest": .text(digest(row["digest"]))]))
+    }
+    for row in slot["arrangements"]?.asList ?? [] {
+      let item = text(row["id"])
+      let candidate = text(row["candidate"])
+      let measure = word(
+        item, "measure", owner: candidate, dossier.find(ID<Accommodation>(item))?.measure ?? "")
+      lines.append(
+        say(
+          row["appliedOn"] == nil ? "arrangement.notSeenTo" : "arrangement",
+          [
+            "slot": id, "candidate": .text(name(candidate: candidate)), "measure": .text(measure),
+            "on": day(row["appliedOn"]),
+          ]))
+    }
+    return lines
+  }
+
+  private func duration(_ value: JSONValue?) -> Argument {
+    let seconds = max(0, value?.asInteger ?? 0)
+    return .text(
+      say(
+        "duration",
+        ["minutes": .integer(seconds / 60), "seconds": .integer(seconds % 60)]))
   }
 
   private var candidates: [JSONValue] { value["candidates"]?.asList ?? [] }
@@ -203,6 +275,7 @@ struct ReadMinutes {
             "reason": .text(reason),
           ]))
     }
+    if let line = comments(marks, owner: owner) { section.lines.append(line) }
     var levels: [String: [String: String]] = [:]
     var criteria: [String] = []
     for mark in marks {
@@ -216,6 +289,27 @@ struct ReadMinutes {
           + [agreed[criterion] ?? "–"])
     }
     return section
+  }
+
+  /// How many remarks of jurors are proven, and how many are no longer what was signed.
+  private func comments(_ marks: [JSONValue], owner: String) -> String? {
+    var (count, changed) = (0, 0)
+    for mark in marks {
+      let item = text(mark["id"])
+      guard let proof = proven["\(item)\ncomment"] else { continue }
+      count += 1
+      let now =
+        dossier.find(ID<Mark>(item))?.comment ?? dossier.find(ID<BlindMark>(item))?.comment ?? ""
+      if !now.isEmpty, let key = keys[owner], !proof.holds(now, key: key),
+        !dossier.isWithoutName(now)
+      {
+        changed += 1
+      }
+    }
+    if count == 0 { return nil }
+    return say(
+      changed == 0 ? "comments" : "comments.changed",
+      ["count": .integer(count), "changed": .integer(changed)])
   }
 
   private var panels: MinutesText.Section {
@@ -266,6 +360,14 @@ struct ReadMinutes {
   /// How the panel voted, what the marks alone give, and what the decision takes the place of.
   private func remarks(_ decision: JSONValue, of candidate: String) -> [String] {
     var remarks: [String] = []
+    let id = text(decision["id"])
+    let stands = dossier.find(ID<BlockDecision>(id))
+    for (field, now) in [("failed", stands?.failed ?? []), ("awaited", stands?.awaited ?? [])]
+    where proven["\(id)\n\(field)"] != nil {
+      let said = word(id, field, owner: candidate, now.joined(separator: "\n"))
+      remarks.append(
+        say(field, ["criteria": .texts(said.split(separator: "\n").map { label(String($0)) })]))
+    }
     if let inFavour = decision["inFavour"]?.asInteger, let against = decision["against"]?.asInteger
     {
       let key = decision["isCasting"] == .flag(true) ? "voted.casting" : "voted"

@@ -17,6 +17,14 @@ public struct PanelLaw: Sendable, Equatable {
     public var evidence: [String]
   }
 
+  /// How the law is held against a panel. What was signed by an earlier edition is replayed by it.
+  public enum Edition: Sendable {
+    case first
+    /// No rules go below half of external members; who works for the house is no external member
+    /// without a look; companies are compared without their legal form, family names by their parts.
+    case second
+  }
+
   public let clauses: [Clause]
 
   /// A panel that is not lawful cannot open a defence; a doubt must be settled first.
@@ -24,17 +32,19 @@ public struct PanelLaw: Sendable, Equatable {
   public var obstacles: [Clause] { clauses.filter { $0.outcome != .held } }
 
   /// - Parameters:
+  ///   - institution: whose people are no external members, whatever is ticked.
   ///   - present: those who sit today; `nil` before the day, when all members are taken to come.
   ///   - links: all links that are known between jurors and candidates.
   public init(
     _ panel: Panel, members: [JuryMember], candidates: [Candidate], rules: CertifierRules,
-    links: [JuryLink] = [], present: Set<ID<JuryMember>>? = nil
+    institution: Institution = Institution(), links: [JuryLink] = [],
+    present: Set<ID<JuryMember>>? = nil, as edition: Edition = .second
   ) {
     let named = panel.members.compactMap { id in members.first { $0.id == id } }
     let sitting = named.filter { present?.contains($0.id) ?? true }
     var examination = PanelExamination(
       panel: panel, named: named, sitting: sitting, candidates: candidates, rules: rules,
-      links: links)
+      house: [institution.name, institution.certifier], links: links, edition: edition)
     examination.run(onTheDay: present != nil)
     clauses = examination.clauses
   }
@@ -42,8 +52,26 @@ public struct PanelLaw: Sendable, Equatable {
 
 /// What a lawful panel must satisfy.
 public enum PanelRule: String, Sendable, CaseIterable {
-  case membersKnown, size, external, profession, president, quorum, noLink, likeness, qualified,
-    balance
+  case membersKnown, size, external, externality, profession, president, quorum, noLink, likeness,
+    qualified, balance
+}
+
+extension CertifierRules {
+  /// The members that no rules go below.
+  public static let leastMembers = 2
+  /// The part of external members that no rules go below: half of them.
+  public static let leastExternal = Share(percent: 50)
+}
+
+extension PanelLaw.Clause {
+  /// The clause as somebody may read it: that a juror is tied to a candidate is for all to know who
+  /// open a sitting, by what is for who looks after the links.
+  func said(to readable: Dossier) -> [String: Argument] {
+    guard rule == .noLink, outcome == .broken, let link = evidence.dropFirst(2).first,
+      readable.find(ID<JuryLink>(link))?.nature == nil
+    else { return message.arguments }
+    return message.arguments.merging(["link": .label("panel.linkWithheld")]) { $1 }
+  }
 }
 
 /// How a rule stands.
@@ -60,7 +88,10 @@ private struct PanelExamination {
   let sitting: [JuryMember]
   let candidates: [Candidate]
   let rules: CertifierRules
+  /// Those who certify and train.
+  let house: [String]
   let links: [JuryLink]
+  let edition: PanelLaw.Edition
   var clauses: [PanelLaw.Clause] = []
 
   mutating func run(onTheDay: Bool) {
@@ -70,6 +101,7 @@ private struct PanelExamination {
     }
     size()
     external()
+    if edition == .second { externality() }
     profession()
     president()
     if onTheDay { quorum() }
@@ -100,14 +132,17 @@ private struct PanelExamination {
   }
 
   private mutating func size() {
-    let least = max(2, rules.minimumMembers ?? 2)
+    let least = max(CertifierRules.leastMembers, rules.minimumMembers ?? 0)
     add(
       .size, sitting.count >= least ? .held : .broken,
       ["found": .integer(sitting.count), "least": .integer(least)], sitting.map(\.id.text))
   }
 
   private mutating func external() {
-    let share = rules.externalShare ?? Share(percent: 50)
+    let floor = CertifierRules.leastExternal
+    let share =
+      rules.externalShare.map { edition == .first || $0.fraction > floor.fraction ? $0 : floor }
+      ?? floor
     let external = sitting.filter(\.isExternal)
     let enough =
       !sitting.isEmpty
@@ -118,6 +153,18 @@ private struct PanelExamination {
         "found": .integer(external.count), "members": .integer(sitting.count),
         "share": .share(share),
       ], external.map(\.id.text))
+  }
+
+  /// Who is said to be external and works for the house is worth a look.
+  private mutating func externality() {
+    let found = sitting.filter { member in
+      member.isExternal && house.contains { isSameCompany($0, member.employer) }
+    }
+    guard !found.isEmpty else { return }
+    add(
+      .externality, .doubtful,
+      ["jurors": .texts(found.map(\.name)), "count": .integer(found.count)],
+      found.map(\.id.text))
   }
 
   private mutating func profession() {
@@ -153,7 +200,7 @@ private struct PanelExamination {
       ]
       let both = [member.id.text, candidate.id.text]
       if let link = known.first(where: { $0.nature != .noLink }) {
-        let nature: Argument = link.nature.map { .choice($0) } ?? .text("")
+        let nature: Argument = link.nature.map { .choice($0) } ?? .label("panel.linkWithheld")
         add(
           .noLink, .broken, arguments.merging(["link": nature]) { $1 }, both + [link.id.text])
         continue
@@ -164,14 +211,14 @@ private struct PanelExamination {
           .trainer
         } else if names(member.name, among: candidate.tutors) {
           .tutor
-        } else if !member.employer.isEmpty, alike(member.employer, candidate.employer) {
+        } else if isSameEmployer(member.employer, candidate.employer) {
           .employer
         } else {
           nil
         }
       if let detected {
         add(.noLink, .broken, arguments.merging(["link": .choice(detected)]) { $1 }, both)
-      } else if !isSettled, !family(member).isEmpty, family(member) == family(candidate) {
+      } else if !isSettled, isSameFamily(family(member), family(candidate)) {
         add(.likeness, .doubtful, arguments, both)
       }
     }
@@ -215,11 +262,19 @@ private struct PanelExamination {
     return !words.isEmpty && words == nameWords(two)
   }
 
-  private func family(_ member: JuryMember) -> [String] {
-    nameWords(member.familyName.isEmpty ? lastWord(member.name) : member.familyName)
+  private func isSameEmployer(_ one: String, _ two: String) -> Bool {
+    edition == .first ? alike(one, two) : isSameCompany(one, two)
   }
-  private func family(_ candidate: Candidate) -> [String] {
-    nameWords(candidate.familyName.isEmpty ? lastWord(candidate.name) : candidate.familyName)
+
+  private func isSameFamily(_ one: String, _ two: String) -> Bool {
+    edition == .first ? alike(one, two) : shareFamilyName(one, two)
+  }
+
+  private func family(_ member: JuryMember) -> String {
+    member.familyName.isEmpty ? lastWord(member.name) : member.familyName
+  }
+  private func family(_ candidate: Candidate) -> String {
+    candidate.familyName.isEmpty ? lastWord(candidate.name) : candidate.familyName
   }
   private func lastWord(_ name: String) -> String {
     name.split(separator: " ").last.map { String($0) } ?? ""

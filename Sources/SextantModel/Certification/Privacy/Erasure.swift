@@ -32,9 +32,9 @@ public struct Erasure: Sendable {
       others.append(item.idText)
       left.append(clean)
       if item is Minutes { minutes.insert(item.idText) }
-      // What a team was agreed on of is proven by the key of its panel's minutes.
-      if let agreed = item as? Reconciliation, agreed.candidate == nil {
-        let panel = dossier.find(agreed.slot)?.panel
+      // What a team was marked by and agreed on of is proven by the key of its panel's minutes.
+      if let slot = Self.commonSlot(item) {
+        let panel = dossier.find(slot)?.panel
         minutes.formUnion(
           dossier.all(Minutes.self).filter { $0.panel != nil && $0.panel == panel }.map(\.id.text))
       }
@@ -52,6 +52,15 @@ public struct Erasure: Sendable {
     }
   }
 
+  /// The slot of what was said of a team as a whole.
+  private static func commonSlot(_ item: any Item) -> ID<Slot>? {
+    switch item {
+    case let agreed as Reconciliation where agreed.candidate == nil: agreed.slot
+    case let mark as Mark where mark.candidate == nil: mark.slot
+    default: nil
+    }
+  }
+
   /// What people are called is not a text about somebody else.
   private static func namesOthers(_ item: any Item) -> Bool {
     item is Candidate || item is CivilIdentity || item is JuryMember || item is ProofKey
@@ -61,7 +70,9 @@ public struct Erasure: Sendable {
     let file = (item as? FrozenDossier)?.copy ?? (item as? Evidence)?.file ?? ""
     if !file.isEmpty { files.append(file) }
     guard holdsPersonalData(item) || !file.isEmpty else { return }
-    if item is AccommodationReason {
+    // What backs a reason goes with it.
+    let isMedical = (item as? Evidence).map { dossier.medicalEvidence.contains($0.id) } ?? false
+    if item is AccommodationReason || isMedical {
       reasons.append(item.idText)
     } else {
       others.append(item.idText)

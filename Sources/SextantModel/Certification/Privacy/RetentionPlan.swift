@@ -78,11 +78,13 @@ extension Session {
 private struct SessionsOfPeople {
   private let dossier: Dossier
   private let citations: Citations
+  private let medical: Set<ID<Evidence>>
   private var last: [String: (session: ID<Session>, day: Day)] = [:]
 
   init(_ dossier: Dossier) {
     self.dossier = dossier
     citations = Citations(of: dossier)
+    medical = dossier.medicalEvidence
     for candidate in dossier.all(Candidate.self) {
       for session in candidate.sessions { note(candidate.id.text, session) }
     }
@@ -147,6 +149,8 @@ private struct SessionsOfPeople {
     switch item {
     case let comment as Comment:
       about(comment).map { KeptData.of(type(of: $0).kind) ?? .marks } ?? .marks
+    // What backs an arrangement tells why it is given, and goes when the reason does.
+    case let piece as Evidence where medical.contains(piece.id): .accommodationReason
     case let piece as Evidence:
       backed(by: piece).lazy.compactMap { KeptData.of(type(of: $0).kind) }.first
     default: KeptData.of(type(of: item).kind)

@@ -3,6 +3,8 @@
 struct HeldBlocks {
   /// Kept, or acquired in earlier sessions; by the framework's own names.
   let before: Set<String>
+  /// Of these, kept without a word of where they come from.
+  let unproven: Set<String>
   /// Decided in this session; where a decision was corrected, the one that stands.
   let decisions: [BlockDecision]
   /// Acquired in this session.
@@ -28,20 +30,21 @@ extension HeldBlocks {
   struct Sources {
     private let dossier: Dossier
     private let decisions: ByCandidate<BlockDecision>
-    private let published: [ID<Session>: Session]
+    private let sessions: [ID<Session>: Session]
+    /// How long a block counts by the rules of each session.
+    private let years: [ID<Session>: Int]
 
     init(_ dossier: Dossier) {
       self.dossier = dossier
-      published = Dictionary(
-        dossier.all(Session.self).filter { $0.publishedOn != nil }.map { ($0.id, $0) }
-      ) { $1 }
+      sessions = Dictionary(dossier.all(Session.self).map { ($0.id, $0) }) { $1 }
+      years = sessions.compactMapValues { dossier.rules(of: $0)?.validityYears }
       let all = dossier.all(BlockDecision.self)
       let corrected = Set(all.compactMap(\.corrects))
-      let published = published
+      let sessions = sessions
       var decisions = ByCandidate(all)
       decisions.note { decision, add in
         guard let candidate = decision.candidate, !corrected.contains(decision.id),
-          let session = decision.session, published[session] != nil
+          let session = decision.session, sessions[session]?.publishedOn != nil
         else { return }
         add(candidate)
       }
@@ -54,16 +57,30 @@ extension HeldBlocks {
     {
       let own = decisions.of(candidate.id)
       let decided = own.filter { $0.session == session.id }
-      var before = Set(candidate.keptBlocks.map(short))
+      // What was decided in this session was not held before it, though it was noted since.
+      let years = years[session.id]
+      let kept = candidate.keptBlocks(
+        before: session, decided: Set(decided.map { short($0.block) }), in: session.framework,
+        years: years
+      ) { sessions[$0] }
+      var (before, unproven): (Set<String>, Set<String>) = ([], [])
+      for block in kept {
+        let name = short(ownName(block.block, in: session.framework))
+        before.insert(name)
+        if !block.isProven { unproven.insert(name) }
+      }
       for decision in own where decision.result == .acquired {
-        if let other = decision.session.flatMap({ published[$0] }), other.isBefore(session) {
+        if let other = decision.session.flatMap({ sessions[$0] }), other.isBefore(session),
+          session.stillCounts(decision.date, years: years)
+        {
           before.insert(short(decision.block))
+          unproven.remove(short(decision.block))
         }
       }
       var here: [String: BlockResult] = [:]
       for decision in decided { here[short(decision.block)] = decision.result }
       return HeldBlocks(
-        before: before, decisions: decided,
+        before: before, unproven: unproven, decisions: decided,
         here: Set(here.filter { $0.value == .acquired }.keys).subtracting(before))
     }
 
@@ -84,17 +101,5 @@ extension HeldBlocks {
           candidate: candidate.id, session: session.id, awardedOn: last ?? day, blocks: usual)
       }
     }
-  }
-}
-
-extension Session {
-  /// Sessions by their first day; those of one day, or without days, by their publication.
-  fileprivate func isBefore(_ other: Session) -> Bool {
-    guard id != other.id else { return false }
-    if let start, let next = other.start, start != next { return start < next }
-    if let publishedOn, let next = other.publishedOn, publishedOn != next {
-      return publishedOn < next
-    }
-    return id.text < other.id.text
   }
 }

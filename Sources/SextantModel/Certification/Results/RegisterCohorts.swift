@@ -5,8 +5,15 @@ public struct RegisterCohorts: Sendable, Equatable {
   public struct Rate: Sendable, Equatable {
     /// In per cent, rounded as the register prints it.
     public let percent: Int
-    /// How many answered; `nil` for a figure that was stated.
+    /// How many answered, and how many of them the figure counts; `nil` for one that was stated.
     public let answers: Int?
+    public let counted: Int?
+  }
+
+  /// A figure of a year.
+  public enum Member: Sendable, CaseIterable {
+    case certified, certifiedByExperience, employed6Months, inOccupation6Months
+    case inOccupation2Years
   }
 
   /// The people certified in one year.
@@ -21,9 +28,37 @@ public struct RegisterCohorts: Sendable, Equatable {
     public let source: String
     public let isStated: Bool
 
-    /// Whether a rate rests on so few answers that somebody could be recognised.
-    public func isFew(_ rate: Rate?, least: Int) -> Bool {
-      (rate?.answers).map { $0 < least } ?? false
+    func rate(_ member: Member) -> Rate? {
+      switch member {
+      case .employed6Months: employed6Months
+      case .inOccupation6Months: inOccupation6Months
+      case .inOccupation2Years: inOccupation2Years
+      case .certified, .certifiedByExperience: nil
+      }
+    }
+
+    /// Whether few could be recognised by a figure: by those it counts, by those it leaves out, or by
+    /// what is left when another figure is taken from it. What was stated is public already.
+    public func isHidden(_ member: Member, least: Int) -> Bool {
+      func tells(_ all: Int, _ counted: Int) -> Bool {
+        CrossedCounts.tells((all, counted), least: least)
+      }
+      switch member {
+      case .certified: return !isStated && tells(certified ?? 0, 0)
+      case .certifiedByExperience:
+        let (all, some) = (certified ?? 0, certifiedByExperience ?? 0)
+        let isRestKnown = !isHidden(.certified, least: least)
+        return !isStated && (tells(some, 0) || isRestKnown && tells(all - some, 0))
+      case .employed6Months, .inOccupation6Months, .inOccupation2Years:
+        guard let rate = rate(member), let answers = rate.answers, let counted = rate.counted
+        else { return false }
+        if tells(answers, counted) { return true }
+        // Those who work, less those who work in the occupation, are those who work elsewhere.
+        guard member == .inOccupation6Months, let employed = employed6Months?.counted,
+          !isHidden(.employed6Months, least: least)
+        else { return false }
+        return tells(employed, counted)
+      }
     }
   }
 
@@ -46,7 +81,7 @@ public struct RegisterCohorts: Sendable, Equatable {
     where stated.framework.uppercased() == framework.code.uppercased() {
       guard let year = stated.year else { continue }
       func rate(_ share: Share?) -> Rate? {
-        share.map { Rate(percent: Int($0.percent.rounded()), answers: nil) }
+        share.map { Rate(percent: Int($0.percent.rounded()), answers: nil, counted: nil) }
       }
       lines[year] = Line(
         year: year, certified: stated.certified,
@@ -65,8 +100,10 @@ public struct RegisterCohorts: Sendable, Equatable {
           (answers[person.candidate] ?? []).last { $0.wave == wave }?.situation
         }
         guard !said.isEmpty else { return stated }
-        let share = Double(said.count(where: counts)) / Double(said.count)
-        return Rate(percent: Int((share * 100).rounded()), answers: said.count)
+        let counted = said.count(where: counts)
+        let share = Double(counted) / Double(said.count)
+        return Rate(
+          percent: Int((share * 100).rounded()), answers: said.count, counted: counted)
       }
       lines[year] = Line(
         year: year, certified: people.count,

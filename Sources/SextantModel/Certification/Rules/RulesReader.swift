@@ -50,6 +50,14 @@ extension CertifierRules {
         add(field, "unreachable", ["threshold": .number(threshold)])
       }
     }
+    let floor = CertifierRules.leastExternal
+    if let externalShare, externalShare.fraction < floor.fraction - 1e-9 {
+      add("externalShare", "belowExternal", ["least": .share(floor)])
+    }
+    if let minimumMembers, minimumMembers < CertifierRules.leastMembers {
+      add(
+        "minimumMembers", "belowMembers", ["least": .integer(CertifierRules.leastMembers)])
+    }
     let options = framework.blocks.count { $0.option != nil }
     if (optionsRequired ?? 0) > options {
       add("optionsRequired", "tooManyOptions", ["options": .integer(options)])

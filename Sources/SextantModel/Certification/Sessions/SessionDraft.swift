@@ -8,6 +8,10 @@ struct SessionDraft {
   let people: [String]
   private(set) var defences: [SessionPlan.Defence] = []
   private(set) var reasons: [Message] = []
+  /// Written work to be marked: a slot without an hour for each candidate or team that has none yet.
+  private(set) var marking: [Slot] = []
+  /// By defence, until when it must be held.
+  private(set) var dueOn: [Day?] = []
   private(set) var problem: TimetableProblem
   /// The ids that slots bear already.
   private let taken: Set<String>
@@ -26,6 +30,7 @@ struct SessionDraft {
     }
     let members = institution.all(JuryMember.self)
     let links = institution.all(JuryLink.self)
+    let house = institution.only(Institution.self)
     let granted = institution.all(Accommodation.self).filter { $0.grantedOn != nil }
     // What was placed already keeps its place; what was only written down is placed as it is.
     let all = institution.all(Slot.self)
@@ -48,11 +53,39 @@ struct SessionDraft {
     var made: [SessionPlan.Defence] = []
     var meetings: [TimetableProblem.Meeting] = []
     var reasons: [Message] = []
+    var marking: [Slot] = []
+    // Written work by panel.
+    var load = [Int](repeating: 0, count: panels.count)
+    var dues: [Day?] = []
+    let calendar = VaeCalendar(institution)
+    let opening = panels.flatMap(\.hours).compactMap(\.day).min()
+    let spent = SpentAttempts(
+      before: session, in: institution, framework: framework, rules: rules)
     for assessment in framework.assessments {
-      guard SlotTimes(assessment, rules: rules) != nil else { continue }
       let block = assessment.block?.text ?? ""
-      let sitting = candidates.filter {
-        ($0.blocks.isEmpty || $0.blocks.contains(block)) && !$0.keptBlocks.contains(block)
+      let entered = candidates.filter {
+        $0.seeks(block, in: framework.code)
+          && !$0.holds(block, in: framework.code, for: session, years: rules.validityYears)
+      }
+      let barred = entered.filter { spent.bar($0, from: block) }
+      if !barred.isEmpty {
+        reasons.append(
+          Message(
+            "plan.exhausted",
+            ["block": .text(block), "candidates": .texts(barred.map(\.name))]))
+      }
+      let sitting = barred.isEmpty ? entered : entered.filter { !spent.bar($0, from: block) }
+      let isWritten = rules.isWritten(assessment.id.text)
+      if !isWritten, SlotTimes(assessment, rules: rules) == nil {
+        if !sitting.isEmpty {
+          reasons.append(
+            Message(
+              "plan.noLength",
+              [
+                "assessment": .text(assessment.id.text), "count": .integer(sitting.count),
+              ]))
+        }
+        continue
       }
       let isGroup = assessment.mode == .group || assessment.mode == .groupWithIndividualParts
       var groups: [(ID<CandidateTeam>?, [Candidate])] = []
@@ -60,7 +93,13 @@ struct SessionDraft {
         let own = teams.filter {
           framework.assessment(named: $0.assessment)?.id == assessment.id
         }
-        groups = own.map { team in (team.id, sitting.filter { team.members.contains($0.id) }) }
+        groups = own.compactMap { team in
+          let group = sitting.filter { team.members.contains($0.id) }
+          let fault = TeamStanding.lacksGround(team, in: institution, framework, rules)
+          guard let fault, !group.isEmpty else { return (team.id, group) }
+          reasons.append(Message("plan.teamSize", fault.sizes(of: team)))
+          return nil
+        }
         let alone = sitting.filter { one in !own.contains { $0.members.contains(one.id) } }
         if !alone.isEmpty {
           reasons.append(
@@ -77,13 +116,14 @@ struct SessionDraft {
         let keys = Self.keys(of: assessment, team, group.map(\.id))
         let known = keys.compactMap { standing[$0] }
         if known.contains(where: isPlaced) { continue }
+        if isWritten, known.contains(where: { $0.panel != nil }) { continue }
         let extra = SlotTimes.extraTime(group.map(\.id), assessment.id.text, granted)
-        guard let times = SlotTimes(assessment, rules: rules, extraTime: extra) else { continue }
         var boards: [Int] = []
         var refused: [Message] = []
         for (place, panel) in panels.enumerated() {
           let law = PanelLaw(
-            panel, members: members, candidates: group, rules: rules, links: links)
+            panel, members: members, candidates: group, rules: rules, institution: house,
+            links: links)
           if law.isLawful {
             boards.append(place)
           } else if let first = law.obstacles.first {
@@ -99,6 +139,28 @@ struct SessionDraft {
               ]))
           reasons += refused
         }
+        if isWritten {
+          // Each panel marks as much as the others.
+          guard let next = boards.min(by: { (load[$0], $0) < (load[$1], $1) }) else { continue }
+          load[next] += 1
+          var slot = known.first ?? Slot()
+          if known.isEmpty {
+            let owner = team?.text ?? group[0].id.text
+            let name = "\(session.id.text)-\(assessment.id.text)-\(owner)"
+            slot.id = ID(Self.free(name, institution))
+            (slot.session, slot.assessment) = (session.id, assessment.id.text)
+            (slot.team, slot.candidates) = (team, team == nil ? group.map(\.id) : [])
+          }
+          slot.panel = panels[next].id
+          marking.append(slot)
+          continue
+        }
+        guard let times = SlotTimes(assessment, rules: rules, extraTime: extra) else { continue }
+        // A validation of experience has its jury by a day; one that is late already is heard at all.
+        let due = group.compactMap { calendar.juryDue($0) }.min().flatMap { due in
+          opening.map { due >= $0 } ?? false ? due : nil
+        }
+        dues.append(due)
         made.append(
           SessionPlan.Defence(
             assessment: assessment.id.text, candidates: group.map(\.id), team: team,
@@ -126,6 +188,15 @@ struct SessionDraft {
       }
     }
     let seats = Dictionary(institution.all(Panel.self).map { ($0.id, $0.members) }) { $1 }
+    let last = panels.flatMap(\.hours).compactMap(\.day).max()
+    for (row, due) in dues.enumerated() {
+      guard let due, let last, due < last else { continue }
+      for candidate in made[row].candidates {
+        guard let known = places[candidate.text] else { continue }
+        absences[known].append(
+          (Int(due.number) + 1) * 1440..<(Int(last.number) + 1) * 1440)
+      }
+    }
     for slot in held {
       let taken = Self.stretch(slot, rules)
       for candidate in slot.heard(in: institution) {
@@ -142,6 +213,8 @@ struct SessionDraft {
     self.people = people
     self.reasons = reasons
     defences = made
+    self.marking = marking
+    dueOn = dues
     problem = TimetableProblem(
       meetings: meetings, boards: boards, rooms: spaces, people: people.count, absences: absences)
     problem.changeover = changeover
@@ -157,6 +230,16 @@ struct SessionDraft {
       let start = Int(day.number) * 1440
       return (start + from.minutes)..<(start + to.minutes)
     }
+  }
+
+  /// A name that nothing in the institution bears yet.
+  private static func free(_ name: String, _ institution: Dossier) -> String {
+    var (free, number) = (name, 1)
+    while institution.contains(free) {
+      number += 1
+      free = "\(name)-\(number)"
+    }
+    return free
   }
 
   /// By what a defence is known again among slots: its assessment with its team, or with each

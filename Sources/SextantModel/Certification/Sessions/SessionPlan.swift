@@ -24,6 +24,8 @@ public struct SessionPlan: Sendable {
   public let slots: [Slot]
   /// Defences without a place.
   public let left: [Defence]
+  /// Written work that a panel marks: slots without an hour and without a room.
+  public let marking: [Slot]
   /// Why not all who should are heard, in the reader's language; empty where all are.
   public let reasons: [Message]
   /// Minutes of defences by panel.
@@ -41,6 +43,7 @@ public struct SessionPlan: Sendable {
     let draft = SessionDraft(
       session, institution, framework, rules, changeover: max(0, min(changeover, 240)))
     defences = draft.defences
+    marking = draft.marking
     var reasons = draft.reasons
     let problem = draft.problem
     guard let found = try? Timetable(problem) else {
@@ -53,6 +56,17 @@ public struct SessionPlan: Sendable {
     }
     reasons += found.obstacles.compactMap { draft.reason($0) }
     left = found.left.map { draft.defences[$0] }
+    for row in found.left {
+      guard let due = draft.dueOn[row] else { continue }
+      reasons.append(
+        Message(
+          "plan.vaeDue",
+          [
+            "candidates": .texts(
+              draft.defences[row].candidates.map { institution.find($0)?.name ?? $0.text }),
+            "day": .day(due),
+          ]))
+    }
     if !left.isEmpty, reasons.isEmpty {
       reasons = [Message("plan.notFound", ["left": .integer(left.count)])]
     }

@@ -100,7 +100,11 @@ private struct SlotExamination {
             law.obstacles.map { .label("panelRule.\($0.rule.rawValue)") }),
         ])
     }
-    guard let own = stretch(slot) else { return add(.noTime, slot) }
+    guard let own = stretch(slot) else {
+      // What is marked on paper is heard nowhere and at no hour.
+      if rules?.isWritten(slot.assessment) != true { add(.noTime, slot) }
+      return
+    }
     func holds(_ hours: [OpenHours]) -> Bool {
       let open = windows(hours)
       return open.isEmpty

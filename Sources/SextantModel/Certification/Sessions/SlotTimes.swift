@@ -36,6 +36,16 @@ public struct SlotTimes: Sendable, Equatable {
   }
 }
 
+extension CertifierRules {
+  /// Whether an assessment is marked on paper: nobody is heard, so there is neither an hour nor a room.
+  public func isWritten(_ assessment: String) -> Bool {
+    assessments.contains {
+      $0.isWritten
+        && ($0.assessment == assessment || assessment.hasSuffix(".\($0.assessment)"))
+    }
+  }
+}
+
 extension Accommodation {
   /// Whether the measure is for an assessment: for all where it names none.
   public func covers(_ assessment: String) -> Bool {

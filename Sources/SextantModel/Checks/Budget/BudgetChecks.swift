@@ -9,4 +9,5 @@ let budgetChecks: [any Check.Type] = [
   LabourMatchesLoad.self,
   BudgetVariancesAreHandled.self,
   GainsAreRecomputed.self,
+  EnvelopesCanBeDivided.self,
 ]

@@ -12,7 +12,9 @@ public struct BudgetTotalsTie: Check {
     for line in x.all(BudgetLine.self) { examine(line, x, &verdict) }
     for budget in x.all(Budget.self) {
       guard let printed = budget.printedTotal else { continue }
-      let sum = x.lines(of: budget).compactMap(\.amount).sum()
+      let lines = x.lines(of: budget)
+      let basis = BudgetBasis(budget, lines)
+      let sum = lines.filter { $0.amount != nil }.map { basis.amount(of: $0) }.sum()
       if sum != printed {
         verdict.fail(
           budget.at("printedTotal"), "total",

@@ -1,7 +1,9 @@
 /// Every line that has drifted from its plan to date has an adjustment, and the budget in force
 /// still lands inside its envelope.
 ///
-/// To date means up to the last month that has actuals. Spending less than planned is a drift too.
+/// To date means up to the day that the books are closed by, else up to each line's own last month
+/// with an actual. Spending less than planned is a drift too; beside months that are nobody's, only
+/// spending more than the line is worth is one.
 /// The landing is what was spent plus what the plan still foresees; adjustments are not counted in
 /// it, so that nobody spends the contingency twice (BIL01 weighs them against what is free).
 public struct BudgetVariancesAreHandled: Check {
@@ -17,10 +19,18 @@ public struct BudgetVariancesAreHandled: Check {
     }
     for row in date.lines {
       guard let spent = row.spent else {
-        if row.planned > .zero {
+        if !row.awaited.isEmpty {
           verdict.doubt(row.line.at(), "noActual", ["line": .text(row.line.label)])
         }
         continue
+      }
+      if let first = row.awaited.first {
+        verdict.doubt(
+          row.line.at(), "monthMissing",
+          [
+            "line": .text(row.line.label), "month": .period(first),
+            "count": .integer(row.awaited.count), "day": .day(date.closed),
+          ])
       }
       guard let variance = row.variance(tolerance: x.rules.budgetTolerance),
         variance.status != .within,
@@ -31,7 +41,9 @@ public struct BudgetVariancesAreHandled: Check {
         "day": .day(date.closed),
         "share": .percent(abs(variance.share ?? 0), decimals: 0),
       ]
-      if row.planned == .zero {
+      if row.isOnlyTiming {
+        verdict.doubt(row.line.at("phasing"), "noCalendar", arguments)
+      } else if row.planned == .zero {
         verdict.fail(row.line.at(), "unplanned", arguments)
       } else {
         verdict.fail(row.line.at(), variance.status == .over ? "over" : "under", arguments)

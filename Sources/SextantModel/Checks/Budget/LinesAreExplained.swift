@@ -12,7 +12,11 @@ public struct LinesAreExplained: Check {
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
     let lines = x.all(BudgetLine.self)
     var totals: [ID<Budget>?: Money] = [:]
-    for line in lines { totals[line.budget, default: .zero] += line.amount ?? .zero }
+    let bases = x.budgetBases()
+    func worth(_ line: BudgetLine) -> Money {
+      line.budget.flatMap { bases[$0] }?.amount(of: line) ?? line.amount ?? .zero
+    }
+    for line in lines { totals[line.budget, default: .zero] += worth(line) }
     for line in lines {
       if line.justification.count < x.rules.lineJustificationLength {
         verdict.fail(
@@ -22,10 +26,8 @@ public struct LinesAreExplained: Check {
             "wanted": .integer(x.rules.lineJustificationLength),
           ])
       }
-      guard let amount = line.amount, let total = totals[line.budget], total > .zero else {
-        continue
-      }
-      let share = amount.units / total.units
+      guard line.amount != nil, let total = totals[line.budget], total > .zero else { continue }
+      let share = worth(line).units / total.units
       if share > x.rules.largeLineShare.fraction,
         !line.evidence.contains(where: { showsAPrice($0, x) })
       {

@@ -12,13 +12,14 @@ public struct PlanFitsTheEnvelope: Check {
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
     for budget in x.all(Budget.self) {
       let lines = x.lines(of: budget)
-      examineSubEnvelopes(budget, lines, &verdict)
-      examineCommitments(lines, x, &verdict)
+      let basis = BudgetBasis(budget, lines)
+      examineSubEnvelopes(budget, lines, basis, &verdict)
+      examineCommitments(lines, basis, x, &verdict)
       guard let envelope = budget.envelope else {
         verdict.doubt(budget.at("envelope"), "noEnvelope", ["budget": .text(budget.title)])
         continue
       }
-      let plan = lines.compactMap(\.amount).sum() + (budget.contingency ?? .zero)
+      let plan = lines.map { basis.amount(of: $0) }.sum() + (budget.contingency ?? .zero)
       if plan > envelope {
         verdict.fail(
           budget.at("envelope"), "exceeds",
@@ -43,7 +44,7 @@ public struct PlanFitsTheEnvelope: Check {
   /// What is signed on a line, invoiced or not, fits in the line; no order is invoiced beyond what was
   /// signed.
   private static func examineCommitments(
-    _ lines: [BudgetLine], _ x: Examination, _ verdict: inout Verdict
+    _ lines: [BudgetLine], _ basis: BudgetBasis, _ x: Examination, _ verdict: inout Verdict
   ) {
     for line in lines {
       let commitments = x.citing(line, by: BudgetCommitment.self, in: "line")
@@ -58,8 +59,13 @@ public struct PlanFitsTheEnvelope: Check {
             "amount": .money(amount), "gap": .money(invoiced - amount),
           ])
       }
-      let signed = commitments.map { max($0.amount ?? .zero, $0.invoiced ?? .zero) }.sum()
-      guard let amount = line.amount, signed > amount else { continue }
+      let signed = commitments.map { one in
+        basis.amount(
+          max(one.amount ?? .zero, one.invoiced ?? .zero), of: line, in: one.vatBasis)
+      }.sum()
+      guard line.amount != nil else { continue }
+      let amount = basis.amount(of: line)
+      guard signed > amount else { continue }
       verdict.fail(
         line.at("amount"), "overCommitted",
         [
@@ -70,12 +76,12 @@ public struct PlanFitsTheEnvelope: Check {
   }
 
   private static func examineSubEnvelopes(
-    _ budget: Budget, _ lines: [BudgetLine], _ verdict: inout Verdict
+    _ budget: Budget, _ lines: [BudgetLine], _ basis: BudgetBasis, _ verdict: inout Verdict
   ) {
     var used: [String: Money] = [:]
     let names = Set(budget.subEnvelopes.map(\.name))
     for line in lines where !line.subEnvelope.isEmpty {
-      used[line.subEnvelope, default: .zero] += line.amount ?? .zero
+      used[line.subEnvelope, default: .zero] += basis.amount(of: line)
       if !names.contains(line.subEnvelope) {
         verdict.fail(
           line.at("subEnvelope"), "unknownSubEnvelope",

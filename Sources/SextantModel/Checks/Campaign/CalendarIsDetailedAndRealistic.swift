@@ -15,7 +15,8 @@ public struct CalendarIsDetailedAndRealistic: Check {
       x.rules.leadTimes.compactMap { lead in
         lead.format.flatMap { format in lead.days.map { (format, $0) } }
       }, uniquingKeysWith: max)
-    let calendar = WorkingDays(spanning: slots.flatMap { [$0.at?.day, $0.orderedOn] })
+    let calendar = WorkingDays(
+      spanning: slots.flatMap { [$0.at?.day, $0.orderedOn] }, x.dossier.holidays)
     for slot in slots {
       checkFields(of: slot, &verdict)
       checkLead(of: slot, leads, calendar, &verdict)

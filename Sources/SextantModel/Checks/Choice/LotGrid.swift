@@ -30,6 +30,9 @@ public struct LotGrid: Sendable {
     priceMarks = Self.priceMarks(lot, offers)
   }
 
+  /// What puts an offer out when it is not met.
+  public var conditions: [KnockOut] { consultation?.knockOuts ?? [] }
+
   public var retained: [Offer] { offers.filter(\.isRetained) }
 
   /// The mark of an offer on a criterion: what follows from its price where the lot has a rule, what

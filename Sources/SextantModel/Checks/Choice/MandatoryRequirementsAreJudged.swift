@@ -33,8 +33,7 @@ public struct MandatoryRequirementsAreJudged: Check {
   private static func examine(
     _ consultation: Consultation, _ x: Examination, _ verdict: inout Verdict
   ) {
-    let conditions = Set(consultation.knockOuts.compactMap(\.topic))
-    var judged = conditions
+    var judged = Set(consultation.knockOuts.compactMap(\.topic))
     for lot in x.citing(consultation, by: Lot.self, in: "consultation") {
       for criterion in x.citing(lot, by: SelectionCriterion.self, in: "lot") {
         if let topic = criterion.topic { judged.insert(topic) }
@@ -55,9 +54,16 @@ public struct MandatoryRequirementsAreJudged: Check {
               "mark": .number(mark, decimals: nil), "least": .number(least, decimals: nil),
             ])
         }
-        for topic in conditions.subtracting(offer.meets).sorted(by: { $0.rawValue < $1.rawValue }) {
-          verdict.fail(
-            offer.at("meets"), "notMet", ["offer": .text(offer.name), "topic": .choice(topic)])
+        for condition in consultation.knockOuts {
+          let arguments: [String: Argument] = [
+            "offer": .text(offer.name),
+            "topic": condition.topic.map { .choice($0) } ?? .text(condition.text),
+          ]
+          switch offer.answer(to: condition) {
+          case .met: break
+          case .notMet: verdict.fail(offer.at("answers"), "notMet", arguments)
+          case nil: verdict.doubt(offer.at("answers"), "notSaid", arguments)
+          }
         }
       }
     }

@@ -22,7 +22,7 @@ public struct DatesRespectLinks: Check {
     let tasks = x.all(ProjectTask.self)
     let days = WorkingDays(
       spanning: tasks.flatMap { [$0.start, $0.end] }
-        + x.all(ContentItem.self).map(\.publishAt) + [x.today])
+        + x.all(ContentItem.self).map(\.publishAt) + [x.today], x.dossier.holidays)
     lookForCycle(tasks, &verdict)
     for task in tasks { examine(task, x, days, &verdict) }
     for (id, own) in Dictionary(grouping: tasks, by: \.project)

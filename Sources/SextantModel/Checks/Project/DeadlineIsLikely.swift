@@ -39,17 +39,14 @@ public struct DeadlineIsLikely: Check {
       return
     }
     let path = schedule.chain
-    let days = WorkingDays(spanning: [start, deadline])
+    let days = WorkingDays(spanning: [start, deadline], x.dossier.holidays)
     let available = schedule.available.map { Int($0) } ?? days.count(from: start, through: deadline)
     let probability = path.probability(within: Double(available))
-    let expectedEnd = Int(exactly: path.expected.rounded(.up)).flatMap {
-      days.day(max(1, $0), from: start)
-    }
     let arguments: [String: Argument] = [
       "probability": .percent(probability, decimals: 0), "deadline": .day(deadline),
       "tasks": .texts(path.tasks.map { tasks[$0].id.text }),
       "expected": .number(path.expected, decimals: 1), "available": .integer(available),
-      "end": expectedEnd.map { .day($0) } ?? "–",
+      "end": schedule.expectedEnd.map { .day($0) } ?? "–",
       "wanted": .share(x.rules.deadlineProbability),
     ]
     if probability < x.rules.deadlineProbability.fraction {

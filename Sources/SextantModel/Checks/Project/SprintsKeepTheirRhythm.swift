@@ -15,7 +15,8 @@ public struct SprintsKeepTheirRhythm: Check {
     parameters: ["sprintDaysTolerance", "checkpointDays"])
 
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
-    let days = WorkingDays(spanning: x.all(Sprint.self).flatMap { [$0.start, $0.end] })
+    let days = WorkingDays(
+      spanning: x.all(Sprint.self).flatMap { [$0.start, $0.end] }, x.dossier.holidays)
     var runs: [ID<Project>?: [Sprint]] = [:]
     for sprint in x.all(Sprint.self) {
       examine(sprint, x, &verdict)

@@ -1,13 +1,13 @@
 internal import SextantKernels
 
-/// Monday to Friday without the public holidays of mainland France, around some days.
+/// Monday to Friday without the public holidays of France, or of Alsace and Moselle, around some days.
 ///
 /// Holidays are known from a year before the first of them to a year after the last, at most fifty
 /// years either way; farther off every weekday counts as worked.
 public struct WorkingDays: Sendable {
   private let calendar: WorkingTime
 
-  public init(spanning days: [Day?]) {
+  public init(spanning days: [Day?], _ holidays: HolidayCalendar? = nil) {
     let years = days.compactMap { $0?.year }.sorted()
     // A slip of the pen must not take the holidays from all other dates.
     let middle = years.isEmpty ? 1970 : years[years.count / 2]
@@ -15,12 +15,18 @@ public struct WorkingDays: Sendable {
     let last = min(max((years.last ?? middle) + 1, first), middle + 50, 9998)
     guard let start = Day(first, 1, 1), let end = Day(max(first, last), 12, 31),
       let calendar = try? WorkingTime.french(
-        first: start.number, days: end.days(since: start) + 1, unitsPerDay: 1)
+        first: start.number, days: end.days(since: start) + 1, unitsPerDay: 1,
+        inAlsaceMoselle: holidays == .alsaceMoselle)
     else { preconditionFailure("a hundred years are a calendar") }
     self.calendar = calendar
   }
 
   public func isWorking(_ day: Day) -> Bool { count(from: day, through: day) == 1 }
+
+  /// Working days from the end of one day to the end of another; negative backwards.
+  public func between(_ one: Day, _ other: Day) -> Int {
+    rank(Int(other.number) + 1) - rank(Int(one.number) + 1)
+  }
 
   /// How many working days from one day through another, both included; 0 when they are in the
   /// wrong order.
@@ -70,4 +76,9 @@ public struct WorkingDays: Sendable {
     }
     return Day(number: Int32(low))
   }
+}
+
+extension Dossier {
+  /// The public holidays that the house says it keeps.
+  public var holidays: HolidayCalendar? { only(Organisation.self).holidays }
 }

@@ -93,7 +93,7 @@ public struct AlertsAreHandled: Check {
     }
     let free =
       BudgetToDate(of: budget, in: x).map { $0.free(of: envelope) }
-      ?? envelope - x.lines(of: budget).compactMap(\.amount).sum()
+      ?? envelope - BudgetLedger(budget, in: x).lines.map(\.amount).sum()
     if cost > free {
       verdict.fail(
         budget.at("contingency"), "tooCostly",

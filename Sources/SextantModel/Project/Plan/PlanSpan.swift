@@ -8,6 +8,7 @@ struct PlanSpan {
   private let first: Day
   private let last: Day
   private let closures: [WorkingTime.Exception]
+  private let holidays: HolidayCalendar?
 
   /// Dates farther from the plan's start than this are slips of the pen.
   private static let reach = 8_000
@@ -29,17 +30,18 @@ struct PlanSpan {
     closures = organisation.closures.map {
       WorkingTime.Exception($0.first.number...$0.last.number)
     }
-    calendar = Self.calendar(first, days: last.days(since: first) + 60, closures)
+    holidays = organisation.holidays
+    calendar = Self.calendar(first, days: last.days(since: first) + 60, closures, holidays)
   }
 
   /// Long enough for so many working days twice over, whatever comes between.
   func house(working days: Int) -> WorkingTime {
     let rest = min(max(0, days), 12_000) * 3 + 400
-    return Self.calendar(first, days: last.days(since: first) + rest, closures)
+    return Self.calendar(first, days: last.days(since: first) + rest, closures, holidays)
   }
 
   private static func calendar(
-    _ first: Day, days: Int, _ closures: [WorkingTime.Exception]
+    _ first: Day, days: Int, _ closures: [WorkingTime.Exception], _ holidays: HolidayCalendar?
   ) -> WorkingTime {
     let most = Int(Day(9999, 12, 31)?.number ?? 0) - Int(first.number) - 1
     let days = min(max(1, days), WorkingTime.mostDays, max(1, most))
@@ -47,7 +49,8 @@ struct PlanSpan {
     // Only at the very end of all calendars is there none.
     return
       (try? WorkingTime.french(
-        first: first.number, days: days, unitsPerDay: units, exceptions: closures))
+        first: first.number, days: days, unitsPerDay: units, exceptions: closures,
+        inAlsaceMoselle: holidays == .alsaceMoselle))
       ?? emptyCalendar
   }
 

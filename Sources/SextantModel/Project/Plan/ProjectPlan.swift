@@ -153,13 +153,12 @@ public struct ProjectPlan: Sendable {
       changes: changes)
   }
 
-  /// The plan as it stands: of a project at work, what has happened and the rest after today; of
-  /// one that has not begun, or is over, as it is meant.
+  /// The plan as it stands: what has happened, and the rest after today, whether work has begun or
+  /// not: a start that has gone by unused brings nothing back. Of a plan that is over, as it was meant.
   public static func current(
     _ project: Project?, _ x: Examination, changes: [Change] = []
   ) -> ProjectPlan {
-    let meant = ProjectPlan(project, x, changes: changes)
-    return meant.isAtWork ? ProjectPlan(project, x, basis: .today, changes: changes) : meant
+    toLevel(project, x, changes: changes)
   }
 
   /// The plan by the dates people gave its tasks: what asks for their time, and when.

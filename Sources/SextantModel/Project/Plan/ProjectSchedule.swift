@@ -61,6 +61,14 @@ public struct ProjectSchedule: Sendable {
   /// When what the deadline is about is done.
   public var deadlineEnd: Day { plan.deadlineTask.map { lines[$0].end } ?? end }
 
+  /// The day on which the chain's expected length ends, on the house's calendar.
+  public var expectedEnd: Day? {
+    let units = (chain.expected * Double(ProjectPlan.unitsPerDay)).rounded(.up)
+    guard let length = Int(exactly: units) else { return nil }
+    let began = plan.house.work(beforeDay: plan.origin.number)
+    return plan.house.day(ofUnit: began + max(0, length - 1)).map { Day(number: $0.day) }
+  }
+
   /// Working days from the start through the deadline.
   public var available: Double? { plan.project?.deadline.map { plan.available(through: $0) } }
 

@@ -4,7 +4,7 @@ public import SextantKernels
 /// how many sprints the rest will take, as an interval.
 ///
 /// A card counts with its points, or as one where it has none; it is finished on the day it was
-/// moved to "done".
+/// moved to "done", and a part of the sprint from the day it was taken into it.
 public struct SprintOutlook: Sendable {
   /// Sprints that have ended, the first one first, with what was finished in each.
   public let past: [(sprint: Sprint, done: Double)]
@@ -21,13 +21,16 @@ public struct SprintOutlook: Sendable {
   public let chances: [Double]
   /// How long sprints usually are, in working days.
   public let usualDays: Int
+  private let holidays: HolidayCalendar?
 
   /// `nil` for a project without dated sprints.
   ///
   /// - Parameter chosen: whose burndown is wanted; the running sprint's where left out.
   public init?(
-    _ sprints: [Sprint], cards: [Card], today: Day, chosen: ID<Sprint>? = nil
+    _ sprints: [Sprint], cards: [Card], today: Day, chosen: ID<Sprint>? = nil,
+    holidays: HolidayCalendar? = nil
   ) {
+    self.holidays = holidays
     let dated = sprints.filter { $0.start != nil && $0.end != nil }
       .sorted { ($0.start ?? today, $0.id.text) < ($1.start ?? today, $1.id.text) }
     guard !dated.isEmpty else { return nil }
@@ -44,7 +47,7 @@ public struct SprintOutlook: Sendable {
     forecast = remaining > 0 ? velocity?.forecast(remaining: remaining) : nil
     chances = remaining > 0 ? velocity?.chances(remaining: remaining, horizon: 40) ?? [] : []
 
-    let calendar = WorkingDays(spanning: dated.flatMap { [$0.start, $0.end] })
+    let calendar = WorkingDays(spanning: dated.flatMap { [$0.start, $0.end] }, holidays)
     let lengths = dated.map { sprint in
       calendar.count(from: sprint.start ?? today, through: sprint.end ?? today)
     }
@@ -63,17 +66,23 @@ public struct SprintOutlook: Sendable {
     self.days = days
     let own = bySprint[shown.id] ?? []
     let isOver = shown.state == .closed || end < today
-    let done = days.filter { isOver || $0 <= today }.map { day in
-      // What was finished on a day off counts on the working day after it.
-      own.filter { card in
-        guard card.state == .done else { return false }
-        let moved = card.movedOn ?? end
-        let place = days.firstIndex { $0 >= moved } ?? days.count - 1
-        return days[place] == day
-      }.map(weight).reduce(0, +)
+    let passed = days.filter { isOver || $0 <= today }
+    // What was finished, or came in, on a day off counts on the working day after it.
+    func sum(_ cards: [Card], by when: (Card) -> Day?) -> [Double] {
+      var sums = [Double](repeating: 0, count: days.count)
+      for card in cards {
+        guard let day = when(card), !days.isEmpty else { continue }
+        sums[days.firstIndex { $0 >= day } ?? days.count - 1] += weight(card)
+      }
+      return Array(sums.prefix(passed.count))
     }
+    // On its first day a sprint is still being planned.
+    let later = own.filter { card in card.takenOn.map { $0 > start } ?? false }
+    let done = sum(own.filter { $0.state == .done }) { $0.movedOn ?? end }
+    let changes = sum(later.filter { isOver || ($0.takenOn ?? end) <= today }) { $0.takenOn }
+    let first = own.map(weight).reduce(0, +) - later.map(weight).reduce(0, +)
     burndown = Burndown(
-      scope: own.map(weight).reduce(0, +), days: max(1, days.count), done: done)
+      scope: max(0, first), days: max(1, days.count), done: done, changes: changes)
   }
 
   /// Of a project of the dossier.
@@ -87,14 +96,16 @@ public struct SprintOutlook: Sendable {
       if let task = card.task { return project == nil || tasks.contains(task) }
       return project == nil
     }
-    self.init(sprints, cards: cards, today: x.today, chosen: chosen)
+    self.init(
+      sprints, cards: cards, today: x.today, chosen: chosen,
+      holidays: x.dossier.holidays)
   }
 
   /// The day on which so many more sprints would end, counted from the running one or today.
   public func end(after sprints: Int, today: Day) -> Day? {
     guard sprints >= 1, sprints < 1_000 else { return nil }
     let from = sprint?.state == .running ? sprint?.start ?? today : today
-    return WorkingDays(spanning: [from, from.adding(days: 3_000)])
+    return WorkingDays(spanning: [from, from.adding(days: 3_000)], holidays)
       .day(sprints * max(1, usualDays), from: from)
   }
 }

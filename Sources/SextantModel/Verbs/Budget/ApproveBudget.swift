@@ -9,7 +9,8 @@ enum ApproveBudget: Verb {
   static func examine(_ budget: Budget, _ x: VerbContext, _ obstacles: inout Obstacles) {
     SubmitBudget.examine(budget, x, &obstacles)
     let lines = x.citing(budget, by: BudgetLine.self, in: "budget")
-    let total = lines.compactMap(\.amount).sum() + (budget.contingency ?? .zero)
+    let basis = BudgetBasis(budget, lines)
+    let total = lines.map { basis.amount(of: $0) }.sum() + (budget.contingency ?? .zero)
     if let envelope = budget.envelope, total > envelope {
       obstacles.add(
         "overEnvelope", at: "envelope",

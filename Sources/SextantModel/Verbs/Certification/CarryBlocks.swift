@@ -24,18 +24,14 @@ enum CarryBlocks: Verb {
 
   /// The candidates who gain a block by it, as they are then.
   private static func kept(_ session: Session, _ x: VerbContext) -> [Candidate] {
-    let acquired = x.citing(session, by: BlockDecision.self, in: "session").filter {
-      $0.result == .acquired && $0.date != nil
-    }
-    let blocks = Dictionary(grouping: acquired) { $0.candidate?.text ?? "" }
+    let acquired = BlockDecision.standing(
+      x.citing(session, by: BlockDecision.self, in: "session")
+    ).filter { $0.result == .acquired && $0.date != nil }.sorted { $0.block < $1.block }
+    let decisions = Dictionary(grouping: acquired) { $0.candidate?.text ?? "" }
     return x.all(Candidate.self).compactMap { candidate in
-      var candidate = candidate
-      let new = (blocks[candidate.id.text] ?? []).map(\.block).filter {
-        !candidate.keptBlocks.contains($0)
-      }
-      guard !new.isEmpty else { return nil }
-      candidate.keptBlocks += Array(Set(new)).sorted()
-      return candidate
+      var new = candidate
+      for decision in decisions[candidate.id.text] ?? [] { new.keep(decision, of: session) }
+      return new == candidate ? nil : new
     }
   }
 }

@@ -19,14 +19,20 @@ enum CastVote: Verb {
     if session.publishedOn != nil { obstacles.add("published") }
     guard case .success(let frame) = SessionFrame.frame(of: session, in: x.dossier, x.library)
     else { return obstacles.add("noFrame") }
-    if !SessionSheets.jurors(of: panel, in: nil).contains(where: { $0 == vote.juror }) {
+    let sheets = SessionSheets(session, in: x.dossier, frame)
+    let own = sheets.slots(of: candidate.id).filter { $0.panel == panel.id }
+    func sits(_ slot: Slot?) -> Bool {
+      SessionSheets.jurors(of: panel, in: slot).contains { $0 == vote.juror }
+    }
+    // Who gave way to another since votes on what they judged.
+    if !sits(nil), !own.contains(where: { $0.seated.contains { $0 == vote.juror } }) {
       obstacles.add("notMember")
     }
-    let sheets = SessionSheets(session, in: x.dossier, frame)
     let block = frame.short(vote.block)
     let assessments = frame.assessments(of: block)
-    let isHeard = sheets.slots(of: candidate.id).contains { slot in
-      slot.panel == panel.id && assessments.contains(frame.short(slot.assessment))
+    let isHeard = own.contains { slot in
+      assessments.contains(frame.short(slot.assessment))
+        && (sits(slot) || slot.seated.isEmpty)
         && !(vote.juror.map { slot.recused.contains($0) } ?? false)
     }
     if !isHeard { obstacles.add("notHeard", at: "block") }

@@ -2,9 +2,10 @@
 let certificationVerbs: [any Verb.Type] =
   [
     FreezeSession.self, ThawSession.self, PlanSession.self, ClearSessionPlan.self,
-    OpenPanel.self, ReplaceJuror.self, ChooseWork.self, CarryBlocks.self,
+    OpenPanel.self, ReplaceJuror.self, SeatPanel.self, ChooseWork.self, CarryBlocks.self,
     AskAccommodation.self, GrantAccommodation.self, RefuseAccommodation.self,
     SeeToAccommodation.self, OpenSlot.self, StartTalk.self, StartQuestions.self, PauseDefence.self,
-    ResumeDefence.self, EndDefence.self, SubmitMark.self, DecideBlock.self, WriteMinutes.self,
+    ResumeDefence.self, EndDefence.self, RecuseJuror.self, CorrectAttendance.self, SubmitMark.self,
+    DecideBlock.self, WriteMinutes.self,
     SignMinutes.self, CertifySession.self, RevokeCertificate.self,
   ] + deliberationVerbs

@@ -21,11 +21,12 @@ enum ClearSessionPlan: Verb {
     changes.arguments = ["count": .integer(slots.count)]
   }
 
-  /// Slots that nothing rests on: no mark, no attendance, no choice, no frozen dossier.
+  /// Slots that nothing rests on: never opened, no mark, no attendance, no choice, no frozen
+  /// dossier.
   private static func free(_ session: Session, _ x: VerbContext) -> [Slot] {
     x.citing(session, by: Slot.self, in: "session").filter {
       !x.citations.isCited($0.id.text) && $0.choice.isEmpty && $0.editionDigest.isEmpty
-        && $0.recused.isEmpty && $0.evidence.isEmpty
+        && $0.recused.isEmpty && $0.evidence.isEmpty && $0.openedAt == nil
     }
   }
 }

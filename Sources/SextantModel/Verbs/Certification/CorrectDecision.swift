@@ -38,6 +38,21 @@ enum CorrectDecision: Verb {
     correction.date = x.today
     decision = published
     changes.put(correction)
+    if let candidate = kept(correction, x) { changes.put(candidate) }
     changes.arguments["new"] = .text(correction.id.text)
+  }
+
+  /// The candidate as they are then, where the session's blocks were noted with them already.
+  private static func kept(_ correction: BlockDecision, _ x: VerbContext) -> Candidate? {
+    guard let session = x.find(correction.session), session.carriedOn != nil,
+      let candidate = x.find(correction.candidate)
+    else { return nil }
+    var new = candidate
+    if correction.result == .acquired {
+      new.keep(correction, of: session)
+    } else {
+      new.drop(correction.block, of: session)
+    }
+    return new == candidate ? nil : new
   }
 }

@@ -4,6 +4,7 @@ enum DecideSession: Verb {
     "session.decide", on: Session.self, governs: ["decidedOn"],
     refusals: [
       "noFramework", "noRules", "unfitRules", "nobody", "waits", "gaps", "votes", "ties", "blind",
+      "unlawful",
     ], isApproval: true, readsSealed: true)
 
   static func concerns(_ session: Session) -> Bool { session.publishedOn == nil }
@@ -15,6 +16,7 @@ enum DecideSession: Verb {
       let found = SessionDecisions(session, in: x.dossier, frame)
       if found.decisions.isEmpty { obstacles.add("nobody") }
       refuse(found.open, x, &obstacles)
+      obstacles.addUnlawfulHearings(of: session, x)
     }
   }
 

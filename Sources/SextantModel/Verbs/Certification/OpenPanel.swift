@@ -1,11 +1,16 @@
-/// Opens a panel's sitting: those who are there are noted, and every rule must hold for every
+/// Opens a panel's sitting: who came is said, name by name, and every rule must hold for every
 /// candidate whom it is to hear.
 enum OpenPanel: Verb {
   static let card = VerbCard(
-    "panel.open", on: Panel.self, governs: ["openedAt"], mayAsk: ["present"],
+    "panel.open", on: Panel.self, governs: ["openedAt"], asks: ["present"],
     refusals: ["noLaw", "notFrozen", "notMember"] + PanelRule.allCases.map(\.rawValue))
 
   static func concerns(_ panel: Panel) -> Bool { panel.openedAt == nil }
+
+  /// Who came is mostly everybody; that they did is said by who opens the sitting, not by us.
+  static func suggest(_ panel: inout Panel) {
+    if panel.present.isEmpty { panel.present = panel.members }
+  }
 
   static func examine(_ panel: Panel, _ x: VerbContext, _ obstacles: inout Obstacles) {
     guard let session = x.find(panel.session) else {
@@ -24,12 +29,12 @@ enum OpenPanel: Verb {
     }
     for line in PanelProof(panel, in: x.dossier, by: law.rules, onTheDay: true).obstacles {
       obstacles.add(
-        line.clause.rule.rawValue, line.clause.message.arguments, evidence: line.clause.evidence)
+        line.clause.rule.rawValue, line.clause.said(to: x.readable),
+        evidence: line.clause.evidence)
     }
   }
 
   static func carryOut(_ panel: inout Panel, _ x: VerbContext, _ changes: inout VerbChanges) {
-    if panel.present.isEmpty { panel.present = panel.members }
     panel.openedAt = x.now
     changes.arguments = ["count": .integer(panel.present.count)]
   }

@@ -2,10 +2,10 @@
 /// whose framework, rules and dossier are not fixed yet.
 enum OpenSlot: Verb {
   static let card = VerbCard(
-    "slot.open", on: Slot.self, governs: ["openedAt"],
+    "slot.open", on: Slot.self, governs: ["openedAt", "seated", "presidedBy"],
     refusals: [
       "noPanel", "panelClosed", "notSitting", "noRules", "notFrozen", "noDossier", "nobodyCame",
-      "unlawful",
+      "teamSize", "exhausted", "unlawful",
     ])
 
   static func concerns(_ slot: Slot) -> Bool { slot.openedAt == nil }
@@ -30,14 +30,41 @@ enum OpenSlot: Verb {
     if candidates.allSatisfy({ x.dossier.isAbsent($0.id, from: slot.id) }) {
       obstacles.add("nobodyCame", at: "candidates")
     }
+    if let session, let law = SessionLaw(of: session, in: x.dossier, library: x.library) {
+      examine(slot, of: session, by: law, candidates, x, &obstacles)
+    }
     for clause in x.dossier.panelLaw(of: slot)?.obstacles ?? [] {
+      obstacles.addUnlawful(clause)
+    }
+  }
+
+  /// Who is heard: a team as large as it may be, nobody who has sat the block too often; or somebody
+  /// has written why.
+  private static func examine(
+    _ slot: Slot, of session: Session, by law: SessionLaw, _ candidates: [Candidate],
+    _ x: VerbContext, _ obstacles: inout Obstacles
+  ) {
+    if let team = x.find(slot.team),
+      let fault = TeamStanding.lacksGround(team, in: x.dossier, law.framework, law.rules)
+    {
+      obstacles.add("teamSize", at: "team", fault.sizes(of: team))
+    }
+    let spent = SpentAttempts(
+      before: session, in: x.dossier, framework: law.framework, rules: law.rules)
+    let block = spent.block(of: slot.assessment)
+    let barred = candidates.filter { spent.bar($0, from: block) }
+    if !barred.isEmpty {
       obstacles.add(
-        "unlawful", ["rule": .label("panelRule.\(clause.rule.rawValue)")],
-        evidence: clause.evidence)
+        "exhausted", at: "candidates",
+        ["candidates": .texts(barred.map(\.name)), "block": .text(block)],
+        evidence: barred.map(\.id.text))
     }
   }
 
   static func carryOut(_ slot: inout Slot, _ x: VerbContext, _ changes: inout VerbChanges) {
     slot.openedAt = x.now
+    let panel = x.find(slot.panel)
+    slot.seated = x.dossier.sitting(at: slot)
+    slot.presidedBy = panel?.president
   }
 }

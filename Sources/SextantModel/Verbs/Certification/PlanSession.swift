@@ -25,13 +25,16 @@ enum PlanSession: Verb {
     let plan = SessionPlan(session, in: x.dossier, framework: law.framework, rules: law.rules)
     // A plan that its own verification faults is not kept.
     guard plan.breaches == 0 else {
-      changes.arguments = ["placed": .integer(0), "left": .integer(plan.defences.count)]
+      changes.arguments = [
+        "placed": .integer(0), "left": .integer(plan.defences.count), "marking": .integer(0),
+      ]
       return
     }
-    for slot in plan.slots { changes.put(slot) }
+    for slot in plan.slots + plan.marking { changes.put(slot) }
     session.plannedOn = x.today
     changes.arguments = [
       "placed": .integer(plan.slots.count), "left": .integer(plan.left.count),
+      "marking": .integer(plan.marking.count),
     ]
   }
 }

@@ -2,7 +2,7 @@
 enum PublishSession: Verb {
   static let card = VerbCard(
     "session.publish", on: Session.self, governs: ["publishedOn"],
-    refusals: ["undecided", "stale", "jurorPublishes"], readsSealed: true)
+    refusals: ["undecided", "stale", "unlawful", "jurorPublishes"], readsSealed: true)
 
   static func concerns(_ session: Session) -> Bool { session.publishedOn == nil }
 
@@ -20,6 +20,7 @@ enum PublishSession: Verb {
         x.find(computed.id).map { !$0.saysSame(as: computed) } ?? true
       } || !now.open.isEmpty
     if stale { obstacles.add("stale") }
+    obstacles.addUnlawfulHearings(of: session, x)
     obstacles.addMinutes(of: session, x)
   }
 

@@ -3,7 +3,7 @@
 enum SubmitMark: Verb {
   static let card = VerbCard(
     "mark.submit", on: Mark.self, governs: ["submittedAt"],
-    refusals: ["notYours", "notSitting", "notOpen", "unmarked", "uncommented"])
+    refusals: ["notYours", "notSitting", "notOpen", "unlawful", "unmarked", "uncommented"])
 
   static func concerns(_ mark: Mark) -> Bool { mark.submittedAt == nil }
 
@@ -22,6 +22,8 @@ enum SubmitMark: Verb {
       }
     }
     if slot.openedAt == nil { obstacles.add("notOpen") }
+    // What was declared or corrected since it was opened counts as well.
+    for clause in x.dossier.panelLaw(of: slot)?.obstacles ?? [] { obstacles.addUnlawful(clause) }
     let others = others(mark, x)
     let unmarked =
       others.filter(\.level.isEmpty).map { FrameworkCode.criterion($0.criterion) }

@@ -12,10 +12,17 @@ enum WriteMinutes: Verb {
     obstacles.require(minutes, "session", "date")
     if x.mark == nil { obstacles.add("noJournal") }
     guard minutes.panel != nil else { return }
-    let slots = Set(x.all(Slot.self).filter { $0.panel == minutes.panel }.map(\.id))
-    if slots.isEmpty { obstacles.add("noSlot", at: "panel") }
-    let open = x.all(Mark.self).count {
-      $0.submittedAt == nil && ($0.slot.map { slots.contains($0) } ?? false)
+    var judging: [ID<Slot>: [ID<JuryMember>]] = [:]
+    for slot in x.all(Slot.self) where slot.panel == minutes.panel {
+      judging[slot.id] = x.dossier.sitting(at: slot)
+    }
+    if judging.isEmpty { obstacles.add("noSlot", at: "panel") }
+    // What somebody began who sits there no more is nobody's mark.
+    let open = x.all(Mark.self).count { mark in
+      guard mark.submittedAt == nil, let slot = mark.slot, let juror = mark.juror else {
+        return false
+      }
+      return judging[slot]?.contains(juror) ?? false
     }
     if open > 0 { obstacles.add("openMarks", ["count": .integer(open)]) }
   }
@@ -37,7 +44,7 @@ enum WriteMinutes: Verb {
   }
 
   private static func owners(_ minutes: Minutes, in dossier: Dossier) -> [String] {
-    var body = MinutesBody(minutes, in: dossier)
+    var body = MinutesBody(minutes, in: dossier, as: .newest)
     _ = body.members()
     let said = body.words.filter { !$0.text.isEmpty && !$0.owner.isEmpty }
     return Set(said.map(\.owner)).sorted()

@@ -14,6 +14,7 @@ enum CloseSprint: Verb {
       card.sprint = next?.id
       if next == nil { card.state = .backlog }
       card.movedOn = x.today
+      card.takenOn = next.map { _ in x.today }
       carried.append(card)
       changes.put(card)
     }

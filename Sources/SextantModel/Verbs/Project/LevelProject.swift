@@ -26,9 +26,17 @@ enum LevelProject: Verb {
     do throws(PlanProblem) {
       levelled = try ProjectLevelling(plan(project, x))
     } catch {
+      changes.refuse(
+        Obstacle(
+          key: "notPlannable", field: nil, message: error.message(x.dossier),
+          remedy: error.remedy(x.dossier),
+          evidence: [error.place.item].filter { x.dossier.contains($0) }))
       return
     }
-    guard levelled.breaches.isEmpty else { return }
+    if let fault = levelled.fault(x.dossier) {
+      changes.refuse(fault)
+      return
+    }
     var moved = 0
     for line in levelled.lines {
       var task = levelled.plan.tasks[line.task]

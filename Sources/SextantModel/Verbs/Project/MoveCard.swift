@@ -1,7 +1,8 @@
 /// Moves a card to another column or sprint.
 enum MoveCard: Verb {
   static let card = VerbCard(
-    "card.move", on: Card.self, governs: ["state", "movedOn"], asks: ["state"], mayAsk: ["sprint"],
+    "card.move", on: Card.self, governs: ["state", "movedOn"], asks: ["state"],
+    mayAsk: ["sprint", "takenOn"],
     refusals: ["unmoved", "closedSprint", "overLimit"])
 
   static func examine(_ card: Card, _ x: VerbContext, _ obstacles: inout Obstacles) {
@@ -39,6 +40,10 @@ enum MoveCard: Verb {
 
   static func carryOut(_ card: inout Card, _ x: VerbContext, _ changes: inout VerbChanges) {
     card.movedOn = x.today
+    // The day it is taken in is today's, unless somebody says which it was.
+    if let before = x.find(card.id), before.sprint != card.sprint, before.takenOn == card.takenOn {
+      card.takenOn = card.sprint.map { _ in x.today }
+    }
     changes.arguments["state"] = .choice(card.state ?? .backlog)
   }
 }

@@ -7,5 +7,5 @@ let projectVerbs: [any Verb.Type] = [
   ReachMilestone.self, ReopenMilestone.self,
   StartSprint.self, CloseSprint.self,
   MoveCard.self,
-  LevelProject.self,
+  LevelProject.self, FreezeBaseline.self, WithdrawBaseline.self,
 ]

@@ -244,7 +244,7 @@ struct MeasureIndex {
   }
 
   /// Places in the file of the rows that do not count.
-  private func replacedRows(of batch: Batch) throws -> Set<Int> {
+  func replacedRows(of batch: Batch) throws -> Set<Int> {
     let numbers = try Int64.fetchAll(
       database,
       sql: """

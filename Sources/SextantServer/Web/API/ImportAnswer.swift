@@ -131,6 +131,7 @@ enum ImportAnswer {
     var entries = [
       entry("number", review.number), entry("sheet", review.table.sheet.name),
       entry("isChosen", .flag(review.isChosen && review.canBeKept)),
+      entry("isPart", .flag(review.isPart)), entry("channels", channels(review, seat)),
     ]
     entries += MeasureAccount.entries(review.measures)
     let effect = review.effect
@@ -147,8 +148,21 @@ enum ImportAnswer {
     return .map(entries)
   }
 
+  /// The tool's channels, each with the dossier's where it is known which that is.
+  private static func channels(_ review: TableReview, _ seat: APISeat) -> Plain {
+    let meant = ToolChannels(seat.scene.reduced.all(Channel.self))
+    return .list(
+      review.channelNames.map { name in
+        var parts = [entry("name", .text(name))]
+        if let channel = meant.channel(name) {
+          parts.append(entry("channel", .text(channel.text)))
+        }
+        return .map(parts)
+      })
+  }
+
   private static func notes(_ review: TableReview, _ words: Catalogue) -> [String] {
-    var messages = SheetRemarks.encoding(review.encoding)
+    var messages = SheetRemarks.measures(review.measures) + SheetRemarks.encoding(review.encoding)
     messages += (review.fileNotes + review.table.notes).map { SheetRemarks.note($0, column: nil) }
     for column in review.table.columns {
       messages += column.notes.prefix(5).map { SheetRemarks.note($0, column: column.name) }

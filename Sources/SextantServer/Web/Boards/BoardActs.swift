@@ -7,6 +7,7 @@ enum BoardActs {
     guard path.first == "boards", path.count == 4 else { return nil }
     switch (path[1], path[3]) {
     case (DecisionBoard.name, "marks"): return await DecisionActs.marks(path[2], act)
+    case (DecisionBoard.name, "conditions"): return await DecisionActs.conditions(path[2], act)
     case (DecisionBoard.name, "judgements"): return await DecisionActs.judgements(path[2], act)
     case (DecisionBoard.name, "weights"): return await DecisionActs.weights(path[2], act)
     case (AllocationBoard.name, "lines"): return await AllocationActs.lines(path[2], act)
@@ -21,6 +22,7 @@ enum BoardActs {
     case (DefenceBoard.name, "marks"): return await DefenceActs.marks(path[2], act)
     case (MinutesBoard.name, "open"): return await MinutesActs.open(path[2], act)
     case (DepositBoard.name, "make"): return await DepositActs.make(path[2], act)
+    case (DepositBoard.name, "withdraw"): return await DepositActs.withdraw(path[2], act)
     case (RetentionBoard.name, "erase"): return await RetentionActs.erase(path[2], act)
     case (RetentionBoard.name, "erase-subject"):
       return await RetentionActs.eraseSubject(path[2], act)

@@ -45,7 +45,8 @@ struct IssuedCredential: Sendable {
       if let place = certificate.statusIndex { list.set(true, at: place) }
     }
     let changed = all.flatMap { [$0.issuedOn, $0.revokedOn] }.compactMap { $0 }.max()
-    guard let from = UTCInstant(seconds: Int(changed?.number ?? 0) * 86_400) else { return nil }
+    let zone = institution.snapshot.dossier.only(Institution.self).timeZone
+    guard let from = UTCInstant(startOf: changed ?? Day(number: 0), in: zone) else { return nil }
     return proven(
       list.credential(
         id: Self.list(of: institution.key, on: site), issuer: key.name.did, purpose: .revocation,

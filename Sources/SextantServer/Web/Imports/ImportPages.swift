@@ -116,7 +116,9 @@ enum ImportPages {
     switch draft.outcome {
     case nil, .kept?: return working(draft, act)
     case .failed(let trouble)?: return failed(trouble, draft, act)
-    case .measures(let reviews)?: return MeasureImportPage.page(draft, reviews, view)
+    case .measures(let reviews)?:
+      return MeasureImportPage.page(
+        draft, reviews, ToolChannelNames(reviews, Scene(act)), view)
     case .list(let review)?: return ListImportPage.page(draft, review, view)
     }
   }
@@ -218,12 +220,26 @@ extension SheetChoices {
       columns.contains { read[table]?[$0.key] != $0.value }
     }
     if !isNew { choices.roles = draft.choices.roles }
+    if case .measures(let reviews)? = draft.outcome {
+      let isSame = choices.writings.allSatisfy { table, columns in
+        columns.allSatisfy { place, text in
+          reviews.first { $0.number == table }?.writing(place) ?? "" == text
+        }
+      }
+      if isSame { choices.writings = draft.choices.writings }
+      // A tick that stands because the file says so is nobody's choice yet.
+      if draft.choices.isPart == nil, choices.isPart == reviews.contains(where: \.isPart) {
+        choices.isPart = nil
+      }
+    } else {
+      choices.isPart = draft.choices.isPart
+    }
     return choices
   }
 
   /// Whether both read the files in the same way.
   fileprivate func readsAs(_ other: SheetChoices) -> Bool {
-    roles == other.roles && first == other.first && last == other.last
+    roles == other.roles && writings == other.writings && first == other.first && last == other.last
       && account == other.account && isPart == other.isPart && rates == other.rates
   }
 

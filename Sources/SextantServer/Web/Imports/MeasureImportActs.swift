@@ -1,3 +1,4 @@
+import SextantFiles
 import SextantKernels
 import SextantModel
 
@@ -15,7 +16,8 @@ enum MeasureImportActs {
         act.view.to.page("import") + "/\(draft.key)", notice: Message("sheets.nothingChosen"))
     }
     do {
-      let plan = try plan(chosen, choices, scene, act.view.words, act.live)
+      var plan = try plan(chosen, choices, scene, act.view.words, act.live)
+      plan.others += ToolChannelNames(reviews, scene).changed(choices, scene).map { .put($0) }
       let rows = chosen.reduce(0) { $0 + $1.measures.table.rowCount }
       try await act.live.bringIn(plan.measures, with: plan.others, by: act.author) { taken in
         draft.note(.keeping(taken, of: rows))
@@ -46,6 +48,7 @@ enum MeasureImportActs {
   ) throws(ChangeError) -> Plan {
     var plan = Plan()
     var dossier = scene.full
+    var lastBatches: [MeasureOrigin: ID<ImportBatch>] = [:]
     for review in reviews {
       let table = review.measures.table
       let batch = batch(review, choices, dossier, words)
@@ -54,12 +57,24 @@ enum MeasureImportActs {
       try file.write(table.fileText())
       plan.measures.append(
         IncomingMeasures(batch, file, name: "\(review.measures.origin.rawValue)-\(batch.id.text)"))
-      if choices.reportsMonths {
-        let months = MonthReadings(review, batch.id, dossier, words)
-        for item in months.items { put(item, in: &dossier) }
-        plan.others += months.items.map { .put($0) }
-        plan.months += months.count
-      }
+      lastBatches[review.measures.origin] = batch.id
+    }
+    guard choices.reportsMonths else { return plan }
+    for origin in MeasureOrigin.allCases {
+      guard let batch = lastBatches[origin] else { continue }
+      let own = reviews.filter { $0.measures.origin == origin }
+      let months = MonthReadings.months(of: own.compactMap(\.period))
+      guard let first = months.first?.first, let last = months.last?.last else { continue }
+      let series: [String: ImportedSeries]
+      do throws(HouseError) {
+        series = try live.measures(
+          of: origin.rawValue, after: own.map { ($0.measures.table, $0.isPart) },
+          within: first.number...last.number, seeing: scene.reduced)
+      } catch { throw .house(error) }
+      let readings = MonthReadings(origin, series, months, batch, dossier, words)
+      for item in readings.items { put(item, in: &dossier) }
+      plan.others += readings.items.map { .put($0) }
+      plan.months += readings.count
     }
     return plan
   }
@@ -79,7 +94,7 @@ enum MeasureImportActs {
     batch.file = review.file
     batch.rows = table.rowCount
     batch.mapping = review.measures.mapping.text
-    batch.isPart = choices.isPart
+    batch.isPart = review.isPart
     batch.conversion = review.measures.foreign.compactMap { amounts in
       amounts.rate.map {
         "1 \(amounts.currency) = \(words.write($0, decimals: nil)) \(amounts.wanted)"
@@ -97,33 +112,25 @@ enum MeasureImportActs {
   }
 }
 
-/// The whole months that an import closes, as readings that formulas and indicators read: one for each
-/// metric that adds up.
+/// The whole months that an import touches, as readings that formulas and indicators read: one for each
+/// metric that adds up, of all that stands for the month once the import is in.
 ///
 /// What a person has written stays; what an earlier import wrote is brought up to date.
 struct MonthReadings {
   private(set) var items: [any Item] = []
   private(set) var count = 0
 
+  /// - Parameter series: the tool's measures with the import in them.
   init(
-    _ review: TableReview, _ batch: ID<ImportBatch>, _ dossier: Dossier, _ words: Catalogue
+    _ origin: MeasureOrigin, _ series: [String: ImportedSeries], _ months: [Period],
+    _ batch: ID<ImportBatch>, _ dossier: Dossier, _ words: Catalogue
   ) {
-    let table = review.measures.table
-    guard let days = table.period else { return }
-    let months = Self.months(in: days)
-    for metric in table.metrics where MeasureMetric.nature(of: metric.name) == .sum {
+    for (name, series) in series.sorted(by: { $0.key < $1.key }) {
       var sums: [Period: Double] = [:]
-      for row in 0..<table.rowCount {
-        guard let value = metric.values[row],
-          let month = months.first(where: {
-            $0.first.number <= table.days[row] && table.lastDays[row] <= $0.last.number
-          })
-        else { continue }
-        sums[month, default: 0] += value
+      for month in months {
+        if let value = series.value(over: month) { sums[month] = value }
       }
-      guard !sums.isEmpty, let known = Self.metric(metric.name, review, dossier, words) else {
-        continue
-      }
+      guard !sums.isEmpty, let known = Self.metric(name, origin, dossier, words) else { continue }
       if dossier.find(known.id) == nil { items.append(known) }
       for (month, value) in sums.sorted(by: { $0.key < $1.key }) {
         var reading = Measure()
@@ -145,24 +152,24 @@ struct MonthReadings {
     }
   }
 
-  private static func months(in days: ClosedRange<Int32>) -> [Period] {
-    var months: [Period] = []
-    var day = Day(number: days.lowerBound)
-    while day.number <= days.upperBound, months.count < 600 {
-      guard let month = Period.month(day.year, day.month) else { break }
-      if month.first.number >= days.lowerBound, month.last.number <= days.upperBound {
-        months.append(month)
+  /// The months in which these days fall, in order.
+  static func months(of periods: [ClosedRange<Int32>]) -> [Period] {
+    var months: Set<Period> = []
+    for days in periods {
+      var day = Day(number: days.lowerBound)
+      while day.number <= days.upperBound, months.count < 600 {
+        guard let month = Period.month(day.year, day.month) else { break }
+        months.insert(month)
+        day = month.last.adding(days: 1)
       }
-      day = month.last.adding(days: 1)
     }
-    return months
+    return months.sorted { $0.first < $1.first }
   }
 
   /// The dossier's metric of that name, where it is this tool's; a new one otherwise.
   private static func metric(
-    _ name: String, _ review: TableReview, _ dossier: Dossier, _ words: Catalogue
+    _ name: String, _ origin: MeasureOrigin, _ dossier: Dossier, _ words: Catalogue
   ) -> Metric? {
-    let origin = review.measures.origin
     for id in [name, name + origin.rawValue.prefix(1).uppercased() + origin.rawValue.dropFirst()] {
       let text = identifierText(id)
       guard !text.isEmpty else { return nil }
@@ -177,8 +184,7 @@ struct MonthReadings {
       } else if !dossier.contains(text) {
         var metric = Metric()
         metric.id = ID(text)
-        let key = "sheets.metric.\(name)"
-        metric.name = words.has(key) ? words.text(key) : name
+        metric.name = SheetRemarks.name(metric: name, words)
         metric.aggregation = .sum
         metric.imported = "\(origin.rawValue).\(name)"
         return metric

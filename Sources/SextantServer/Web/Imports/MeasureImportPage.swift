@@ -5,7 +5,9 @@ import SextantModel
 /// What was read in files of measures, before anything is kept: the tool, the period, every column
 /// and what it is for, what is left out and why, totals, and what would change.
 enum MeasureImportPage {
-  static func page(_ draft: SheetDraft, _ reviews: [TableReview], _ view: View) -> Page {
+  static func page(
+    _ draft: SheetDraft, _ reviews: [TableReview], _ channels: ToolChannelNames, _ view: View
+  ) -> Page {
     var page = Page(title: view.say("sheets.review.title"), main: .empty)
     page.lead = view.say("sheets.review.lead")
     page.room = ImportBatch.kind.room
@@ -25,7 +27,8 @@ enum MeasureImportPage {
         """
         \(Hidden("chooses", "1"))\(summary(reviews, view))\
         \(if: needsPeriod, period(draft.choices, view))\(rates(reviews, draft.choices, view))\
-        \(sections.joined())\(options(draft.choices, reviews, view))\
+        \(sections.joined())\(Self.channels(channels, draft.choices, view))\
+        \(options(draft.choices, reviews, view))\
         <p class="cluster">\(if: !chosen.isEmpty, keep.html)\(again)\(drop)</p>
         """
       ).html
@@ -89,20 +92,56 @@ enum MeasureImportPage {
       """
   }
 
+  /// Which of the dossier's channels the tools' are: asked once, kept with the channel.
+  private static func channels(
+    _ names: ToolChannelNames, _ choices: SheetChoices, _ view: View
+  ) -> HTML {
+    guard !names.unknown.isEmpty || !names.known.isEmpty else { return .empty }
+    let known = names.known.map { name, channel -> HTML in
+      "<li>\(view.say("sheets.channels.known", ["name": .text(name), "channel": .text(channel.name)]))</li>"
+    }
+    let options =
+      [ChoiceOption("", view.say("sheets.channels.none"))]
+      + names.channels.map { ChoiceOption($0.id.text, $0.name) }
+    let mayChoose = !names.channels.isEmpty
+    let fields =
+      mayChoose
+      ? names.unknown.enumerated().map { place, name in
+        FormField(
+          view.words, "channel.\(place)",
+          label: view.say("sheets.channels.which", ["name": .text(name)]),
+          .choice(choices.channels[place] ?? "", options))
+      } : []
+    let told: HTML =
+      mayChoose || names.unknown.isEmpty
+      ? .empty
+      : """
+      <p>\(view.say("sheets.channels.unknown", ["names": .texts(names.unknown)]))</p>
+      """
+    return """
+      <section class="stack" aria-labelledby="channels-title">\
+      <h2 id="channels-title">\(view.say("sheets.channels.title"))</h2>\
+      <p>\(view.say("sheets.channels.help"))</p>\(told)\
+      \(if: !fields.isEmpty, "<div class=\"grid-3\">\(each: fields, { $0.html })</div>")\
+      \(if: !known.isEmpty, "<ul>\(known.joined())</ul>")</section>
+      """
+  }
+
   private static func options(
     _ choices: SheetChoices, _ reviews: [TableReview], _ view: View
   ) -> HTML {
+    let isPart = choices.isPart ?? reviews.contains(where: \.isPart)
     let account = FormField(
       view.words, "account", label: view.say("sheets.account"), .text(choices.account),
       help: view.say("sheets.account.help"))
     let part = FormField(
-      view.words, "isPart", label: view.say("sheets.isPart"), .flag(choices.isPart),
+      view.words, "isPart", label: view.say("sheets.isPart"), .flag(isPart),
       help: view.say("sheets.isPart.help"))
     let months = FormField(
       view.words, "reportsMonths", label: view.say("sheets.months"),
       .flag(choices.reportsMonths), help: view.say("sheets.months.help"))
     let dropped = reviews.filter(\.isChosen).reduce(0) { $0 + $1.effect.dropped }
-    let isOpen = dropped > 0 || choices.isPart || !choices.account.isEmpty
+    let isOpen = dropped > 0 || isPart || !choices.account.isEmpty
     return """
       <section class="stack" aria-labelledby="options-title">\
       <h2 id="options-title">\(view.say("sheets.options"))</h2>\(months)\
@@ -198,6 +237,7 @@ enum MeasureImportPage {
     for amounts in review.measures.foreign {
       add(amounts.rate == nil ? .error : .info, SheetRemarks.foreign(amounts))
     }
+    for message in SheetRemarks.measures(review.measures) { add(.warning, message) }
     for dropped in review.measures.droppedRows {
       add(
         .warning,
@@ -327,8 +367,12 @@ enum MeasureImportPage {
         account.reason.map { reason in
           "<span class=\"muted\">\(view.say("sheets.reason.\(reason.rawValue)"))</span>" as HTML
         } ?? "<strong>\(view.say("sheets.columns.kept"))</strong>"
+      let format: HTML = """
+        \(view.say("sheets.format.\(formatName(account.format))"))\
+        \(writing(review, place, account.format, title, view))
+        """
       return TableLine([
-        HTML(text: title), HTML(text: view.say("sheets.format.\(formatName(column.format))")),
+        HTML(text: title), format,
         HTML(text: shortened(samples.joined(separator: " · "), to: 60)), select.html, state,
       ])
     }
@@ -345,6 +389,48 @@ enum MeasureImportPage {
     return Disclosure(
       view.say("sheets.columns"), isOpen: isUnsure, count: accounts.count, table.html
     ).html
+  }
+
+  /// How the dates or numbers of a column are written, to be put right.
+  private static func writing(
+    _ review: TableReview, _ place: Int, _ format: ColumnFormat, _ title: String, _ view: View
+  ) -> HTML {
+    let choices: [String]
+    var read: String
+    let isChosen = !review.writing(place).isEmpty
+    let samples = (0..<min(review.table.rows.count, 500)).lazy.map { review.table.text($0, place) }
+    if let order = format.order, isChosen || samples.contains(where: hasOpenOrder) {
+      choices = [DateOrder.dayFirst.rawValue, DateOrder.monthFirst.rawValue]
+      read = order.rawValue
+      if review.table.columns[place].notes.contains(where: { $0.what == .mixedDateOrders }) {
+        read = "mixed"
+      }
+    } else if let mark = format.mark,
+      isChosen || samples.contains(where: { $0.contains { $0 == "," || $0 == "." } })
+    {
+      choices = DecimalMark.allCases.map(\.rawValue)
+      read = mark.rawValue
+    } else {
+      return .empty
+    }
+    let options =
+      [
+        ChoiceOption(
+          "",
+          view.say("sheets.written.read", ["how": .text(view.say("sheets.written.\(read)"))]))
+      ] + choices.map { ChoiceOption($0, view.say("sheets.written.\($0)")) }
+    return FormField(
+      view.words, "written.\(review.number).\(place)",
+      label: view.say("sheets.written.of", ["column": .text(title)]),
+      .choice(review.writing(place), options), look: .hiddenLabel
+    ).html
+  }
+
+  /// Whether a date begins with one or two figures and a sign: then it may have the month first.
+  private static func hasOpenOrder(_ text: String) -> Bool {
+    let bytes = Array(text.utf8.prefix(3))
+    guard let sign = bytes.firstIndex(where: { !(48...57).contains($0) }) else { return false }
+    return (1...2).contains(sign) && [0x2F, 0x2E, 0x2D].contains(bytes[sign])
   }
 
   static func formatName(_ format: ColumnFormat) -> String {
@@ -394,7 +480,9 @@ enum MeasureImportPage {
 
   // MARK: - Names
 
-  static func name(metric: String, _ view: View) -> String { named("metric", metric, view.words) }
+  static func name(metric: String, _ view: View) -> String {
+    SheetRemarks.name(metric: metric, view.words)
+  }
   static func name(dimension: String, _ view: View) -> String {
     named("dimension", dimension, view.words)
   }
@@ -412,7 +500,10 @@ struct MeasureRoleOptions {
 
   init(_ view: View) {
     self.view = view
-    let plain = ["day", "periodStart", "periodEnd", "sourceAndMedium", "ratio", "attribute"].map {
+    let plain = [
+      "day", "periodStart", "periodEnd", "dateRange", "sourceAndMedium", "indicator", "ratio",
+      "attribute",
+    ].map {
       ChoiceOption($0, view.say("sheets.role.\($0)"))
     }
     let dimensions = MeasureDimension.allCases.map {

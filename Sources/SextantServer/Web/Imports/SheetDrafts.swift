@@ -182,8 +182,15 @@ struct SheetChoices: Sendable, Equatable {
   var first = ""
   var last = ""
   var account = ""
-  var isPart = false
+  /// Whether the files are parts of what their tools count; `nil` where nobody said: then a file that
+  /// says so itself is one.
+  var isPart: Bool?
   var reportsMonths = false
+  /// How a column's dates or numbers are written, by table and column; as `DateOrder` and
+  /// `DecimalMark` name it, empty where the cells are to decide.
+  var writings: [Int: [Int: String]] = [:]
+  /// Which of the dossier's channels the tools' unknown ones are, by their places.
+  var channels: [Int: String] = [:]
   /// What one of another currency is worth in the dossier's, by its code, as it was typed.
   var rates: [String: String] = [:]
 
@@ -207,6 +214,17 @@ struct SheetChoices: Sendable, Equatable {
       else { continue }
       roles[table, default: [:]][column] = value
     }
+    for (name, value) in form.all where name.hasPrefix("written.") {
+      let parts = name.split(separator: ".")
+      guard parts.count == 3, let table = Int(parts[1]), let column = Int(parts[2]),
+        (0..<1000).contains(table), (0..<20_000).contains(column)
+      else { continue }
+      writings[table, default: [:]][column] = value
+    }
+    for (name, value) in form.all where name.hasPrefix("channel.") && !value.isEmpty {
+      guard let place = Int(name.dropFirst(8)), (0..<100).contains(place) else { continue }
+      channels[place] = value
+    }
     for (name, value) in form.all where name.hasPrefix("rate.") {
       let code = String(name.dropFirst(5))
       guard rates.count < 40, (1...12).contains(code.utf8.count), !value.isEmpty else { continue }
@@ -216,7 +234,7 @@ struct SheetChoices: Sendable, Equatable {
     first = form.last("first") ?? ""
     last = form.last("last") ?? ""
     account = String((form.last("account") ?? "").prefix(200))
-    isPart = form.last("isPart") == "true"
+    if form.has("chooses") { isPart = form.last("isPart") == "true" }
     reportsMonths = form.last("reportsMonths") == "true"
   }
 }

@@ -23,6 +23,10 @@ struct TableReview: Sendable {
   let confidence: Double
   let basis: Basis
   let effect: MeasureEffect
+  /// Whether it is only a part of what its tool counts: somebody said so, or the file does.
+  let isPart: Bool
+  /// The channels of its rows, as the tool calls them.
+  let channelNames: [String]
   /// Whether it counts what another table of these files counts already, told apart otherwise.
   let countsTwice: Bool
   var isChosen: Bool
@@ -30,6 +34,20 @@ struct TableReview: Sendable {
   let fileNotes: [TableNote]
 
   var period: ClosedRange<Int32>? { measures.table.period }
+  /// How a column is written where somebody chose that; empty where its cells decide.
+  func writing(_ place: Int) -> String {
+    var taken: Set<Int> = []
+    var found = ""
+    for (number, column) in table.columns.enumerated() where number <= place {
+      let mapped = measures.mapping.column(column.name, taken: &taken)
+      found = mapped.flatMap { $0.isChosen ? $0.format : nil }.map(Self.writing) ?? ""
+    }
+    return found
+  }
+
+  private static func writing(_ format: ColumnFormat) -> String {
+    format.order?.rawValue ?? format.mark?.rawValue ?? ""
+  }
   /// Whether its days must be stated by whoever brings it in.
   var needsPeriod: Bool {
     measures.table.rowCount == 0 && measures.droppedRows.contains { $0.reason == .noDay }
@@ -87,11 +105,12 @@ extension TableReview {
     var mapping = recognised.mapping
     var basis = Basis.recognised
     if let known = earlier.first(where: { $0.mapping.fit(table) == 1 }), known.mapping != mapping {
-      mapping = known.mapping
-      basis = .earlier(known.title)
+      mapping = known.mapping.learning(from: recognised.mapping)
+      if mapping != recognised.mapping { basis = .earlier(known.title) }
     }
-    if let roles = choices.roles[number] {
-      let chosen = mapping.choosing(roles, table)
+    let (roles, writings) = (choices.roles[number], choices.writings[number])
+    if roles != nil || writings != nil {
+      let chosen = mapping.choosing(roles ?? [:], writings ?? [:], table)
       if chosen != mapping { basis = .chosen }
       mapping = chosen
     }
@@ -99,7 +118,8 @@ extension TableReview {
       table, mapping: mapping, period: period(choices), account: choices.account,
       currency: CurrencyRates(
         dossier.only(DossierHead.self).currency, rates: choices.knownRates))
-    let effect = try live.effect(of: measures.table, isPart: choices.isPart, seeing: dossier)
+    let isPart = choices.isPart ?? table.isTruncated
+    let effect = try live.effect(of: measures.table, isPart: isPart, seeing: dossier)
     let twice = before.contains { other in
       guard other.isChosen, other.measures.origin == measures.origin,
         let own = measures.table.period,
@@ -113,7 +133,8 @@ extension TableReview {
     return TableReview(
       number: number, file: name, kind: file.kind, encoding: file.encoding,
       separator: file.separator, table: table, measures: measures,
-      confidence: recognised.confidence, basis: basis, effect: effect, countsTwice: twice,
+      confidence: recognised.confidence, basis: basis, effect: effect, isPart: isPart,
+      channelNames: MeasureChannel.names(in: measures.table), countsTwice: twice,
       isChosen: canBeKept && (choices.chosen?.contains(number) ?? !twice), fileNotes: file.notes)
   }
 
@@ -126,8 +147,20 @@ extension TableReview {
 }
 
 extension TableMapping {
+  /// The mapping of an earlier import, with roles that were not known when it was kept.
+  fileprivate func learning(from recognised: TableMapping) -> TableMapping {
+    var mapping = self
+    for place in mapping.columns.indices where mapping.columns[place].role == .attribute {
+      let new = recognised.columns.first { $0.name == mapping.columns[place].name }?.role
+      if new == .dateRange || new == .indicator { mapping.columns[place].role = new ?? .attribute }
+    }
+    return mapping
+  }
+
   /// The mapping with what a person chose for columns of a table, by their places in it.
-  fileprivate func choosing(_ roles: [Int: String], _ table: FoundTable) -> TableMapping {
+  fileprivate func choosing(
+    _ roles: [Int: String], _ writings: [Int: String], _ table: FoundTable
+  ) -> TableMapping {
     var mapping = self
     mapping.columns = []
     var rest = columns
@@ -138,6 +171,16 @@ extension TableMapping {
         known.map { rest.remove(at: $0) }
         ?? TableMapping.Column(column.name, .ignored, format: column.format)
       if let chosen = roles[place].flatMap({ ColumnRole($0) }) { kept.role = chosen }
+      if let writing = writings[place] {
+        let format = kept.format ?? column.format
+        if let order = DateOrder(rawValue: writing), format.order != nil {
+          (kept.format, kept.isChosen) = (format.with(order), true)
+        } else if let mark = DecimalMark(rawValue: writing), format.mark != nil {
+          (kept.format, kept.isChosen) = (format.with(mark), true)
+        } else if writing.isEmpty, kept.isChosen {
+          (kept.format, kept.isChosen) = (column.format, false)
+        }
+      }
       mapping.columns.append(kept)
     }
     return mapping

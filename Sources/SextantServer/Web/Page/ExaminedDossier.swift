@@ -29,15 +29,20 @@ final class ExaminedDossier: Sendable {
   /// Findings by the item they are about, worst first; those about a kind as a whole under its name.
   private let byItem: [String: [Finding]]
   private let byRoom: [Room: [Finding]]
+  /// What is published of the whole, whatever its readers see of it.
+  let published: PublishedFigures
   /// Pages and pieces of pages that were made from it.
   let kept = KeptPieces()
 
-  /// - Parameter reach: the one to which the dossier was reduced.
+  /// - Parameters:
+  ///   - reach: the one to which the dossier was reduced.
+  ///   - whole: what it was reduced from, for figures of people that are published.
   init(
     _ dossier: Dossier, at sequence: Int, told: Int? = nil, on day: Day,
-    library: FrameworkLibrary, seenBy reach: Reach = .everything
+    library: FrameworkLibrary, seenBy reach: Reach = .everything, of whole: Dossier? = nil
   ) {
     self.dossier = dossier
+    published = PublishedFigures(of: whole ?? dossier)
     self.sequence = sequence
     self.told = told ?? sequence
     self.day = day

@@ -67,7 +67,12 @@ struct SessionSteps: Sendable {
     switch step {
     case .rules: return !session.frameworkDigest.isEmpty
     case .plan:
-      return !slots.isEmpty && slots.allSatisfy { $0.at != nil && view.find($0.panel) != nil }
+      let rules = view.dossier.rules(of: session)
+      return !slots.isEmpty
+        && slots.allSatisfy { slot in
+          (slot.at != nil || rules?.isWritten(slot.assessment) == true)
+            && view.find(slot.panel) != nil
+        }
         && isEverybodyHeard(in: session, slots, view)
     case .panels: return !panels.isEmpty && panels.allSatisfy { $0.openedAt != nil }
     case .defences: return areMarked(slots, view)
@@ -81,9 +86,10 @@ struct SessionSteps: Sendable {
     case .publication: return session.publishedOn != nil
     case .certificates: return session.certifiedOn != nil
     case .deposit:
-      return session.certifiedOn != nil
-        && DepositWatch([session], in: view.dossier, library: view.library, on: view.today)
-          .lines.allSatisfy { $0.missing == 0 }
+      guard session.certifiedOn != nil else { return false }
+      let watch = DepositWatch(
+        [session], in: view.dossier, library: view.library, on: view.today)
+      return watch.withdrawals.isEmpty && watch.lines.allSatisfy { $0.missing == 0 }
     }
   }
 

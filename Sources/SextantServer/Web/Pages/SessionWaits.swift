@@ -19,12 +19,14 @@ struct SessionWaits: Sendable {
   private let view: View
   private let panels: [Panel]
   private let slots: [Slot]
+  private let rules: CertifierRules
 
   init(of session: SextantModel.Session, _ view: View) {
     self.session = session
     self.view = view
     panels = view.all(Panel.self).filter { $0.session == session.id }
     slots = view.all(Slot.self).filter { $0.session == session.id }
+    rules = view.dossier.rules(of: session) ?? CertifierRules()
     candidates = Set(slots.flatMap { $0.heard(in: view.dossier) }).count
     if view.reader.isOfficer {
       officer()
@@ -79,7 +81,7 @@ struct SessionWaits: Sendable {
   private mutating func offices() {
     if session.frameworkDigest.isEmpty { add(.watch, "unfrozen", at: board(RulesBoard.self)) }
     if slots.isEmpty { add(.watch, "noSlots", at: board(SessionPlanBoard.self)) }
-    let rules = view.dossier.rules(of: session) ?? CertifierRules()
+    experience()
     for panel in panels {
       let own = slots.filter { $0.panel == panel.id }
       let broken = PanelProof(panel, slots: own, in: view.dossier, by: rules).obstacles.count
@@ -108,7 +110,7 @@ struct SessionWaits: Sendable {
       let missing = SessionSheets.jurors(of: panel, in: slot).filter { !done.contains($0) }
       guard !missing.isEmpty else { continue }
       isMarked = false
-      guard slot.at.map({ $0.day <= view.today }) ?? false else { continue }
+      guard isDue(slot) else { continue }
       add(
         .watch, "marks",
         [
@@ -123,8 +125,51 @@ struct SessionWaits: Sendable {
       add(.watch, "publish", at: board(DeliberationBoard.self))
     }
     minutes()
+    certificates()
     deposit()
     lines += bySlot
+  }
+
+  /// Whether marks are awaited of a slot: once its day is there; of written work, once the session's
+  /// is.
+  private func isDue(_ slot: Slot) -> Bool {
+    let day = slot.at?.day ?? (rules.isWritten(slot.assessment) ? session.start : nil)
+    return day.map { $0 <= view.today } ?? false
+  }
+
+  /// The dates of those who have their experience validated here.
+  private mutating func experience() {
+    let heard = Set(slots.flatMap { $0.heard(in: view.dossier) })
+    let calendar = VaeCalendar(view.dossier)
+    var fileless: [String] = []
+    for candidate in view.all(Candidate.self)
+    where candidate.path == .vae
+      && (heard.contains(candidate.id) || candidate.sessions.contains(session.id))
+    {
+      guard let clock = calendar.clock(of: candidate.id, today: view.today) else {
+        fileless.append(candidate.name)
+        continue
+      }
+      for hand in clock.hands {
+        guard let due = hand.due, [.soon, .late, .plannedLate].contains(hand.state) else {
+          continue
+        }
+        add(
+          hand.state == .soon ? .watch : .bad,
+          "vae.\(hand.step.rawValue).\(hand.state == .soon ? "soon" : "late")",
+          ["candidate": .text(candidate.name), "day": .day(due)],
+          at: view.to.board(CandidatesBoard.name))
+      }
+    }
+    if !fileless.isEmpty {
+      let named = fileless.prefix(5)
+      add(
+        .watch, fileless.count > named.count ? "vae.filelessMany" : "vae.fileless",
+        [
+          "candidates": .texts(Array(named)),
+          "count": .integer(fileless.count - named.count),
+        ], at: view.to.board(CandidatesBoard.name))
+    }
   }
 
   private mutating func minutes() {
@@ -146,10 +191,30 @@ struct SessionWaits: Sendable {
     }
   }
 
+  /// What was issued and must be revoked, what rests on nothing that is written.
+  private mutating func certificates() {
+    guard session.publishedOn != nil else { return }
+    let earned = EarnedCertificates(session, in: view.dossier, view.library)
+    let unearned = earned.unearned(in: view.dossier).count
+    if unearned > 0 {
+      add(.bad, "unearned", ["count": .integer(unearned)], at: board(CertificatesBoard.self))
+    }
+    if !earned.unproven.isEmpty {
+      add(
+        .watch, "unproven", ["count": .integer(earned.unproven.count)],
+        at: board(CertificatesBoard.self))
+    }
+  }
+
   /// The three months in which certificates must be deposited.
   private mutating func deposit() {
     guard view.mayDeposit, session.publishedOn != nil else { return }
     let watch = DepositWatch([session], in: view.dossier, library: view.library, on: view.today)
+    for line in watch.withdrawals {
+      add(
+        line.awaited == line.count ? .watch : .bad, "withdraw", ["count": .integer(line.count)],
+        at: board(DepositBoard.self))
+    }
     for line in watch.lines {
       lines.append(
         Line(
@@ -175,7 +240,7 @@ struct SessionWaits: Sendable {
     for slot in slots where slot.panel.map(own.contains) ?? false {
       let open = drafts[slot.id] ?? 0
       if all[slot.id] == nil {
-        if slot.at.map({ $0.day <= view.today }) ?? false {
+        if isDue(slot) {
           add(
             .watch, "own.none", ["slot": named(slot)], at: DefenceBoard.address(slot, view))
         }

@@ -37,6 +37,7 @@ enum ListColumns {
     ],
     "actual": ["line", "month", "amount", "note"],
     "task": ["label", "project", "likely", "start", "end", "predecessors", "assignees"],
+    "proofKey": ["candidate", "juror", "minutes"],
     "signal": ["summary", "date", "axes", "strength", "polarity", "decision", "sources"],
   ]
 

@@ -75,6 +75,7 @@ enum VerbForms {
     _ card: VerbCard, _ item: any Item, _ view: View, scope suffix: String = ""
   ) -> HTML {
     let all = FieldAccess.all(of: type(of: item))
+    let item = Verbs.suggestion(of: card.name, for: item)
     let input = FieldInput(
       words: view.words, itemID: item.idText, typed: nil, links: LinkChoices(ShownValue(view)))
     // Two verbs may ask for the same field on one page.

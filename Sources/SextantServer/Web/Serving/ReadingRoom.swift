@@ -88,7 +88,7 @@ final class ReadingRoom: Sendable {
       let seen = snapshot.dossier.reduced(to: shelf.reach, on: day)
       let examined = ExaminedDossier(
         seen, at: snapshot.sequence, told: snapshot.told(of: seen, reach: shelf.reach), on: day,
-        library: library, seenBy: shelf.reach)
+        library: library, seenBy: shelf.reach, of: snapshot.dossier)
       let now = clock()
       places.withLock { places in
         places[shelf] = Place(ready: examined, asked: places[shelf]?.asked ?? now)

@@ -89,6 +89,36 @@ import Testing
     }
   }
 
+  @Test("the six intraclass forms of Shrout and Fleiss (1979), and the test of Kendall's W")
+  func forms() throws {
+    let ratings = [
+      [9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9], [6, 2, 4, 7],
+    ]
+    let rows = (0..<4).map { rater in ratings.map { Optional($0[rater]) } }
+    let found = try PatternedRatings(rows, points: (0...10).map { Double($0) })
+    let forms = try found.intraclassForms()
+    for (value, printed) in [
+      (forms.oneWay, 0.17), (forms.agreement, 0.29), (forms.consistency, 0.71),
+      (forms.oneWayOfMean, 0.44), (forms.agreementOfMean, 0.62), (forms.consistencyOfMean, 0.91),
+    ] { #expect(abs(value - printed) < 0.005) }
+    let plain = try KendallConcordance(ratings.map { $0.map(Double.init) })
+    let test = try found.kendallTest()
+    #expect(abs(test.chiSquare - plain.chiSquare) < 1e-9 && abs(test.p - plain.p) < 1e-12)
+  }
+
+  @Test("groups of one are single subjects")
+  func singles() throws {
+    let all = Self.ratings(raters: 3, subjects: 40, gaps: false, seed: 9)
+    let patterned = try PatternedRatings(all, points: Self.points)
+    for coefficient in [AgreementCoefficient.fleiss, .kendall, .krippendorffOrdinal] {
+      let single = try patterned.estimate(coefficient)
+      let grouped = try patterned.estimate(coefficient, leavingOut: Array(0..<40))
+      #expect(abs(single.standardError - grouped.standardError) < 1e-12)
+    }
+    #expect(patterned.count(ofGroups: (0..<40).map { $0 / 4 }) == 10)
+    #expect(throws: StudyError.self) { try patterned.estimate(.fleiss, leavingOut: [0, 1]) }
+  }
+
   @Test("what cannot be rated is refused by name")
   func refusals() {
     #expect(throws: StudyError.self) { try PatternedRatings([[0, 1]], points: [0, 1]) }

@@ -11,8 +11,9 @@ import Testing
     #expect(agree(kappa.kappa, 0.4) && agree(kappa.observed, 0.7) && agree(kappa.expected, 0.5))
   }
 
-  @Test func `anxiety: weighted kappas, Kendall's W and the intraclass correlation`() throws {
-    guard let rows = SharedData.rows("agreement/irr_anxiety.csv") else { return }
+  @Test(.published("agreement/irr_anxiety.csv"))
+  func `anxiety: weighted kappas, Kendall's W and the intraclass correlation`() throws {
+    let rows = try #require(SharedData.rows("agreement/irr_anxiety.csv"))
     let ratings = rows.map { $0.compactMap { Double($0) } }
     let (one, two) = (ratings.map { Int($0[0]) }, ratings.map { Int($0[1]) })
     func kappa(_ weighting: CohenKappa.Weighting) throws -> Double {
@@ -27,8 +28,9 @@ import Testing
     #expect(agree(try IntraclassCorrelation(ratings).agreement, 0.197998, within: 1e-6))
   }
 
-  @Test func `diagnoses: Fleiss' kappa`() throws {
-    guard let rows = SharedData.rows("agreement/irr_diagnoses.csv") else { return }
+  @Test(.published("agreement/irr_diagnoses.csv"))
+  func `diagnoses: Fleiss' kappa`() throws {
+    let rows = try #require(SharedData.rows("agreement/irr_diagnoses.csv"))
     let names = Set(rows.joined()).sorted()
     let counts = rows.map { row in names.map { name in row.count { $0 == name } } }
     #expect(agree(try fleissKappa(counts: counts), 0.430245, within: 1e-6))

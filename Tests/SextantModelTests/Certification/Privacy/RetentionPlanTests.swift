@@ -49,6 +49,30 @@ import Testing
     }
   }
 
+  @Test func `what backs an arrangement or its reason goes with the reason, first of all`() {
+    var items = items
+    for (id, title) in [("PJ1", "Certificat"), ("PJ2", "Avis du médecin")] {
+      var piece = Evidence()
+      (piece.id, piece.title, piece.file) = (ID(id), title, "files/\(id).pdf")
+      items.put(piece)
+    }
+    if var arrangement = items.find(ID<Accommodation>("A1")) {
+      arrangement.evidence = ["PJ1"]
+      items.put(arrangement)
+    }
+    if var reason = items.find(ID<AccommodationReason>("MO1")) {
+      reason.evidence = ["PJ2"]
+      items.put(reason)
+    }
+    let plan = RetentionPlan(items, on: PublishedSessions.day(2026, 12, 1))
+    let due = plan.entries.filter { $0.of == .accommodationReason }
+    #expect(due.flatMap(\.items).sorted() == ["MO1", "PJ1", "PJ2"])
+    #expect(due.first?.until.day == PublishedSessions.day(2026, 11, 30))
+    let erasure = Erasure(due: due, in: items)
+    #expect(erasure.reasons.sorted() == ["MO1", "PJ1", "PJ2"] && erasure.others.isEmpty)
+    #expect(erasure.files.sorted() == ["files/PJ1.pdf", "files/PJ2.pdf"])
+  }
+
   @Test("each kind of data of each session has its day; a reason's is the day of the results")
   func days() {
     let plan = RetentionPlan(items, on: PublishedSessions.day(2026, 7, 10))

@@ -35,6 +35,15 @@ import Testing
       "POST", ["imports"], file, query: name + [("dryRun", "true")], type: "text/csv")
     #expect(trial.status == 200)
     #expect(bench.rooms.live.snapshot.dossier.count(of: ImportBatch.self) == 0)
+    // No network is told: no channel is guessed.
+    guard case .list(let tables)? = trial.json?["tables"], let table = tables.first,
+      case .list(let named)? = table["channels"]
+    else {
+      Issue.record("no tables")
+      return
+    }
+    #expect(named.map { $0["name"] } == [.text("Google Ads")])
+    #expect(table["isPart"] == .flag(false))
     let made = try await bench.ask("POST", ["imports"], file, query: name, type: "text/csv")
     #expect(made.status == 201)
     let again = try await bench.ask("POST", ["imports"], file, query: name, type: "text/csv")

@@ -62,7 +62,7 @@ final class InstitutionBench: Sendable {
     let seen = snapshot.dossier.reduced(to: access.reach, on: day)
     let examined = ExaminedDossier(
       seen, at: snapshot.sequence, told: snapshot.told(of: seen, reach: access.reach), on: day,
-      library: WorkedExample.library, seenBy: access.reach)
+      library: WorkedExample.library, seenBy: access.reach, of: snapshot.dossier)
     let dossier = snapshot.dossier
     let reader = Reader(
       account: 1, name: who.name, language: language, mayEdit: { access.mayEdit($0) },

@@ -22,6 +22,10 @@ import Testing
     case handedIn = "zqremise"
     /// In a decision of a panel that is not published.
     case decision = "zqdecision"
+    /// In a document that backs an arrangement, and in one that backs the reason for it.
+    case medical = "zqmedical"
+    /// In what another panel of the same session agreed on of the same candidate.
+    case elsewhere = "zqailleurs"
     /// In a dossier handed in, for its panel and who looks after the session.
     case frozen = "zqcopie"
   }
@@ -82,7 +86,9 @@ import Testing
     for (name, role, seat, may, must) in [
       ("Maud Estienne", Role.programmeManager, nil, office, office),
       ("Agathe Rey", .auditor, nil, office, office),
-      ("Irène Pujol", .disabilityOfficer, nil, [.reason, .handedIn], [.reason]),
+      (
+        "Irène Pujol", .disabilityOfficer, nil, [.reason, .handedIn, .medical], [.reason, .medical]
+      ),
       (
         "Hélène Castaing", .president, "J-HELENE", [.decision, .frozen, .draft, .handedIn],
         [.decision, .frozen, .draft]
@@ -96,6 +102,14 @@ import Testing
         [.solene, .decision, .frozen]
       ),
       ("Luc Dehors", .juror, "J-AILLEURS", [], []),
+      // Of the panel that hears them, and stepped aside: a stranger to them. Heard them last year:
+      // neither. Hears them on another panel: their decision, not what this one agreed on.
+      ("Rémi Déport", .juror, "J-DEPORT", [], []),
+      ("Ancienne Jurée", .juror, "J-ANCIENNE", [], []),
+      (
+        "Autre Jurée", .juror, "J-AUTRE", [.decision, .frozen, .elsewhere],
+        [.decision, .elsewhere]
+      ),
       ("Candidate", .candidate, nil, [], []),
       ("Anouk Kervella", .candidate, "K-ANOUK", [], []),
       // A dossier's role, given in an institution by mistake, opens nothing.
@@ -121,6 +135,36 @@ import Testing
     var elsewhere = JuryMember()
     (elsewhere.id, elsewhere.name) = ("J-AILLEURS", "Luc Dehors")
     small.put(elsewhere)
+    for (id, name) in [
+      ("J-DEPORT", "Rémi Déport"), ("J-ANCIENNE", "Ancienne Jurée"), ("J-AUTRE", "Autre Jurée"),
+    ] {
+      (elsewhere.id, elsewhere.name) = (ID(id), name)
+      small.put(elsewhere)
+    }
+    guard let slot = small.find(ID<Slot>("T1")), let id = slot.panel,
+      var panel = small.find(id), let now = small.find(slot.session)
+    else { return small }
+    panel.members.append("J-DEPORT")
+    if !panel.present.isEmpty { panel.present.append("J-DEPORT") }
+    small.put(panel)
+    for var slot in small.all(Slot.self) where slot.panel == id {
+      slot.recused.append("J-DEPORT")
+      small.put(slot)
+    }
+    var last = now
+    (last.id, last.title, last.publishedOn) = ("S-ANCIENNE", "L’an passé", nil)
+    small.put(last)
+    for (panel, juror, session) in [
+      ("P-ANCIEN", "J-ANCIENNE", last.id), ("P-AUTRE", "J-AUTRE", now.id),
+    ] as [(ID<Panel>, ID<JuryMember>, ID<SextantModel.Session>)] {
+      var other = Panel()
+      (other.id, other.session, other.name, other.members) = (panel, session, panel.text, [juror])
+      small.put(other)
+      var heard = Slot()
+      (heard.id, heard.session, heard.panel) = (ID("T-\(panel.text)"), session, panel)
+      (heard.assessment, heard.candidates) = (slot.assessment, ["K-ANOUK"])
+      small.put(heard)
+    }
     return small
   }
 
@@ -148,7 +192,25 @@ import Testing
     var frozen = FrozenDossier()
     (frozen.id, frozen.session, frozen.candidate) = ("F1", "S-2026-06", "K-ANOUK")
     frozen.title = "Dossier \(Planted.frozen.rawValue)"
+    var medical = Evidence()
+    let word = Planted.medical.rawValue
+    (medical.id, medical.title, medical.file) = ("EVM1", "Certificat \(word)", "files/\(word).pdf")
+    (medical.excerpt, medical.author) = ("Avis \(word)", "Dr \(word)")
+    var measure = try #require(
+      live.snapshot.dossier.find(reason.accommodation.map { ID<Accommodation>($0.text) }))
+    measure.evidence.append(medical.id)
+    var opinion = medical
+    opinion.id = "EVM2"
+    reason.evidence = [opinion.id]
+    var vote = JuryVote()
+    (vote.id, vote.panel, vote.candidate) = ("VO-AUTRE", "P-AUTRE", "K-ANOUK")
+    (vote.block, vote.juror, vote.castAt) = ("B2", "J-AUTRE", now)
+    var agreed = Reconciliation()
+    (agreed.id, agreed.slot, agreed.candidate) = ("RC-AUTRE", "T-P-AUTRE", "K-ANOUK")
+    (agreed.criterion, agreed.level) = ("E2.k01", "C")
+    (agreed.reason, agreed.agreedOn) = ("\(Planted.elsewhere.rawValue) ensemble", now.day)
     try live.change([
+      .put(medical), .put(opinion), .put(measure), .put(vote), .put(agreed),
       .put(reason), .put(remark), .put(decision), .put(frozen),
       .put(mark("M1", "J-SOLENE", "E2.k01", .solene, nil)),
       .put(mark("M2", "J-RACHID", "E2.k02", .rachid, nil)),

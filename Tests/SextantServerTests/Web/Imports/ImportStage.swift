@@ -30,9 +30,18 @@ final class ImportStage {
   ) async throws -> Answer {
     let incoming = try bench.live.receive()
     try incoming.write(bytes)
-    return await ImportPages.received(
+    let sent = await ImportPages.received(
       [SheetDraft.File(name: name, incoming: incoming)], for: plural, act(role: role), drafts,
       words)
+    await finish(sent)
+    return sent
+  }
+
+  /// Waits as long as it takes: a page waits a moment only, and says how far it is.
+  private func finish(_ answer: Answer) async {
+    while let draft = draft(answer), draft.outcome == nil {
+      try? await Task.sleep(for: .milliseconds(10))
+    }
   }
 
   func send(_ text: String, as name: String, for plural: String? = nil) async throws -> Answer {
@@ -83,7 +92,11 @@ final class ImportStage {
         }
       }
     }
-    return await ImportPages.post([key], act(form), drafts, words)
+    let posted = await ImportPages.post([key], act(form), drafts, words)
+    await finish(answer)
+    // What was not kept at once is told by the page that waited.
+    guard posted.notice == nil, case .kept? = draft(answer)?.outcome else { return posted }
+    return await ImportPages.get([key], act(), drafts)
   }
 
   var dossier: Dossier { bench.live.snapshot.dossier }

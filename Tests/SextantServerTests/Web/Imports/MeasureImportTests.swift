@@ -174,7 +174,11 @@ import Testing
     }
   }
 
-  @Test func `every file of the shared data goes in through the pages`() async throws {
+  @Test(
+    .enabled(
+      if: ExportFiles.bytes("exports/ga4_en_report.csv") != nil,
+      "../shared/data/measures is absent: the shared exports are left out"))
+  func `every file of the shared data goes in through the pages`() async throws {
     for name in [
       "exports/ga4_en_report.csv", "exports/ga4_runReport.json",
       "exports/google_ads_en_utf16_tab.csv", "exports/google_ads_fr_campagnes_daily.csv",
@@ -182,7 +186,7 @@ import Testing
       "exports/meta_ads_fr_excel_semicolon_cp1252.csv", "ads/facebook_ads_basic_ad_data.csv",
       "ads/google_ads_campaign_stats_data.csv", "mmm/robyn_weekly.csv",
     ] {
-      guard let bytes = ExportFiles.bytes(name) else { continue }
+      let bytes = try #require(ExportFiles.bytes(name), "\(name)")
       let stage = try ImportStage()
       let sent = try await stage.send(bytes, as: String(name.split(separator: "/")[1]))
       let page = try #require(await stage.page(sent), "\(name)")

@@ -15,7 +15,7 @@ enum AllocationBoard: Board {
         "allocation", of: view.all(BudgetAllocation.self), label: "board.allocation.which")
     else {
       return look.empty(
-        checks: ["BUD03", "BUD08"],
+        checks: ["BUD03", "BUD08", "BUD10"],
         action: look.addButton(BudgetAllocation.self, "board.allocation.add"))
     }
     let other = look.choice("envelope").flatMap(typedMoney)
@@ -159,7 +159,7 @@ struct AllocationPicture: BoardPicture {
   }
 
   private func bounds(_ entry: AllocationEntry) -> HTML {
-    let text: String
+    var text: String
     switch (entry.isPinned, entry.least, entry.most) {
     case (true, _, _): text = say("pinned")
     case (_, nil, nil): text = say("free")
@@ -167,6 +167,10 @@ struct AllocationPicture: BoardPicture {
     case (_, nil, let most?): text = say("atMost", ["most": .money(most)])
     case (_, let least?, let most?):
       text = say("between", ["least": .money(least), "most": .money(most)])
+    }
+    // Bounds are a period's, and the column beside them is all periods'.
+    if plan.periods.count > 1, !entry.isPinned, entry.least != nil || entry.most != nil {
+      text = say("perMonth", ["bounds": .text(text)])
     }
     return "<span class=\"muted small\">\(if: entry.isPinned, Icon("lock").html)\(text)</span>"
   }

@@ -8,7 +8,7 @@ extension AllocationPicture {
     let rows = plan.lines.map { line -> TableLine in
       TableLine([
         look.headline(line.line), HTML(text: origin(line.curve)),
-        "<ul class=\"plain\">\(each: doubts(line.curve), { "<li>\(StatusMark(.watch, $0))</li>" })</ul>",
+        "<ul class=\"plain\">\(each: doubts(line), { "<li>\(StatusMark(.watch, $0))</li>" })</ul>",
       ])
     }
     let table = DataTable(
@@ -47,20 +47,24 @@ extension AllocationPicture {
     }
   }
 
-  private func doubts(_ curve: AllocationCurve) -> [String] {
-    guard case .fitted(let fit) = curve else { return [] }
-    return fit.doubts.map { doubt in
-      switch doubt {
-      case .fewObservations(let advised, let found):
-        say("doubt.few", ["advised": .integer(advised), "found": .integer(found)])
-      case .narrowSpending(let ratio):
-        say("doubt.narrow", ["ratio": .number(ratio, decimals: 1)])
-      case .poorFit(let rSquared):
-        say("doubt.poor", ["fit": .percent(max(0, rSquared), decimals: 0)])
-      case .atTheEdge: say("doubt.edge")
-      case .noResponse: say("gap.noResponse")
+  private func doubts(_ line: AllocationPlan.Line) -> [String] {
+    guard case .fitted(let fit) = line.curve else { return [] }
+    let shared =
+      line.sharing.isEmpty
+      ? [] : [say("doubt.shared", ["lines": .texts(line.sharing.map(\.label))])]
+    return shared
+      + fit.doubts.map { doubt in
+        switch doubt {
+        case .fewObservations(let advised, let found):
+          say("doubt.few", ["advised": .integer(advised), "found": .integer(found)])
+        case .narrowSpending(let ratio):
+          say("doubt.narrow", ["ratio": .number(ratio, decimals: 1)])
+        case .poorFit(let rSquared):
+          say("doubt.poor", ["fit": .percent(max(0, rSquared), decimals: 0)])
+        case .atTheEdge: say("doubt.edge")
+        case .noResponse: say("gap.noResponse")
+        }
       }
-    }
   }
 
   private func gap(_ gap: AllocationCurve.Gap) -> String {
@@ -91,6 +95,7 @@ extension AllocationPicture {
       return say(
         "obstacle.phasing",
         ["line": line(entry), "expected": .integer(expected), "found": .integer(found)])
+    case .otherBasis(let entry): return say("obstacle.otherBasis", ["line": line(entry)])
     case .badAmount(let entry): return say("obstacle.badAmount", ["line": line(entry)])
     case .boundsCross(let entry): return say("obstacle.boundsCross", ["line": line(entry)])
     case .pinnedOutOfBounds(let entry): return say("obstacle.pinned", ["line": line(entry)])

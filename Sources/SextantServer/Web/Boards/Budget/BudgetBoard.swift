@@ -42,7 +42,7 @@ private struct BudgetPicture: BoardPicture {
           look.address("by", way == .nature ? nil : way.rawValue), isHere: way == grouping)
       })
     return """
-      \(look.sheetTabs)\(heading)\(look.facts(facts))\(ways)<div class="stack" data-live="budget">\
+      \(look.sheetTabs)\(heading)\(look.facts(facts))\(remarks)\(ways)<div class="stack" data-live="budget">\
       \(look.isTable ? .empty : "\(waterfall)\(chart)\(grouping == .month ? courseChart : .empty)")\(grouping == .month ? monthTable : table)\(balance)</div>\
       \(actualForm)<p class="print-hidden">\
       \(look.addButton(BudgetLine.self, "board.budget.addLine", given: [("budget", sheet.budget.id.text)])) \
@@ -54,14 +54,65 @@ private struct BudgetPicture: BoardPicture {
   /// Which budget, in which basis, closed when.
   private var heading: HTML {
     var parts = [
-      sheet.budget.vatBasis.map { say("basis", ["basis": .choice($0)]) } ?? say("noBasis")
+      sheet.basis.map { say("basis", ["basis": .choice($0)]) } ?? say("noBasis")
     ]
     if let start = sheet.budget.start, let end = sheet.budget.end {
       parts.append(say("days", ["start": .day(start), "end": .day(end)]))
     }
-    parts.append(sheet.closed.map { say("closed", ["day": .day($0)]) } ?? say("notClosed"))
+    parts.append(
+      sheet.closed.map { say(sheet.isClosedByPeople ? "closed" : "entered", ["day": .day($0)]) }
+        ?? say("notClosed"))
     if let state = sheet.budget.state { parts.append(look.name(state)) }
     return look.heading(sheet.budget, parts)
+  }
+
+  /// What the figures rest on that nobody stated: months, closings, rates.
+  private var remarks: HTML {
+    var notes: [HTML] = []
+    let awaiting = sheet.awaiting
+    if let closed = sheet.closed, !awaiting.isEmpty {
+      notes.append(
+        look.note(
+          .watch,
+          say(
+            sheet.isClosedByPeople ? "awaiting.closed" : "awaiting",
+            [
+              "count": .integer(awaiting.count), "day": .day(closed),
+              "lines": named(awaiting.map(\.line.label)),
+            ])))
+    }
+    let even = sheet.unscheduled.filter { $0.calendar == .even }
+    if !even.isEmpty, !sheet.months.isEmpty {
+      notes.append(
+        look.note(
+          .neutral,
+          say(
+            sheet.budget.end == nil ? "even.noEnd" : "even",
+            [
+              "count": .integer(even.count), "lines": named(even.map(\.line.label)),
+              "months": .integer(sheet.months.count),
+            ])))
+    }
+    if !sheet.stuck.isEmpty {
+      notes.append(
+        look.note(
+          .unknown,
+          say(
+            "stuck",
+            [
+              "count": .integer(sheet.stuck.count), "lines": named(sheet.stuck.map(\.label)),
+              "basis": sheet.basis.map { .choice($0) } ?? "–",
+            ])))
+    }
+    return notes.joined()
+  }
+
+  /// The first of many lines, and how many more there are.
+  private func named(_ labels: [String]) -> Argument {
+    let most = 8
+    guard labels.count > most + 1 else { return .texts(labels) }
+    return .texts(
+      labels.prefix(most) + [say("andMore", ["count": .integer(labels.count - most)])])
   }
 
   private var facts: [BoardFact] {
@@ -248,6 +299,10 @@ private struct BudgetPicture: BoardPicture {
 
   private func strong(_ text: String) -> HTML { "<strong>\(text)</strong>" }
 
+  private func whole(_ item: BudgetLine) -> Money {
+    sheet.lines.first { $0.line.id == item.id }?.planned ?? .zero
+  }
+
   private func share(_ share: Double?) -> String {
     share.map { words.writePercent($0, decimals: 1) } ?? "–"
   }
@@ -258,7 +313,7 @@ private struct BudgetPicture: BoardPicture {
     var quantity = HTML.empty
     if line.isPart {
       quantity =
-        "<br><span class=\"small muted\">\(say("part", ["amount": .money(item.amount ?? .zero)]))</span>"
+        "<br><span class=\"small muted\">\(say("part", ["amount": .money(whole(item))]))</span>"
     } else if let count = item.quantity, let cost = item.unitCost {
       quantity = """
         <br><span class="small muted">\(words.write(count, unit: item.unitLabel, decimals: nil)) × \
@@ -267,12 +322,29 @@ private struct BudgetPicture: BoardPicture {
     }
     return TableLine(
       [
-        "\(look.item(item))\(quantity)", look.write(line.planned),
+        "\(look.item(item))\(quantity)\(origin(line))", look.write(line.planned),
         HTML(text: share(sum.share(of: sheet.budget.envelope))), look.write(line.plannedToDate),
         look.write(line.spent),
         line.spent == nil ? "–" : variance(sum.variance, of: sum.plannedToDate),
         look.write(line.committed), look.write(line.landing),
       ], id: line.isPart ? "\(item.id.text)-\(markupID(group.key ?? "rest"))" : item.id.text)
+  }
+
+  /// Where a line's months come from when nobody wrote them, and in what they were stated.
+  private func origin(_ line: BudgetSheet.Line) -> HTML {
+    var remarks: [String] = []
+    if line.planned != .zero, !sheet.months.isEmpty {
+      switch line.calendar {
+      case .stated: break
+      case .actions: remarks.append(say("calendar.actions"))
+      case .even: remarks.append(say("calendar.even"))
+      }
+    }
+    if let own = line.line.vatBasis, let basis = sheet.basis, own != basis, !line.isPart {
+      let amount = line.line.amount ?? line.line.phasing.sum()
+      remarks.append(say("converted", ["amount": .money(amount), "basis": .choice(own)]))
+    }
+    return remarks.map { "<br><span class=\"small muted\">\($0)</span>" as HTML }.joined()
   }
 
   /// The gap with its sign, in words whether it is over or under.

@@ -87,7 +87,7 @@ extension BudgetSheet.Line {
         BudgetSheet.Line(
           line: line, planned: planned[place], plannedToDate: toDate[place],
           spent: spent?[place], committed: committed[place], landing: landing[place],
-          isPart: true)
+          calendar: calendar, awaited: awaited, months: months, isPart: true)
       )
     }
   }

@@ -1,10 +1,15 @@
 import SextantModel
 
-/// A budget laid out to be read: what every line foresees and what was spent, exact to the cent.
+/// A budget laid out to be read: what every line foresees and what was spent, exact to the cent and in
+/// the budget's own basis of tax.
 struct BudgetSheet: Sendable {
   let budget: Budget
+  /// The basis of every amount here.
+  let basis: VatBasis?
   /// The last day closed in the books; `nil` where nothing is.
   let closed: Day?
+  /// Whether people stated that day; else every line is closed by its own last actual.
+  let isClosedByPeople: Bool
   let lines: [Line]
   let months: [Month]
   /// What lines foresee beyond their monthly shares: the sum of the months and this is the plan.
@@ -15,6 +20,8 @@ struct BudgetSheet: Sendable {
   let actionShares: [ID<BudgetLine>: [(key: String, cents: Int)]]
   let milestoneShares: [ID<BudgetLine>: [(key: String, cents: Int)]]
   let vat: VatTotals
+  /// Lines with an amount in the other basis of tax that nobody says how to convert.
+  let stuck: [BudgetLine]
   /// The house's tolerance for a gap.
   let tolerance: Share
 
@@ -27,6 +34,12 @@ struct BudgetSheet: Sendable {
     /// What is promised and not invoiced yet.
     let committed: Money
     let landing: Money
+    /// Where its months come from.
+    let calendar: BudgetLedger.Calendar
+    /// Closed months that were to cost something and have no actual.
+    let awaited: [Period]
+    /// What is foreseen in each of the budget's months, of the whole line.
+    let months: [Money]
     /// Whether it is a part of a line that several share.
     var isPart = false
   }
@@ -43,74 +56,65 @@ struct BudgetSheet: Sendable {
 
   init(_ budget: Budget, in x: Examination) {
     self.budget = budget
-    let state = BudgetToDate(of: budget, in: x)
+    let ledger = BudgetLedger(budget, in: x)
+    let state = BudgetToDate(ledger, today: x.today)
+    basis = ledger.basis.basis
     closed = state?.closed
+    isClosedByPeople = state?.isStated ?? false
     let known = Dictionary(
       (state?.lines ?? []).map { ($0.line.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let all = x.lines(of: budget)
-    let open = x.openCommitments
+    let all = ledger.lines.map(\.line)
+    let stuck = Set(ledger.stuck)
+    self.stuck = all.filter { stuck.contains($0.id) }
     vat = VatTotals(all, of: budget)
     tolerance = x.rules.budgetTolerance
-    var drawn: [ID<BudgetLine>: [(key: String, cents: Int)]] = [:]
-    for action in x.all(Action.self) { Self.add(action.budgetShares, action.id.text, &drawn) }
+    let places = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    func draw(_ shares: [BudgetShare], _ key: String, _ drawn: inout Drawn) {
+      for share in shares {
+        guard let line = share.line.flatMap({ places[$0] }), let stated = share.amount,
+          stated > .zero
+        else { continue }
+        drawn[line.id, default: []].append((key, ledger.basis.amount(stated, of: line).cents))
+      }
+    }
+    var drawn: Drawn = [:]
+    for action in x.all(Action.self) { draw(action.budgetShares, action.id.text, &drawn) }
     actionShares = drawn
     drawn = [:]
-    for one in x.all(Milestone.self) { Self.add(one.budgetShares, one.id.text, &drawn) }
+    for one in x.all(Milestone.self) { draw(one.budgetShares, one.id.text, &drawn) }
     milestoneShares = drawn
-    lines = all.map { line in
-      let planned = line.amount ?? line.phasing.sum()
-      guard let found = known[line.id] else {
-        return Line(
-          line: line, planned: planned, plannedToDate: .zero, spent: nil,
-          committed: open[line.id] ?? .zero,
-          landing: BudgetToDate.landing(
-            spent: .zero, remaining: planned, committed: open[line.id] ?? .zero))
-      }
+    lines = ledger.lines.map { line in
+      let found = known[line.line.id]
       return Line(
-        line: line, planned: planned, plannedToDate: found.planned, spent: found.spent,
-        committed: found.committed, landing: found.landing)
+        line: line.line, planned: line.amount, plannedToDate: found?.planned ?? .zero,
+        spent: found?.spent, committed: line.committed,
+        landing: found?.landing
+          ?? BudgetToDate.landing(
+            spent: .zero, remaining: line.amount, committed: line.committed),
+        calendar: line.calendar, awaited: found?.awaited ?? [], months: line.plan)
     }
-    let plan = Self.months(of: budget, all, closed: state?.closed, x)
+    let plan = Self.months(of: ledger, closed: state?.closed)
     months = plan.months
     outside = plan.outside
     unphased = lines.map(\.planned).sum() - months.map(\.planned).sum()
   }
 
-  private static func add(
-    _ shares: [BudgetShare], _ key: String,
-    _ drawn: inout [ID<BudgetLine>: [(key: String, cents: Int)]]
-  ) {
-    for share in shares {
-      if let line = share.line, let amount = share.amount, amount > .zero {
-        drawn[line, default: []].append((key, amount.cents))
-      }
-    }
-  }
+  private typealias Drawn = [ID<BudgetLine>: [(key: String, cents: Int)]]
 
   private static func months(
-    of budget: Budget, _ lines: [BudgetLine], closed: Day?, _ x: Examination
+    of ledger: BudgetLedger, closed: Day?
   ) -> (months: [Month], outside: Money) {
-    let longest = lines.map(\.phasing.count).max() ?? 0
-    guard let start = budget.start, longest > 0 else { return ([], .zero) }
-    var planned = [Money](repeating: .zero, count: longest)
-    for line in lines {
-      for (month, amount) in line.phasing.enumerated() { planned[month] += amount }
-    }
-    let periods = planned.indices.map { index in
-      Period(
-        first: start.adding(months: index),
-        last: start.adding(months: index + 1).adding(days: -1))
-    }
+    let periods = ledger.months
+    var planned = [Money](repeating: .zero, count: periods.count)
+    var spent = planned
     let places = Dictionary(
       periods.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    let ids = Set(lines.map(\.id))
-    var spent = [Money](repeating: .zero, count: longest)
     var outside = Money.zero
-    for actual in x.all(Actual.self) {
-      guard let line = actual.line, ids.contains(line), let month = actual.month,
-        let amount = actual.amount
-      else { continue }
-      if let place = places[month] { spent[place] += amount } else { outside += amount }
+    for line in ledger.lines {
+      for (month, amount) in line.plan.enumerated() { planned[month] += amount }
+      for (month, amount) in line.spent {
+        if let place = places[month] { spent[place] += amount } else { outside += amount }
+      }
     }
     var months: [Month] = []
     var plannedSoFar = Money.zero
@@ -172,4 +176,10 @@ extension BudgetSheet {
 
   /// How far the total stated is from the sum of the lines; `nil` where none is stated.
   var printedGap: Money? { budget.printedTotal.map { $0 - total.planned } }
+
+  /// Lines whose months nobody wrote, with where they come from.
+  var unscheduled: [Line] { lines.filter { $0.calendar != .stated && $0.planned != .zero } }
+
+  /// Lines that were to cost something in closed months for which they have no actual.
+  var awaiting: [Line] { lines.filter { !$0.awaited.isEmpty } }
 }

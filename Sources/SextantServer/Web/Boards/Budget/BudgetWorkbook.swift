@@ -123,7 +123,7 @@ enum BudgetWorkbook {
           money(row.landing), .text(line.vatBasis.map { view.label($0) } ?? ""),
           line.vatRate.map { .number($0.fraction) } ?? .empty,
         ]
-        cells += line.phasing.prefix(months.count).map { money($0) }
+        cells += row.months.prefix(months.count).map { money($0) }
         return cells
       })
   }

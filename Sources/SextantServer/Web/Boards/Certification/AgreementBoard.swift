@@ -34,9 +34,12 @@ enum AgreementBoard: Board {
 /// own.
 struct JurorNames: Sendable {
   private let names: [String: String]
+  private let isOpen: Bool
+  private let own: ID<JuryMember>?
 
   init(_ jurors: [ID<JuryMember>], _ view: View) {
-    let isOpen = view.reader.juror == nil || view.reader.mayApprove
+    isOpen = view.reader.juror == nil || view.reader.mayApprove
+    own = view.reader.juror
     var names: [String: String] = [:]
     for (place, juror) in jurors.enumerated() {
       names[juror.text] =
@@ -48,6 +51,11 @@ struct JurorNames: Sendable {
   }
 
   func callAsFunction(_ juror: ID<JuryMember>) -> String { names[juror.text] ?? juror.text }
+
+  /// A link to the juror where the name may be read, the number alone where it may not.
+  func link(_ juror: ID<JuryMember>, _ view: View) -> HTML {
+    isOpen || juror == own ? ItemLink(view, id: juror.text).html : HTML(text: self(juror))
+  }
 }
 
 private struct AgreementPicture: BoardPicture {
@@ -90,12 +98,18 @@ private struct AgreementPicture: BoardPicture {
     }
   }
 
-  /// Worked out once per change for each panel that is asked for.
+  /// Worked out once per change for each panel that is asked for; of a published session over all
+  /// marks, whoever reads it.
   private var found: JuryAgreement {
     view.examined.kept.piece(
       "agreement \(session.id.text) \(look.choice("panel") ?? "")",
-      size: { 200 * ($0.figures.count + $0.jurors.count) },
-      { JuryAgreement(marks, by: frame.rules) })
+      size: { 200 * ($0.figures.count + $0.jurors.count + $0.pairs.count) },
+      {
+        session.publishedOn == nil
+          ? JuryAgreement(marks, by: frame.rules)
+          : view.examined.published.agreement(
+            in: [session], panel: look.choice("panel").map { ID<Panel>($0) }, by: frame.rules)
+      })
   }
 
   private func agreement(_ found: JuryAgreement) -> HTML {
@@ -107,8 +121,8 @@ private struct AgreementPicture: BoardPicture {
     let few: HTML =
       found.figures.contains(where: \.isFew)
       ? Notice(.watch, say("few"), isStatus: false).html : .empty
-    return look.section(say("coefficients"), "\(few)\(chart(found))\(left(found))")
-      + severity(found)
+    return look.section(say("coefficients"), "\(few)\(chart(found))\(more(found))\(left(found))")
+      + pairs(found) + severity(found)
   }
 
   // MARK: - Coefficients
@@ -125,7 +139,7 @@ private struct AgreementPicture: BoardPicture {
       return TableLine([
         name, HTML(text: words.write(figure.value, decimals: 3)),
         HTML(text: interval(figure.interval)), HTML(text: words.write(figure.subjects)),
-        reliance.html,
+        HTML(text: words.write(figure.candidates)), reliance.html,
       ])
     }
     let table = DataTable(
@@ -133,7 +147,7 @@ private struct AgreementPicture: BoardPicture {
       columns: [
         TableColumn(say("coefficient"), isRowHeader: true), TableColumn(say("value"), .number),
         TableColumn(say("interval"), .number), TableColumn(say("subjects"), .number),
-        TableColumn(say("reliance")),
+        TableColumn(say("candidates"), .number), TableColumn(say("reliance")),
       ], rows: rows)
     guard !found.figures.isEmpty else { return .empty }
     let picture = IntervalPlot(
@@ -159,9 +173,87 @@ private struct AgreementPicture: BoardPicture {
       ])
   }
 
+  /// What specialists ask for: the other forms of the intraclass correlation, the test of Kendall's
+  /// W.
+  private func more(_ found: JuryAgreement) -> HTML {
+    var rows: [(String, String)] = []
+    if let forms = found.intraclass {
+      for (key, value) in [
+        ("oneWay", forms.oneWay), ("agreement", forms.agreement),
+        ("consistency", forms.consistency), ("oneWayOfMean", forms.oneWayOfMean),
+        ("agreementOfMean", forms.agreementOfMean),
+        ("consistencyOfMean", forms.consistencyOfMean),
+      ] {
+        rows.append((say("icc.\(key)"), words.write(value, decimals: 3)))
+      }
+    }
+    if let test = found.concordance {
+      rows.append((say("kendall.chiSquare"), words.write(test.chiSquare, decimals: 2)))
+      let p = test.p < 0.001 ? say("kendall.tiny") : words.write(test.p, decimals: 3)
+      rows.append((say("kendall.p"), p))
+    }
+    guard !rows.isEmpty else { return .empty }
+    let table = DataTable(
+      words, id: "forms", caption: say("forms"),
+      columns: [
+        TableColumn(say("coefficient"), isRowHeader: true), TableColumn(say("value"), .number),
+      ], rows: rows.map { TableLine([HTML(text: $0.0), HTML(text: $0.1)]) }, hidesCaption: true)
+    return Disclosure(
+      say("forms"), count: rows.count,
+      "\(table)<p class=\"muted small\">\(say("forms.how"))</p>" as HTML
+    ).html
+  }
+
+  // MARK: - Pairs
+
+  /// How many pairs of jurors are listed.
+  private static let mostPairs = 60
+
+  /// Cohen's kappa is of two: in a panel of more it is told for every two, with the mean.
+  private func pairs(_ found: JuryAgreement) -> HTML {
+    guard !found.pairs.isEmpty else { return .empty }
+    let names = JurorNames(found.jurors.map(\.juror), view)
+    func told(_ kappa: Double?) -> HTML {
+      HTML(text: kappa.map { words.write($0, decimals: 3) } ?? "–")
+    }
+    let shown = found.pairs.prefix(Self.mostPairs)
+    let rows = shown.map { pair in
+      let both = say(
+        "pair", ["one": .text(names(pair.first)), "other": .text(names(pair.second))])
+      return TableLine([
+        HTML(text: both), HTML(text: words.write(pair.subjects)), told(pair.kappa),
+        told(pair.linear), told(pair.quadratic),
+      ])
+    }
+    let table = DataTable(
+      words, id: "pairs", caption: say("pairs"),
+      columns: [
+        TableColumn(say("pairs.jurors"), isRowHeader: true),
+        TableColumn(say("subjects"), .number), TableColumn(say("coefficient.cohen"), .number),
+        TableColumn(say("coefficient.cohenLinear"), .number),
+        TableColumn(say("coefficient.cohenQuadratic"), .number),
+      ], rows: rows,
+      foot: [
+        [
+          HTML(text: say("pairs.mean")), .empty, told(found.mean(of: \.kappa)),
+          told(found.mean(of: \.linear)), told(found.mean(of: \.quadratic)),
+        ]
+      ], hidesCaption: true)
+    let left = found.pairs.count - shown.count
+    let more: HTML =
+      left > 0
+      ? "<p class=\"muted\">\(say("pairs.more", ["count": .integer(left)]))</p>" : .empty
+    return look.section(
+      say("pairs"), "<p class=\"muted\">\(say("pairs.how"))</p>\(table)\(more)")
+  }
+
   private func left(_ found: JuryAgreement) -> HTML {
-    guard !found.left.isEmpty else { return .empty }
-    let items = found.left.map { coefficient -> HTML in
+    // Of more than two jurors Cohen's kappas stand below, two by two.
+    let left = found.left.filter {
+      found.pairs.isEmpty || ![.cohen, .cohenLinear, .cohenQuadratic].contains($0)
+    }
+    guard !left.isEmpty else { return .empty }
+    let items = left.map { coefficient -> HTML in
       let name = say("coefficient.\(coefficient.rawValue)")
       return "<li>\(name) – \(say("left.\(coefficient.rawValue)"))</li>"
     }
@@ -259,7 +351,7 @@ private struct AgreementPicture: BoardPicture {
       let kappa = figure.kappa.map { value in
         "\(words.write(value, decimals: 2)) (\(interval(figure.interval)))"
       }
-      let few: HTML = figure.isFew ? StatusMark(.watch, say("fewSubjects")).html : .empty
+      let few: HTML = figure.isFew ? StatusMark(.watch, say("fewMarks")).html : .empty
       return TableLine([
         HTML(text: names(figure.juror)), HTML(text: words.write(figure.marks)), bias,
         HTML(text: words.write(figure.distance, decimals: 2)), percent(figure.exact),

@@ -28,6 +28,8 @@ private struct CandidatesPicture: BoardPicture {
   private let shown: [Candidate]
   private let page: Int
   private let clocks: [(file: VaeFile, clock: VaeClock)]
+  /// Who has their experience validated and no file that says since when.
+  private let fileless: [Candidate]
 
   init(look: BoardLook, all: [Candidate]) {
     self.look = look
@@ -38,7 +40,9 @@ private struct CandidatesPicture: BoardPicture {
     let pages = max(1, (shown.count + CandidatesBoard.perPage - 1) / CandidatesBoard.perPage)
     page = min(max(1, look.choice("page").flatMap { Int($0) } ?? 1), pages)
     let today = look.view.today
-    clocks = look.view.all(VaeFile.self).map { ($0, VaeClock($0, today: today)) }
+    let calendar = VaeCalendar(look.view.dossier)
+    clocks = look.view.all(VaeFile.self).map { ($0, calendar.clock(of: $0, today: today)) }
+    fileless = all.filter { $0.path == .vae && !calendar.hasFile($0.id) }
   }
 
   private var pages: Int {
@@ -68,7 +72,9 @@ private struct CandidatesPicture: BoardPicture {
   }
 
   private var facts: [BoardFact] {
-    let late = clocks.flatMap(\.clock.hands).count { $0.state == .late }
+    let late = clocks.flatMap(\.clock.hands).count {
+      $0.state == .late || $0.state == .plannedLate
+    }
     let soon = clocks.flatMap(\.clock.hands).count { $0.state == .soon }
     var facts = [BoardFact(number: words.write(shown.count), text: say("count"))]
     if late > 0 {
@@ -149,9 +155,15 @@ private struct CandidatesPicture: BoardPicture {
   // MARK: - Validation of experience
 
   private var vae: HTML {
-    guard !clocks.isEmpty, path == nil || path == .vae else { return .empty }
+    guard path == nil || path == .vae else { return .empty }
+    let unfiled = unfiled
+    guard !clocks.isEmpty else {
+      return fileless.isEmpty ? .empty : look.section(say("vae"), unfiled)
+    }
     let rows = clocks.map { entry -> TableLine in
-      let worst = entry.clock.hands.contains { $0.state == .late || $0.state == .doneLate }
+      let worst = entry.clock.hands.contains {
+        [.late, .doneLate, .plannedLate].contains($0.state)
+      }
       return TableLine(
         [look.names(entry.file.candidate.map { [$0.text] } ?? [])]
           + entry.clock.hands.map { hand($0, entry.file) }
@@ -160,7 +172,7 @@ private struct CandidatesPicture: BoardPicture {
     }
     return look.section(
       say("vae"),
-      "<p class=\"muted\">\(say("vae.why"))</p>"
+      "<p class=\"muted\">\(say("vae.why"))</p>\(unfiled)"
         + DataTable(
           words, id: "vae", caption: say("vae"),
           columns: [TableColumn(view.say("kind.candidate"), isRowHeader: true)]
@@ -169,19 +181,38 @@ private struct CandidatesPicture: BoardPicture {
         ).html)
   }
 
+  /// No clock runs for whom nobody wrote a date of.
+  private var unfiled: HTML {
+    guard !fileless.isEmpty else { return .empty }
+    let shown = fileless.prefix(20).map { one -> HTML in
+      let add = look.addLink(
+        VaeFile.self, say("addVae"), given: [("candidate", one.id.text)])
+      return "<li>\(ItemLink(view, one)) \(add)</li>"
+    }
+    let left = fileless.count - shown.count
+    let more: HTML =
+      left > 0
+      ? "<p class=\"muted\">\(say("vae.moreFileless", ["count": .integer(left)]))</p>" : .empty
+    return Notice(
+      .watch, "<ul>\(shown.joined())</ul>\(more)" as HTML,
+      title: say("vae.fileless", ["count": .integer(fileless.count)]), isStatus: false
+    ).html
+  }
+
   private func hand(_ hand: VaeClock.Hand, _ file: VaeFile) -> HTML {
     let mark: Mark =
       switch hand.state {
       case .notBegun: .neutral
-      case .running, .done: .good
+      case .running, .done, .planned: .good
       case .soon: .watch
-      case .late, .doneLate: .bad
+      case .late, .doneLate, .plannedLate: .bad
       }
     if hand.step == .admissibility, file.admissibleOn != nil, !file.isAdmissible {
       return StatusMark(.neutral, say("vae.refused")).html
     }
     var arguments: [String: Argument] = [:]
     if let due = hand.due { arguments["due"] = .day(due) }
+    if let on = hand.on { arguments["on"] = .day(on) }
     if let left = hand.left { arguments["days"] = .integer(abs(left)) }
     return StatusMark(mark, say("vae.state.\(hand.state.rawValue)", arguments)).html
   }
@@ -207,7 +238,7 @@ private struct CandidatesPicture: BoardPicture {
         standing.map { standing in
           standing.faults.isEmpty
             ? StatusMark(.good, say("team.sound")).html
-            : "<ul class=\"lines\">\(each: standing.faults, { "<li>\(StatusMark(.bad, fault($0)))</li>" })</ul>"
+            : "<ul class=\"lines\">\(each: standing.faults, { "<li>\(fault($0, of: team))</li>" })</ul>"
         } ?? StatusMark(.unknown, say("team.noLaw")).html
       let sizes = [standing?.least, standing?.most].compactMap(\.self).map { words.write($0) }
       return TableLine(
@@ -235,7 +266,19 @@ private struct CandidatesPicture: BoardPicture {
       ).html)
   }
 
-  private func fault(_ fault: TeamStanding.Fault) -> String {
+  /// A size with written grounds is heard all the same.
+  private func fault(_ fault: TeamStanding.Fault, of team: CandidateTeam) -> HTML {
+    switch fault {
+    case .tooFew, .tooMany:
+      if team.sizeGround.allSatisfy(\.isWhitespace) { break }
+      let ground = say("team.grounds", ["grounds": .text(team.sizeGround)])
+      return "\(StatusMark(.watch, said(fault)))<p class=\"muted small\">\(ground)</p>"
+    default: break
+    }
+    return StatusMark(.bad, said(fault)).html
+  }
+
+  private func said(_ fault: TeamStanding.Fault) -> String {
     func names(_ ids: [ID<Candidate>]) -> Argument {
       .texts(ids.map { view.find($0)?.name ?? $0.text })
     }
@@ -295,15 +338,16 @@ private struct BlockLedger {
   func of(_ candidate: Candidate) -> [BlockProgress] {
     let code = candidate.framework.uppercased()
     guard let framework = frameworks[code] else { return [] }
+    var seen: Set<String> = []
+    let kept = candidate.kept(in: candidate.framework).filter { seen.insert($0).inserted }
     let sought =
       candidate.blocks.isEmpty
       ? framework.blocks.filter {
         !framework.options.contains($0) || candidate.options.contains($0)
-          || candidate.keptBlocks.contains($0)
-      } : candidate.blocks
-    let kept = candidate.keptBlocks.filter { !sought.contains($0) }
+          || kept.contains($0)
+      } : candidate.sought(in: candidate.framework)
     return BlockProgress.all(
-      of: candidate, blocks: sought + kept, rules: rules[code],
+      of: candidate, blocks: sought + kept.filter { !sought.contains($0) }, rules: rules[code],
       decisions: decisions[candidate.id.text] ?? [],
       attendances: attendances[candidate.id.text] ?? [], slots: slots,
       blockOf: framework.blockOf, today: view.today)

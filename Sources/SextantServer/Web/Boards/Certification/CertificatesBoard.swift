@@ -27,12 +27,19 @@ enum CertificatesBoard: Board {
 private struct CertificatesOfSession {
   let look: BoardLook
   let session: SextantModel.Session
+  private let earned: EarnedCertificates
   private var view: View { look.view }
+
+  init(look: BoardLook, session: SextantModel.Session) {
+    self.look = look
+    self.session = session
+    earned = EarnedCertificates(session, in: look.view.dossier, look.view.library)
+  }
 
   var html: HTML {
     let own = view.all(Certificate.self).filter { $0.session == session.id }
     return """
-      <section class="stack"><h2>\(session.title)</h2>\(facts(own))\(issue)\
+      <section class="stack"><h2>\(session.title)</h2>\(facts(own))\(unearned)\(unproven)\(issue)\
       \(if: own.isEmpty, "<p class=\"muted\">\(view.say("certificates.none"))</p>")\
       \(if: !own.isEmpty, table(own))\(prints(own))</section>
       """
@@ -53,10 +60,57 @@ private struct CertificatesOfSession {
       text: view.say("certificates.fact.\(name)", ["count": .integer(count)]))
   }
 
+  /// What was issued and the decisions no longer give: it counts, on its page too, until it is
+  /// revoked.
+  private var unearned: HTML {
+    let found = earned.unearned(in: view.dossier)
+    guard !found.isEmpty else { return .empty }
+    let framework = SessionFrame.framework(of: session, in: view.dossier, view.library)
+    let shown = found.prefix(Self.most)
+    let items = shown.map { certificate -> HTML in
+      let name = view.find(certificate.candidate)?.name ?? ""
+      return """
+        <li class="stack"><p><a href="\(view.to.item(certificate))">\(certificate.number)</a> – \
+        \(name), \(what(certificate, framework))</p>\
+        \(look.verbs(["certificate.revoke"], of: certificate))</li>
+        """
+    }
+    let text = view.say("certificates.unearned", ["count": .integer(found.count)])
+    return Notice(
+      .bad, "<p>\(text)</p><ul>\(items.joined())</ul>\(more(found.count - shown.count))" as HTML,
+      title: view.say("certificates.unearned.title"), isStatus: false
+    ).html
+  }
+
+  /// Certifications that rest on blocks of which nobody wrote where they come from.
+  private var unproven: HTML {
+    let found = earned.unproven
+    guard !found.isEmpty else { return .empty }
+    let framework = SessionFrame.framework(of: session, in: view.dossier, view.library)
+    let shown = found.prefix(Self.most)
+    let items = shown.map { one -> HTML in
+      let names = one.blocks.map { view.name(of: $0, in: framework) }.joined(separator: ", ")
+      return "<li>\(ItemLink(view, id: one.candidate.text)) – \(names)</li>"
+    }
+    let text = view.say("certificates.unproven", ["count": .integer(found.count)])
+    return Notice(
+      .watch, "<p>\(text)</p><ul>\(items.joined())</ul>\(more(found.count - shown.count))" as HTML,
+      isStatus: false
+    ).html
+  }
+
+  /// How many of a list a notice names.
+  private static let most = 20
+
+  private func more(_ count: Int) -> HTML {
+    count > 0
+      ? "<p class=\"muted\">\(view.say("certificates.more", ["count": .integer(count)]))</p>"
+      : .empty
+  }
+
   /// What is still to be issued, with the button that does it or why not yet.
   private var issue: HTML {
-    let missing = EarnedCertificates(session, in: view.dossier, view.library)
-      .missing(in: view.dossier)
+    let missing = earned.missing(in: view.dossier)
     guard !missing.isEmpty else { return .empty }
     let waiting = view.say("certificates.waiting", ["count": .integer(missing.count)])
     guard view.reader.mayApprove else { return Notice(.watch, waiting).html }

@@ -67,7 +67,8 @@ struct DefencePicture {
     let sitting = view.dossier.sitting(at: sheet.slot)
     let members = sitting.compactMap { id -> HTML? in
       guard let member = view.find(id) else { return nil }
-      let role = sheet.panel?.president == id ? " – \(say("president"))" : ""
+      let presides = SessionSheets.president(of: sheet.panel, in: sheet.slot) == id
+      let role = presides ? " – \(say("president"))" : ""
       let own = view.reader.juror == id ? " (\(say("you")))" : ""
       return "<li>\(member.name)\(role)\(own)</li>"
     }

@@ -5,6 +5,15 @@ import SextantModel
 enum DepositActs {
   /// A deposit of all certificates of a session that are ready.
   static func make(_ id: String, _ act: Act) async -> Answer {
+    await make(.creation, id, act)
+  }
+
+  /// A file that takes out of the registry what counts no longer.
+  static func withdraw(_ id: String, _ act: Act) async -> Answer {
+    await make(.deletion, id, act)
+  }
+
+  private static func make(_ action: DepositAction, _ id: String, _ act: Act) async -> Answer {
     guard act.view.mayDeposit else { return act.refused("rooms.refused.edit") }
     let scene = Scene(act)
     let dossier = scene.reduced
@@ -22,14 +31,20 @@ enum DepositActs {
     let made: RegistryDeposit
     do throws(DepositRefusal) {
       guard plan.head.isEmpty else { throw DepositRefusal(findings: plan.head) }
-      made = try plan.deposit(item, flow: flow, at: instant, on: act.now.day, in: dossier)
+      let day = act.now.day
+      made =
+        try action == .deletion
+        ? plan.deletion(item, flow: flow, at: instant, on: day, in: dossier)
+        : plan.deposit(item, flow: flow, at: instant, on: day, in: dossier)
     } catch {
       let first = error.findings.first.map { told($0, act.view) } ?? ""
       return .refused(Message("board.deposit.cannot", ["why": .text(first)]))
     }
     return await keep(
-      made, expecting: 0, "deposit.make",
-      Message("board.deposit.done", ["count": .integer(made.results.count)]), session, act)
+      made, expecting: 0, action == .deletion ? "deposit.withdraw" : "deposit.make",
+      Message(
+        action == .deletion ? "board.deposit.withdraw.done" : "board.deposit.done",
+        ["count": .integer(made.results.count)]), session, act)
   }
 
   /// A deposit changes by its acts alone.

@@ -33,7 +33,7 @@ private struct DepositPicture: BoardPicture {
     """
     <link rel="stylesheet" href="/boards/pictures.css">\(shown.tabs)\
     <div class="stack" data-live="deposit">\(deadlines)\(head)\(look.facts(facts))\
-    \(makeForm)\(certificates)\(deposits)</div><p class="small muted">\(say("how"))</p>
+    \(makeForm)\(certificates)\(withdrawals)\(deposits)</div><p class="small muted">\(say("how"))</p>
     """
   }
 
@@ -80,6 +80,11 @@ private struct DepositPicture: BoardPicture {
         number: words.write(plan.entries.count),
         text: say("fact.certificates", ["count": .integer(plan.entries.count)]))
     ]
+    if !plan.withdrawals.isEmpty {
+      facts.append(
+        BoardFact(
+          number: words.write(plan.withdrawals.count), text: say("fact.toWithdraw"), mark: .bad))
+    }
     if mayDeposit {
       facts.append(
         BoardFact(
@@ -204,6 +209,59 @@ private struct DepositPicture: BoardPicture {
 
   private func told(_ finding: DepositFinding) -> String { DepositActs.told(finding, view) }
 
+  // MARK: - Withdrawals
+
+  /// What the registry holds and must no longer, with the file that says so.
+  private var withdrawals: HTML {
+    let all = plan.withdrawals
+    guard !all.isEmpty else { return .empty }
+    let shown = all.prefix(Self.perPage)
+    let table = DataTable(
+      words, id: "withdrawals", caption: say("withdraw.caption"),
+      columns: [
+        TableColumn(say("table.candidate"), isRowHeader: true),
+        TableColumn(say("table.awarded"), .day), TableColumn(say("table.state"), .mark),
+      ],
+      rows: shown.map { one in
+        TableLine(
+          [
+            ItemLink(view, id: one.candidate.text).html, HTML(text: words.write(one.awardedOn)),
+            state(one),
+          ], mark: .bad)
+      })
+    var form = HTML.empty
+    if mayDeposit, plan.head.isEmpty, !plan.toWithdraw.isEmpty {
+      form =
+        PostForm(
+          view, to: view.to.boardAct(DepositBoard.name, self.shown.session.id.text, "withdraw"),
+          version: look.version, back: look.here, look: .inline,
+          Button(
+            say("withdraw.make", ["count": .integer(plan.toWithdraw.count)]), icon: "upload"
+          ).html
+        ).html
+    }
+    let more: HTML =
+      all.count > shown.count
+      ? "<p class=\"muted\">\(say("withdraw.more", ["count": .integer(all.count - shown.count)]))</p>"
+      : .empty
+    return """
+      <section class="stack">\(Heading(2, say("withdraw.title")))<p>\(say("withdraw.why"))</p>\
+      \(table)\(more)\(form)</section>
+      """
+  }
+
+  private func state(_ one: DepositPlan.Withdrawal) -> HTML {
+    let key =
+      one.state == nil
+      ? one.deposited == .sent ? "withdraw.awaitsReceipt" : "withdraw.toAsk"
+      : one.isToSend ? "withdraw.refused" : "withdraw.asked"
+    let mark = StatusMark(one.isToSend ? .bad : .watch, say(key)).html
+    let why: HTML =
+      mayDeposit && one.isToSend && !one.refusals.isEmpty
+      ? "<br><span class=\"small\">\(one.refusals.joined(separator: " "))</span>" : .empty
+    return "\(mark)\(why)"
+  }
+
   // MARK: - Files
 
   private var deposits: HTML {
@@ -217,6 +275,10 @@ private struct DepositPicture: BoardPicture {
     let settled = item.results.count { $0.state == .settled }
     var content: HTML = Definitions([
       (say("file.flow"), HTML(text: item.flow)),
+      (
+        view.words.label(field: "action", of: RegistryDeposit.kind.name),
+        HTML(text: view.label(item.action ?? .creation))
+      ),
       (say("file.made"), HTML(text: item.madeOn.map { words.write($0) } ?? "")),
       (say("file.format"), HTML(text: item.version.map { view.label($0) } ?? "")),
       (

@@ -39,6 +39,20 @@ private struct DoubleMarkingPicture: BoardPicture {
   let look: BoardLook
   let session: JurySession
   let frame: DeliberationFrame
+  private let sources: BlindReading.Sources
+  /// By piece, how many criteria its reader has handed in.
+  private let handedIn: [ID<BlindPiece>: Int]
+
+  init(look: BoardLook, session: JurySession, frame: DeliberationFrame) {
+    (self.look, self.session, self.frame) = (look, session, frame)
+    sources = BlindReading.Sources(look.view.dossier)
+    var handedIn: [ID<BlindPiece>: Int] = [:]
+    for mark in look.view.all(BlindMark.self)
+    where mark.juror == look.view.reader.juror && mark.submittedAt != nil {
+      if let piece = mark.piece { handedIn[piece, default: 0] += 1 }
+    }
+    self.handedIn = handedIn
+  }
 
   private var juror: ID<JuryMember>? { view.reader.juror }
 
@@ -50,7 +64,7 @@ private struct DoubleMarkingPicture: BoardPicture {
     let pieces = pieces
     return """
       <div class="stack" data-live="double-marking">\(look.heading(session, [share]))\(own(pieces))\
-      \(table(pieces))</div>\(juror == nil ? draws : .empty)
+      \(bare(pieces))\(table(pieces))</div>\(juror == nil ? draws : .empty)
       """
   }
 
@@ -65,10 +79,8 @@ private struct DoubleMarkingPicture: BoardPicture {
     let mine = pieces.filter { $0.settledOn == nil && ($0.second == juror || $0.third == juror) }
     guard !mine.isEmpty else { return .empty }
     let items = mine.map { piece -> HTML in
-      let reading = BlindReading(piece, in: view.dossier, frame)
-      let done = view.all(BlindMark.self).count {
-        $0.piece == piece.id && $0.juror == juror && $0.submittedAt != nil
-      }
+      let reading = BlindReading(piece, sources, frame)
+      let done = handedIn[piece.id] ?? 0
       let text = say(
         "own.progress", ["done": .integer(done), "all": .integer(reading.lines.count)])
       return """
@@ -78,6 +90,24 @@ private struct DoubleMarkingPicture: BoardPicture {
     }
     return Notice(
       .neutral, "<ul>\(items.joined())</ul>" as HTML, title: say("own"), isStatus: false
+    ).html
+  }
+
+  /// Pieces that were drawn and of which nobody has anything to read.
+  private func bare(_ pieces: [BlindPiece]) -> HTML {
+    let bare = pieces.filter(\.isBare)
+    guard !bare.isEmpty else { return .empty }
+    let shown = bare.prefix(20).map { piece -> HTML in
+      let add = look.editLink(piece, say("bare.add"))
+      return "<li>\(piece.code) · \(piece.assessment) \(add)</li>"
+    }
+    let left = bare.count - shown.count
+    let more: HTML =
+      left > 0 ? "<p class=\"muted\">\(say("bare.more", ["count": .integer(left)]))</p>" : .empty
+    let how = HTML(text: say(juror == nil ? "bare.how" : "bare.ask"))
+    return Notice(
+      .watch, "<p>\(how)</p><ul>\(shown.joined())</ul>\(more)" as HTML,
+      title: say("bare", ["count": .integer(bare.count)]), isStatus: false
     ).html
   }
 
@@ -111,8 +141,9 @@ private struct DoubleMarkingPicture: BoardPicture {
   }
 
   private func state(_ piece: BlindPiece) -> HTML {
-    let state = PieceState(piece, view, frame)
-    return StatusMark(state.mark, say("state.\(state.rawValue)")).html
+    let state = PieceState(piece, view, sources, frame)
+    let said = StatusMark(state.mark, say("state.\(state.rawValue)")).html
+    return piece.isBare ? "\(said) \(StatusMark(.watch, say("bare.one")))" : said
   }
 
   // MARK: - Draws
@@ -159,13 +190,21 @@ private struct DoubleMarkingPicture: BoardPicture {
   }
 }
 
+extension BlindPiece {
+  /// Whether a second marker is asked to read it and finds nothing to be read.
+  fileprivate var isBare: Bool { settledOn == nil && evidence.isEmpty }
+}
+
 /// How far a piece is, as far as its reader can tell.
 enum PieceState: String, CaseIterable, Sendable {
   case awaitsSecond, awaitsFirst, needsThird, awaitsThird, ready, settled, read
 
   /// - Parameter view: what a reader sees: levels may be under seal, then nothing of their distance.
-  init(_ piece: BlindPiece, _ view: View, _ frame: DeliberationFrame) {
-    let reading = BlindReading(piece, in: view.dossier, frame)
+  init(
+    _ piece: BlindPiece, _ view: View, _ sources: BlindReading.Sources,
+    _ frame: DeliberationFrame
+  ) {
+    let reading = BlindReading(piece, sources, frame)
     if view.reader.juror != nil, piece.settledOn == nil {
       // A juror sees their own reading alone.
       let own = [piece.second, piece.third].contains(view.reader.juror)
@@ -202,7 +241,7 @@ private struct BlindSheet: BoardPicture {
   }
 
   var html: HTML {
-    let state = PieceState(piece, view, frame)
+    let state = PieceState(piece, view, BlindReading.Sources(view.dossier), frame)
     return """
       <p class="print-hidden"><a href="\(look.address("piece"))">\(say("backToList"))</a></p>\
       <div class="stack" data-live="piece">\(Heading(2, say("piece", ["code": .text(piece.code)])))\
@@ -213,7 +252,17 @@ private struct BlindSheet: BoardPicture {
 
   private var evidence: HTML {
     piece.evidence.isEmpty
-      ? .empty : "<p>\(say("work")) \(look.links(piece.evidence.map(\.text)))</p>"
+      ? bare : "<p>\(say("work")) \(look.links(piece.evidence.map(\.text)))</p>"
+  }
+
+  /// Nothing to read, and how it gets here.
+  private var bare: HTML {
+    guard piece.isBare else { return .empty }
+    let how = HTML(text: say(juror == nil ? "bare.how" : "bare.ask"))
+    return Notice(
+      .watch, "<p>\(how)</p>\(look.editLink(piece, say("bare.add")))" as HTML,
+      title: say("bare.one"), isStatus: false
+    ).html
   }
 
   private var manage: HTML {

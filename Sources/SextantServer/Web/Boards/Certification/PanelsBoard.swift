@@ -205,13 +205,13 @@ private struct PanelsPicture: BoardPicture {
   private func acts(_ panel: Panel) -> HTML {
     guard view.reader.mayUseVerbs(Panel.kind) else { return .empty }
     return """
-      <div class="stack print-hidden">\(look.verbs(["panel.open"], of: panel))\(replacing(panel))</div>
+      <div class="stack print-hidden">\(look.verbs(["panel.open", "panel.sit"], of: panel))\(replacing(panel))</div>
       """
   }
 
   /// A replacement as a small form of one row; those that stand are sent along unchanged.
   private func replacing(_ panel: Panel) -> HTML {
-    guard view.reader.mayEdit(Panel.kind), !panel.members.isEmpty else { return .empty }
+    guard view.reader.mayApprove, !panel.members.isEmpty else { return .empty }
     var hidden = HTML.empty
     for (place, row) in panel.replacements.enumerated() {
       hidden += Hidden("replacements.\(place).replaced", row.replaced?.text ?? "").html
@@ -233,6 +233,11 @@ private struct PanelsPicture: BoardPicture {
       ).html,
       FormField(
         words, "\(next).by", label: label("by"), .choice("", none + others), isRequired: true,
+        scope: scope
+      ).html,
+      FormField(
+        words, "president", label: look.label("president", of: Panel.self),
+        .choice(panel.president?.text ?? "", none + members + others), help: say("newPresident"),
         scope: scope
       ).html,
       FormField(

@@ -118,7 +118,12 @@ struct ResultLetter {
 
   /// What stays acquired, and for how long.
   private func kept(_ framework: Framework?) -> HTML {
-    var names = candidate.keptBlocks.map { view.name(of: $0, in: framework) }
+    let code = framework?.code ?? session.framework
+    let before = candidate.keptBlocks(
+      before: session, decided: Set(decisions.map { framework?.short($0.block) ?? $0.block }),
+      in: code, years: view.dossier.rules(of: session)?.validityYears
+    ) { view.find($0) }
+    var names = before.map { view.name(of: $0.block, in: framework) }
     if !names.isEmpty {
       names = [view.say("letter.kept", ["blocks": .texts(names)])]
     }

@@ -46,21 +46,21 @@ struct ShownResults: Sendable {
     sessions = own
     let session = own.first { $0.id.text == view.asked("session") }
     self.session = session
-    let rules =
+    var rules =
       (session ?? own.last).flatMap { view.dossier.rules(of: $0) }
       ?? view.all(CertifierRules.self).last {
         $0.framework.uppercased() == framework.code.uppercased()
       } ?? CertifierRules()
+    // One bound for all views: what a stricter one hides, a laxer one would tell.
+    rules.smallCount =
+      own.compactMap { view.dossier.rules(of: $0)?.smallCount }.max() ?? rules.smallCount
     self.rules = rules
-    let looked = session.map { [$0] } ?? own
-    statistics = ProgrammeStatistics(
-      looked, in: view.dossier, framework: framework, rules: rules, view.library)
-    cohorts = RegisterCohorts(framework, in: view.dossier, view.library)
-    let ids = Set(looked.map(\.id))
-    let slots = Set(
-      view.all(Slot.self).filter { $0.session.map(ids.contains) ?? false }.map(\.id))
-    agreement = JuryAgreement(
-      view.all(SextantModel.Mark.self).filter { $0.slot.map(slots.contains) ?? false }, by: rules)
+    // What is published is the same for whoever reads it.
+    let figures = view.examined.published
+    statistics = figures.statistics(
+      of: own, only: session?.id, framework: framework, rules: rules, view.library)
+    cohorts = figures.cohorts(framework, view.library)
+    agreement = figures.agreement(in: session.map { [$0] } ?? own, by: rules)
   }
 
   /// What a group of a table is called.
@@ -198,9 +198,10 @@ private struct ResultsPicture: BoardPicture {
   private var severity: HTML {
     let jurors = shown.agreement.jurors.filter { $0.marks > 0 }
     guard jurors.count > 1 else { return .empty }
+    let names = JurorNames(shown.agreement.jurors.map(\.juror), view)
     let rows = jurors.sorted { ($0.leniency ?? 0) < ($1.leniency ?? 0) }.map { juror in
       TableLine([
-        ItemLink(view, id: juror.juror.text).html, HTML(text: words.write(juror.marks)),
+        names.link(juror.juror, view), HTML(text: words.write(juror.marks)),
         HTML(
           text: juror.leniency.map { leniency in
             let text = words.write(leniency, decimals: 2)
@@ -217,6 +218,12 @@ private struct ResultsPicture: BoardPicture {
           TableColumn(say("severity.marks"), .number), TableColumn(say("severity.gap"), .number),
         ], rows: rows))<p class="small muted">\(say("severity.how"))</p></section>
       """
+  }
+
+  private func between(_ low: Double, _ high: Double) -> String {
+    say(
+      "durations.between",
+      ["low": .number(low, decimals: 0), "high": .number(high, decimals: 0)])
   }
 
   private var durations: HTML {
@@ -239,15 +246,18 @@ private struct ResultsPicture: BoardPicture {
           TableColumn(say("durations.slots"), .number),
           TableColumn(say("durations.median"), .number),
           TableColumn(say("durations.range"), .number),
+          TableColumn(say("durations.pressed"), .number),
+          TableColumn(say("durations.actual"), .number),
+          TableColumn(say("durations.actualRange"), .number),
         ],
         rows: times.map { time in
           TableLine([
             HTML(text: time.assessment), HTML(text: words.write(time.slots)),
             HTML(text: words.write(time.median, decimals: 0)),
-            HTML(text: say("durations.between", [
-              "low": .number(time.shortest, decimals: 0),
-              "high": .number(time.longest, decimals: 0),
-            ])),
+            HTML(text: between(time.shortest, time.longest)),
+            HTML(text: words.write(time.actual?.slots ?? 0)),
+            HTML(text: time.actual.map { words.write($0.median, decimals: 0) } ?? "–"),
+            HTML(text: time.actual.map { between($0.shortest, $0.longest) } ?? "–"),
           ])
         }))<ul>\(each: waits, { $0 })</ul></section>
       """
@@ -278,10 +288,11 @@ private struct ResultsPicture: BoardPicture {
     ]
     let rows = lines.map { line in
       TableLine([
-        HTML(text: String(line.year)), people(line.certified, line, least),
-        people(line.certifiedByExperience, line, least),
-        share(line.employed6Months, line, least), share(line.inOccupation6Months, line, least),
-        share(line.inOccupation2Years, line, least),
+        HTML(text: String(line.year)), people(line.certified, .certified, line, least),
+        people(line.certifiedByExperience, .certifiedByExperience, line, least),
+        share(line.employed6Months, .employed6Months, line, least),
+        share(line.inOccupation6Months, .inOccupation6Months, line, least),
+        share(line.inOccupation2Years, .inOccupation2Years, line, least),
         HTML(text: line.isStated ? line.source : say("cohorts.computed")),
       ])
     }
@@ -293,18 +304,19 @@ private struct ResultsPicture: BoardPicture {
       """
   }
 
-  /// What was stated is public already.
-  private func people(_ count: Int?, _ line: RegisterCohorts.Line, _ least: Int) -> HTML {
+  private func people(
+    _ count: Int?, _ member: RegisterCohorts.Member, _ line: RegisterCohorts.Line, _ least: Int
+  ) -> HTML {
     guard let count else { return "–" }
-    if !line.isStated, count > 0, count < least { return hidden }
-    return HTML(text: words.write(count))
+    return line.isHidden(member, least: least) ? hidden : HTML(text: words.write(count))
   }
 
-  private func share(_ rate: RegisterCohorts.Rate?, _ line: RegisterCohorts.Line, _ least: Int)
-    -> HTML
-  {
+  private func share(
+    _ rate: RegisterCohorts.Rate?, _ member: RegisterCohorts.Member,
+    _ line: RegisterCohorts.Line, _ least: Int
+  ) -> HTML {
     guard let rate else { return "–" }
-    if line.isFew(rate, least: least) { return hidden }
+    if line.isHidden(member, least: least) { return hidden }
     let percent = words.writePercent(Double(rate.percent) / 100, decimals: 0)
     guard let answers = rate.answers else { return HTML(text: percent) }
     return

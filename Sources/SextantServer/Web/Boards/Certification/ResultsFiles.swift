@@ -88,17 +88,15 @@ enum ResultsFiles {
 
   private static func figures(_ cohorts: RegisterCohorts, _ least: Int) -> [[Int?]] {
     cohorts.lines.map { line in
-      func share(_ rate: RegisterCohorts.Rate?) -> Int? {
-        line.isFew(rate, least: least) ? nil : rate?.percent
-      }
-      func people(_ count: Int?) -> Int? {
-        guard let count, line.isStated || count == 0 || count >= least else { return nil }
-        return count
+      func shown(_ member: RegisterCohorts.Member, _ figure: Int?) -> Int? {
+        line.isHidden(member, least: least) ? nil : figure
       }
       return [
-        line.year, people(line.certified), people(line.certifiedByExperience),
-        share(line.employed6Months), share(line.inOccupation6Months),
-        share(line.inOccupation2Years),
+        line.year, shown(.certified, line.certified),
+        shown(.certifiedByExperience, line.certifiedByExperience),
+        shown(.employed6Months, line.employed6Months?.percent),
+        shown(.inOccupation6Months, line.inOccupation6Months?.percent),
+        shown(.inOccupation2Years, line.inOccupation2Years?.percent),
       ]
     }
   }

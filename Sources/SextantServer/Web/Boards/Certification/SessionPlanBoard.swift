@@ -97,12 +97,16 @@ private struct SessionPlanPicture: BoardPicture {
 
   /// What the plan places, what it leaves, and why.
   private func proposal(_ plan: SessionPlan) -> HTML {
-    guard !plan.defences.isEmpty || !plan.reasons.isEmpty else {
+    guard !plan.defences.isEmpty || !plan.reasons.isEmpty || !plan.marking.isEmpty else {
       return look.note(.good, say("allPlaced"))
     }
     let lead = say(
       "proposal",
       ["placed": .integer(plan.slots.count), "total": .integer(plan.defences.count)])
+    let marking: HTML =
+      plan.marking.isEmpty
+      ? .empty
+      : "<p>\(say("markingPlanned", ["count": .integer(plan.marking.count)]))</p>"
     let left = plan.left.map { defence -> TableLine in
       TableLine([
         HTML(text: names(defence.candidates)), HTML(text: defence.assessment),
@@ -142,7 +146,7 @@ private struct SessionPlanPicture: BoardPicture {
       ).html : .empty
     return Box(
       title: say("proposalTitle"), level: 2, mark: plan.left.isEmpty ? .good : .watch,
-      "<p>\(lead)</p>\(why)\(leftTable)\(Definitions(load))\(proposed)"
+      "<p>\(lead)</p>\(marking)\(why)\(leftTable)\(Definitions(load))\(proposed)"
     ).html
   }
 
@@ -152,7 +156,8 @@ private struct SessionPlanPicture: BoardPicture {
     guard !conflicts.isEmpty else {
       return slots.isEmpty ? .empty : look.note(.good, say("noConflict"))
     }
-    let rows = conflicts.map { conflict -> TableLine in
+    let named = conflicts.prefix(Self.most)
+    let rows = named.map { conflict -> TableLine in
       let slot = byID[conflict.slot]
       return TableLine(
         [
@@ -171,7 +176,15 @@ private struct SessionPlanPicture: BoardPicture {
           TableColumn(view.say("kind.slot"), isRowHeader: true), TableColumn(say("trouble")),
           TableColumn(say("facts")), TableColumn(say("change")),
         ], rows: rows
-      ).html)
+      ).html + more(conflicts.count - named.count))
+  }
+
+  /// How many conflicts are listed: where there are more, mending the first ones shortens the list.
+  private static let most = 20
+
+  private func more(_ count: Int) -> HTML {
+    count > 0
+      ? "<p class=\"muted\">\(say("moreConflicts", ["count": .integer(count)]))</p>" : .empty
   }
 
   private func when(_ slot: Slot) -> String {
@@ -207,8 +220,18 @@ private struct SessionPlanPicture: BoardPicture {
         ).html
       html += look.section(capitalised(words.write(day)), body)
     }
-    if let undated = byDay[nil] {
-      html += look.section(say("undated"), slotTable(undated, "undated", isReal: true))
+    let rules = shown.law?.rules
+    let undated = byDay[nil] ?? []
+    let written = undated.filter { rules?.isWritten($0.assessment) == true }
+    let unplaced = undated.filter { rules?.isWritten($0.assessment) != true }
+    if !unplaced.isEmpty {
+      html += look.section(say("undated"), slotTable(unplaced, "undated", isReal: true))
+    }
+    if !written.isEmpty {
+      html += look.section(
+        say("written"),
+        "<p class=\"muted\">\(say("written.why"))</p>"
+          + slotTable(written, "written", isReal: true))
     }
     return html
   }

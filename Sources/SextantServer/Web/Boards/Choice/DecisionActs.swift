@@ -17,6 +17,16 @@ enum DecisionActs {
     "pair:\(percentEncoded(first.text))/\(percentEncoded(second.text))"
   }
 
+  /// The name of the field that says whether an offer meets a condition.
+  static func conditionName(_ offer: ID<Offer>, _ condition: KnockOut) -> String {
+    let key = condition.topic.map { "\($0.rawValue) \(condition.text)" } ?? condition.text
+    return "condition:\(percentEncoded(offer.text))/\(percentEncoded(key))"
+      .split(separator: ".", omittingEmptySubsequences: false).joined(separator: "%2E")
+  }
+
+  /// The name under which a field's value as it was shown goes with it.
+  static func shown(_ name: String) -> String { "shown:\(name)" }
+
   static func weightName(_ criterion: ID<SelectionCriterion>) -> String {
     "w:\(percentEncoded(criterion.text))"
   }
@@ -52,6 +62,32 @@ enum DecisionActs {
     }
     return await changes.keep(
       to: board(lot, act), done: Message("board.decision-matrix.done.marks"))
+  }
+
+  // MARK: - Conditions
+
+  /// Every answer of the form that was changed: met, not met, or not said.
+  static func conditions(_ id: String, _ act: Act) async -> Answer {
+    var changes = BoardChanges(act)
+    guard let lot = lot(id, changes.scene) else { return .notFound }
+    let grid = LotGrid(of: lot, Examination(of: changes.scene.reduced, on: act.now.day))
+    for offer in grid.offers {
+      var answered = offer
+      for condition in grid.conditions {
+        let name = conditionName(offer.id, condition)
+        guard let typed = act.form.last(name), typed != act.form.last(shown(name)) else { continue }
+        answered = answered.answering(
+          condition, ConditionState(rawValue: typed), among: grid.conditions)
+      }
+      if answered.answers.map(\.stated) != offer.answers.map(\.stated)
+        || answered.meets != offer.meets
+      {
+        changes.put(answered)
+      }
+    }
+    return await changes.keep(
+      to: board(lot, act) + "#conditions-form",
+      done: Message("board.decision-matrix.done.conditions"))
   }
 
   // MARK: - Judgements
@@ -116,6 +152,13 @@ enum DecisionActs {
     }
     return await changes.keep(
       to: board(lot, act), done: Message("board.decision-matrix.done.weights"))
+  }
+}
+
+extension ConditionAnswer {
+  /// What two answers are compared by.
+  fileprivate var stated: [String] {
+    [topic?.rawValue ?? "", condition, state?.rawValue ?? "", note]
   }
 }
 

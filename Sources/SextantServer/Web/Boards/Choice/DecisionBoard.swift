@@ -42,13 +42,13 @@ struct DecisionPicture: BoardPicture {
     if look.isTable {
       return """
         \(look.sheetTabs)\(heading)<div class="stack" data-live="decision">\(verdict)\
-        \(list)\(argument)</div>\(buttons)
+        \(list)\(conditions)\(argument)</div>\(buttons)
         """
     }
     return """
       \(look.sheetTabs)\(heading)<div class="stack" data-live="decision">\
       \(verdict)\(chart)\(methods)\(reasons)</div>\
-      \(marks)\
+      \(conditions)\(marks)\
       <div class="stack" data-live="decision-robustness">\(robustness)</div>\
       \(trial)\(judgements)\
       <div class="stack" data-live="decision-costs">\(costs)\(argument)</div>\(buttons)

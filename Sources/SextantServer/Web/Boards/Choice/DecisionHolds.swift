@@ -14,6 +14,11 @@ extension DecisionPicture {
     view.reader.mayEdit(Score.kind) && holds(on: offer).isEmpty
   }
 
+  /// Whether the reader may say which conditions an offer meets.
+  func mayAnswer(_ offer: Offer) -> Bool {
+    view.reader.mayEditItem(offer) && holds(on: offer).isEmpty
+  }
+
   /// Why weights and judgements are kept; nothing for who could not change them anyhow.
   var keptWeights: HTML {
     view.reader.mayEdit(SelectionCriterion.kind) ? note(lotHolds) : .empty

@@ -100,7 +100,16 @@ extension DecisionPicture {
     zip(offers, decision.standings).map { offer, standing -> HTML in
       switch standing {
       case .ranked: .empty
-      case .inDoubt: look.note(.unknown, say("doubt", ["offer": .text(offer.name)]))
+      case .inDoubt(let conditions):
+        look.note(
+          .unknown,
+          say(
+            "doubt",
+            [
+              "offer": .text(offer.name),
+              "conditions": .list(
+                conditions.map { $0.topic.map { .choice($0) } ?? .text($0.text) }),
+            ]))
       case .out(let barriers):
         look.note(
           .bad,

@@ -53,6 +53,10 @@ private struct BurndownPicture: BoardPicture {
     }
     facts.append(
       BoardFact(number: words.write(outlook.remaining, decimals: nil), text: say("left")))
+    if let added = outlook.burndown?.added, added > 0 {
+      facts.append(
+        BoardFact(number: words.write(added, decimals: nil), text: say("addedFact"), mark: .watch))
+    }
     if let burndown = outlook.burndown, running.isEmpty == false, burndown.passed > 0 {
       let behind = burndown.behind
       facts.append(
@@ -103,14 +107,15 @@ private struct BurndownPicture: BoardPicture {
       words, id: "sprint-burndown", title: say("sprintTitle", ["sprint": .text(sprint.name)]),
       summary: say(
         "sprintSummary",
-        ["left": .number(pace.left), "scope": .number(pace.remaining.first ?? 0)]),
+        ["left": .number(pace.left), "scope": .number(pace.remaining.first ?? 0)])
+        + (pace.added > 0 ? " " + say("added", ["points": .number(pace.added)]) : ""),
       labelName: say("day"), labels: labels, series: series, unit: .number(decimals: nil)
     ).html
   }
 
   private var velocity: HTML {
     guard let velocity = outlook.velocity else { return .empty }
-    let interval = velocity.interval()
+    let interval = velocity.prediction(of: 1)
     return BarChart(
       words, id: "velocity", title: say("velocityTitle"),
       summary: say(

@@ -9,7 +9,7 @@ enum EarnedValueBoard: Board {
   static let kinds: [any Item.Type] = [Milestone.self, Project.self, Actual.self]
 
   static func draw(_ view: View) -> HTML {
-    let look = BoardLook(view, Self.self, choices: ["project"])
+    let look = BoardLook(view, Self.self, choices: ["project", "rule"])
     let milestones = view.all(Milestone.self)
     guard milestones.contains(where: { $0.date != nil && $0.budget != nil }) else {
       return look.empty(
@@ -17,7 +17,8 @@ enum EarnedValueBoard: Board {
     }
     let shown = ShownProject(look, of: milestones.map(\.project))
     let x = view.examined.examination
-    guard let value = ProjectValue(view.examined.meant(shown.project).plan, x) else {
+    let rule = look.choice("rule").flatMap(ProjectValue.Rule.init(rawValue:)) ?? .milestones
+    guard let value = ProjectValue(view.examined.meant(shown.project).plan, x, rule: rule) else {
       let said = view.say("board.\(name).nothing")
       return "\(shown.tabs)\(look.planTabs)\(look.note(.unknown, said))"
     }
@@ -33,10 +34,42 @@ private struct EarnedValuePicture: BoardPicture {
 
   var html: HTML {
     """
-    \(look.planTabs)\(look.facts(facts))\(reading)<div class="stack" data-live="earned-value">\
+    \(look.planTabs)\(rules)\(look.facts(facts))\(held)\(reading)<div class="stack" data-live="earned-value">\
     \(look.isTable ? course : curve)\(outlooks)\(milestones)</div>\
-    <p class="small muted">\(say("how"))</p>
+    <p class="small muted">\(say("how.\(value.rule.rawValue)")) \(say("how"))</p>
     """
+  }
+
+  /// When a budget is earned.
+  private var rules: HTML {
+    Tabs(
+      label: say("rule"),
+      ProjectValue.Rule.allCases.map { rule in
+        Tab(
+          say("rule.\(rule.rawValue)"),
+          look.address("rule", rule == .milestones ? nil : rule.rawValue),
+          isHere: rule == value.rule)
+      }
+    ).html
+  }
+
+  /// What is planned is read from.
+  private var held: HTML {
+    guard let day = value.baseline?.frozenOn else {
+      return look.note(.unknown, say("baseline.none"))
+    }
+    var notes = look.note(.neutral, say("baseline", ["day": .day(day)]))
+    if !value.added.isEmpty {
+      notes += look.note(
+        .watch,
+        say(
+          "baseline.added",
+          [
+            "milestones": .texts(value.added.map(\.label)),
+            "amount": .money(value.added.compactMap(\.budget).sum()),
+          ]))
+    }
+    return notes
   }
 
   private func money(_ units: Double) -> String { words.write(Money(units: 1) * units) }
@@ -84,8 +117,20 @@ private struct EarnedValuePicture: BoardPicture {
           say(
             "behind",
             [
-              "milestone": .text(behind.milestone.label), "date": date(behind.milestone),
+              "milestone": .text(behind.milestone.label), "date": .day(behind.date),
               "days": .integer(Int(behind.days.rounded())),
+            ])))
+    }
+    if let schedule = value.schedule, figures.earned < figures.budget, schedule.passed > 0 {
+      notes.append(
+        look.note(
+          schedule.variance < -0.5 ? .watch : .good,
+          say(
+            "inTime",
+            [
+              "earned": .number(schedule.earned, decimals: 1),
+              "passed": .number(schedule.passed, decimals: 1),
+              "index": .number(schedule.index ?? 0, decimals: 2),
             ])))
     }
     if figures.costIndex == nil {
@@ -100,7 +145,6 @@ private struct EarnedValuePicture: BoardPicture {
   }
 
   private func amount(_ units: Double) -> Argument { .money((Money(units: 1) * units).absolute) }
-  private func date(_ milestone: Milestone) -> Argument { milestone.date.map { .day($0) } ?? "–" }
 
   // MARK: - Course
 
@@ -183,18 +227,18 @@ private struct EarnedValuePicture: BoardPicture {
 
   private var milestones: HTML {
     func label(_ field: String) -> String { look.label(field, of: Milestone.self) }
-    let rows = value.milestones.map { milestone -> TableLine in
+    let rows = value.milestones.map { part -> TableLine in
+      let milestone = part.milestone
       let isReached = milestone.reachedOn.map { $0 <= value.day } ?? false
-      let isDue = milestone.date.map { $0 <= value.day } ?? false
+      let isDue = part.date <= value.day
       let state =
         isReached
         ? StatusMark(.good, say("reached"))
         : StatusMark(isDue ? .watch : .neutral, say(isDue ? "overdue" : "ahead"))
       return TableLine(
         [
-          look.item(milestone), look.write(milestone.date), look.write(milestone.reachedOn),
-          look.write(milestone.budget), look.write(isReached ? milestone.budget : .zero),
-          state.html,
+          look.item(milestone), look.write(part.date), look.write(milestone.reachedOn),
+          look.write(part.budget), look.write(part.earned), state.html,
         ], id: milestone.id.text)
     }
     return DataTable(

@@ -21,7 +21,9 @@ enum GanttBoard: Board {
     let plan = GanttPlan(
       tasks.filter { shown.holds($0.project) },
       milestones: milestones.filter { shown.holds($0.project) }, project: shown.project,
-      today: view.today, schedule: schedule)
+      today: view.today, schedule: schedule,
+      baseline: view.examined.examination.baseline(of: shown.project),
+      holidays: view.dossier.holidays)
     return "\(shown.tabs)\(GanttPicture(look: look, plan: plan).html)"
   }
 }
@@ -48,7 +50,7 @@ private struct GanttPicture: BoardPicture {
         Tab(say("months"), look.address("scale", "months"), isHere: isByMonth),
       ])
     return """
-      \(look.planTabs)\(look.isTable ? .empty : scales.html)\(look.facts(facts))\(chain)\
+      \(look.planTabs)\(look.isTable ? .empty : scales.html)\(look.facts(facts))\(chain)\(reference)\
       <div data-live="gantt">\(look.isTable ? tables : picture)\(undated)</div>\
       <p class="print-hidden">\(look.addButton(ProjectTask.self, "board.gantt.add"))</p>
       """
@@ -93,6 +95,27 @@ private struct GanttPicture: BoardPicture {
       """
   }
 
+  /// What the dates are held against: the frozen baseline, or nothing but the links.
+  private var reference: HTML {
+    guard !plan.bars.isEmpty else { return .empty }
+    guard let baseline = plan.baseline, let day = baseline.frozenOn else {
+      return look.note(.unknown, say("baseline.none"))
+    }
+    let late = plan.bars.filter { (plan.slip(of: $0) ?? 0) > 0 }
+    let added = plan.bars.count { $0.reference == nil }
+    var text = say(
+      late.isEmpty ? "baseline.kept" : "baseline.late",
+      [
+        "day": .day(day), "count": .integer(late.count),
+        "most": .integer(late.compactMap { plan.slip(of: $0) }.max() ?? 0),
+      ])
+    if added > 0 { text += " " + say("baseline.added", ["count": .integer(added)]) }
+    return """
+      \(look.note(late.isEmpty ? .good : .watch, text))\
+      <p class="small"><a href="\(view.to.item(baseline))">\(say("baseline.open"))</a></p>
+      """
+  }
+
   private var summary: String {
     say(
       "summary",
@@ -131,7 +154,7 @@ private struct GanttPicture: BoardPicture {
       aria-hidden="true" focusable="false"><path class="slack" d="M0 6h22"/></svg>\
       \(say("legend.slack"))</li><li class="cluster"><svg class="drawing key gantt-key" \
       viewBox="0 0 22 12" width="22" height="12" aria-hidden="true" focusable="false">\
-      <path class="baseline" d="M0 6h22"/></svg>\(say("legend.baseline"))</li></ul>
+      <path class="baseline" d="M0 6h22"/></svg>\(say(plan.baseline == nil ? "legend.baseline" : "legend.frozen"))</li></ul>
       """
   }
 
@@ -196,6 +219,7 @@ private struct GanttPicture: BoardPicture {
           bar.isCritical
             ? StatusMark(.watch, say("legend.critical")).html
             : look.write(bar.slack, decimals: 1),
+          held(bar.reference), slip(plan.slip(of: bar)),
           StatusMark(bar.stand.mark, say("stand.\(bar.stand.rawValue)")).html,
           look.names(bar.task.assignees.map(\.text)), dateForm(bar),
         ], id: bar.task.id.text)
@@ -207,10 +231,23 @@ private struct GanttPicture: BoardPicture {
         TableColumn(label("label"), isRowHeader: true), TableColumn(label("start"), .day),
         TableColumn(label("end"), .day), TableColumn(say("workingDays"), .number),
         TableColumn(say("expected"), .number), TableColumn(label("predecessors")),
-        TableColumn(say("slack"), .number), TableColumn(say("state"), .mark),
+        TableColumn(say("slack"), .number),
+        TableColumn(say(plan.baseline == nil ? "earliest" : "baseline")),
+        TableColumn(say("slip"), .number), TableColumn(say("state"), .mark),
         TableColumn(label("assignees")), TableColumn(say("dates")),
       ], rows: rows)
     return "\(table)\(milestoneTable)"
+  }
+
+  private func held(_ dates: Period?) -> HTML {
+    guard let dates else { return HTML(text: say("baseline.new")) }
+    return HTML(text: "\(look.short(dates.first)) – \(look.short(dates.last))")
+  }
+
+  private func slip(_ days: Int?) -> HTML {
+    guard let days else { return "–" }
+    if days <= 0 { return HTML(text: words.write(days)) }
+    return StatusMark(.watch, "+\(words.write(days))").html
   }
 
   private var milestoneTable: HTML {
@@ -218,15 +255,18 @@ private struct GanttPicture: BoardPicture {
     func label(_ field: String) -> String { look.label(field, of: Milestone.self) }
     let rows = plan.milestones.map { milestone in
       TableLine([
-        look.item(milestone), look.write(milestone.date), look.write(milestone.reachedOn),
-        HTML(text: milestone.acceptance), look.write(milestone.budget),
+        look.item(milestone), look.write(milestone.date),
+        look.write(plan.baseline?.row(of: milestone.id)?.date), look.write(milestone.reachedOn),
+        slip(plan.slip(of: milestone)), HTML(text: milestone.acceptance),
+        look.write(milestone.budget),
       ])
     }
     return DataTable(
       words, id: "milestone-table", caption: Milestone.kind.pluralLabel(words),
       columns: [
         TableColumn(label("label"), isRowHeader: true), TableColumn(label("date"), .day),
-        TableColumn(label("reachedOn"), .day), TableColumn(label("acceptance")),
+        TableColumn(say("baseline"), .day), TableColumn(label("reachedOn"), .day),
+        TableColumn(say("slip"), .number), TableColumn(label("acceptance")),
         TableColumn(label("budget"), .number),
       ], rows: rows
     ).html

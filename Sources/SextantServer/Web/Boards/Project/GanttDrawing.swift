@@ -140,15 +140,14 @@ struct GanttDrawing {
       <path class="critical-edge" d="M\(coordinate(left)) \(coordinate(top + Self.bar + 2))\
       h\(coordinate(width))"/>
       """ : .empty
-    // Where links and durations alone would put it, when that is not where it stands.
+    // What it is held against, when that is not where it stands.
     var baseline = HTML.empty
-    if let line = bar.line, line.start != bar.start || line.end != bar.end,
-      span.contains(line.start),
-      span.contains(line.end)
+    if let held = bar.reference, held.first != bar.start || held.last != bar.end,
+      span.contains(held)
     {
       baseline = """
-        <path class="baseline" d="M\(coordinate(x(line.start))) \(coordinate(top - 3))\
-        H\(coordinate(x(line.end.adding(days: 1))))"/>
+        <path class="baseline" d="M\(coordinate(x(held.first))) \(coordinate(top - 3))\
+        H\(coordinate(x(held.last.adding(days: 1))))"/>
         """
     }
     let said = view.say(
@@ -174,10 +173,20 @@ struct GanttDrawing {
       milestone.reachedOn != nil ? .good : date < view.today ? .watch : .neutral
     let said = view.say(
       "board.gantt.milestoneSaid", ["milestone": .text(milestone.label), "date": .day(date)])
+    var baseline = HTML.empty
+    if let frozen = plan.baseline?.row(of: milestone.id)?.date, frozen != date,
+      span.contains(frozen)
+    {
+      let held = x(frozen) + perDay / 2
+      baseline = """
+        <path class="baseline" d="M\(coordinate(held)) \(coordinate(y - 5))v10m0 -5\
+        H\(coordinate(middle))"/>
+        """
+    }
     // At the right edge the date stands before its mark.
     let isLast = middle + 80 > Self.width
     return """
-      <a href="\(view.to.item(milestone))" aria-label="\(said)"><text class="label" x="4" \
+      \(baseline)<a href="\(view.to.item(milestone))" aria-label="\(said)"><text class="label" x="4" \
       y="\(coordinate(y + 4))">\(name)</text>\
       <path class="milestone \(mark.className ?? "")" d="M\(coordinate(middle)) \(coordinate(y - 8))\
       l8 8l-8 8l-8 -8z"/></a>\

@@ -14,6 +14,8 @@ struct GanttPlan: Sendable {
   let path: CriticalChain?
   let days: WorkingDays
   let schedule: ProjectSchedule?
+  /// What was frozen last, if anything was.
+  let baseline: ProjectBaseline?
 
   /// A dated task.
   struct Bar: Sendable {
@@ -26,6 +28,9 @@ struct GanttPlan: Sendable {
     let slack: Double?
     /// When it would come by links and durations alone.
     let line: ProjectSchedule.Line?
+    /// What it is held against: its dates in the frozen baseline; without one, when it would come by
+    /// links and durations alone. `nil` where it came after the baseline was frozen.
+    let reference: Period?
     let stand: TaskStand
   }
 
@@ -45,8 +50,10 @@ struct GanttPlan: Sendable {
   ///   - schedule: of the project, as its links and durations make it; `nil` where they cannot.
   init(
     _ tasks: [ProjectTask], milestones all: [Milestone], project: Project?, today: Day,
-    schedule: ProjectSchedule?
+    schedule: ProjectSchedule?, baseline: ProjectBaseline? = nil,
+    holidays: HolidayCalendar? = nil
   ) {
+    self.baseline = baseline
     milestones = all.filter { $0.date != nil }
       .sorted { ($0.date ?? today) < ($1.date ?? today) }
     deadline = project?.deadline
@@ -56,8 +63,12 @@ struct GanttPlan: Sendable {
     }
     undated = tasks.filter { $0.start == nil || $0.end == nil }
     let ends = dated.flatMap { [$0.1, $0.2] } + milestones.compactMap(\.date)
-    days = WorkingDays(spanning: ends + [project?.start, deadline, today])
-    let shown = ends + [deadline].compactMap { $0 }
+    days = WorkingDays(spanning: ends + [project?.start, deadline, today], holidays)
+    let frozen =
+      dated.flatMap { task, _, _ in
+        baseline?.dates(of: task.id).map { [$0.first, $0.last] } ?? []
+      } + milestones.compactMap { baseline?.row(of: $0.id)?.date }
+    let shown = ends + frozen + [deadline].compactMap { $0 }
     if let first = shown.min(), let last = shown.max() {
       span = Period(
         first: first.adding(days: 1 - CivilDay.weekday(of: first.number)),
@@ -81,8 +92,25 @@ struct GanttPlan: Sendable {
       return Bar(
         task: task, start: start, end: end, workingDays: calendar.count(from: start, through: end),
         isCritical: place.map { schedule?.onChain.contains($0) ?? false } ?? false,
-        slack: line?.slack, line: line, stand: TaskStand(task, on: today))
+        slack: line?.slack, line: line,
+        reference: baseline.map { $0.dates(of: task.id) }
+          ?? line.map { Period(first: $0.start, last: $0.end) },
+        stand: TaskStand(task, on: today))
     }
+  }
+
+  /// Working days by which a task ends later than it was held to, negative where it is earlier.
+  func slip(of bar: Bar) -> Int? {
+    guard baseline != nil, let reference = bar.reference else { return nil }
+    return days.between(reference.last, bar.end)
+  }
+
+  /// The same of a milestone.
+  func slip(of milestone: Milestone) -> Int? {
+    guard let date = milestone.reachedOn ?? milestone.date,
+      let frozen = baseline?.row(of: milestone.id)?.date
+    else { return nil }
+    return days.between(frozen, date)
   }
 
   /// A task's days moved by working days, its length kept.

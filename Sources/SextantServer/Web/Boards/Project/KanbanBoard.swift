@@ -69,6 +69,7 @@ private struct KanbanPicture: BoardPicture {
 
   private var given: [(name: String, value: String)] {
     [("state", CardState.backlog.rawValue)] + (sprint.map { [("sprint", $0.id.text)] } ?? [])
+      + (sprint?.state == .running ? [("takenOn", view.today.text)] : [])
   }
 
   private var filters: HTML {
@@ -282,7 +283,9 @@ private struct KanbanPicture: BoardPicture {
   // MARK: - Pace
 
   private var burndown: HTML {
-    guard let sprint, let pace = Burndown(sprint, sprintCards, today: view.today) else {
+    guard let sprint,
+      let pace = Burndown(sprint, sprintCards, today: view.today, view.dossier.holidays)
+    else {
       return .empty
     }
     let left = pace.left.last { $0 != nil } ?? nil

@@ -89,19 +89,24 @@ struct PlanTrial: BoardPicture {
       return backward.promises.isEmpty
         ? "–" : StatusMark(worst > 0 ? .bad : .good, text).html
     }
+    let baseline = view.examined.examination.baseline(of: project)
+    // Beside the plan as it is stands the plan as it was promised.
+    func held(_ cell: HTML) -> [HTML] { baseline == nil ? [] : [cell] }
+    let frozen = baseline.flatMap { baseline in
+      project?.deadlineTask.flatMap { baseline.dates(of: $0)?.last } ?? baseline.end
+    }
     return DataTable(
       words, id: "trial-table", caption: caption,
-      columns: [
-        TableColumn(say("what"), isRowHeader: true), TableColumn(say("before")),
-        TableColumn(say("after")),
-      ],
+      columns: [TableColumn(say("what"), isRowHeader: true)]
+        + (baseline?.frozenOn.map { [TableColumn(say("baseline", ["day": .day($0)]))] } ?? [])
+        + [TableColumn(say("before")), TableColumn(say("after"))],
       rows: [
-        TableLine([
-          HTML(text: say("end")), look.write(schedule.deadlineEnd), look.write(tried.deadlineEnd),
-        ]),
-        TableLine([HTML(text: say("chance")), chance(schedule), chance(tried)]),
-        TableLine([HTML(text: say("short")), short(backward), short(back)]),
-        TableLine([HTML(text: say("chain")), chain(schedule), chain(tried)]),
+        TableLine(
+          [HTML(text: say("end"))] + held(look.write(frozen))
+            + [look.write(schedule.deadlineEnd), look.write(tried.deadlineEnd)]),
+        TableLine([HTML(text: say("chance"))] + held("–") + [chance(schedule), chance(tried)]),
+        TableLine([HTML(text: say("short"))] + held("–") + [short(backward), short(back)]),
+        TableLine([HTML(text: say("chain"))] + held("–") + [chain(schedule), chain(tried)]),
       ]
     ).html
   }

@@ -77,4 +77,36 @@ import Testing
     #expect(sheet.closed == nil)
     #expect(sheet.free == .zero)
   }
+
+  @Test func `a line without months is spread evenly on the board, in months and in words`() throws
+  {
+    let bench = try RoomBench(isEmpty: true)
+    var budget = Budget()
+    budget.id = "BG"
+    budget.title = "Essai"
+    budget.start = Day(2026, 1, 1)
+    budget.end = Day(2026, 12, 31)
+    budget.envelope = Money(units: 12_000)
+    var line = BudgetLine()
+    line.id = "L"
+    line.label = "Achat d’espace"
+    line.budget = "BG"
+    line.amount = Money(units: 12_000)
+    var actual = Actual()
+    actual.id = "L/2026-06"
+    actual.line = "L"
+    actual.month = Period.month(2026, 6)
+    actual.amount = Money(units: 6_000)
+    try bench.live.change([.put(budget), .put(line), .put(actual)], by: "1")
+    let view = bench.view(.owner, [("view", "table")])
+    let sheet = BudgetSheet(budget, in: view.examined.examination)
+    #expect(sheet.months.map(\.planned) == Array(repeating: Money(units: 1_000), count: 12))
+    #expect(sheet.total.plannedToDate == Money(units: 6_000))
+    #expect(sheet.total.landing == Money(units: 12_000))
+    #expect(sheet.unphased == .zero)
+    let html = BudgetBoard.draw(view).markup
+    #expect(BoardMarkup(html).faults == [])
+    #expect(html.contains("réparti également, faute de calendrier"))
+    #expect(html.contains("Sans réalisé") == false)
+  }
 }

@@ -111,8 +111,12 @@ import Testing
     #expect(await bench.mark(one, [0: ("C", "")])?.refusal == "defence.bar.notOpen")
     let open = bench.page(one).main.markup
     #expect(open.contains("verbs/slot.open") && !open.contains("type=\"radio\""))
-    try await bench.change("P1" as ID<Panel>) { $0.openedAt = nil }
-    let early = bench.page(one).main.markup
+    let closed = try await DefenceBench(isOpen: false) { items in
+      guard var panel = items.find(ID<Panel>("P1")) else { return }
+      panel.openedAt = nil
+      items.put(panel)
+    }
+    let early = closed.page(one).main.markup
     #expect(!early.contains("verbs/slot.open") && early.contains("n’a pas ouvert sa séance"))
     try await bench.change("J1" as ID<JuryMember>) { $0.isExternal = false }
     let shut = bench.page(one).main.markup
@@ -123,7 +127,14 @@ import Testing
   @Test func `a juror removed mid-session writes no more; what they wrote is kept`() async throws {
     let bench = try await DefenceBench(jurors: 3)
     _ = await bench.mark(two, [0: ("B", "Avant.")])
-    try await bench.change("P1" as ID<Panel>) { $0.members = [self.one, DefenceBench.juror(3)] }
+    // Nobody is unticked from a panel that sits: they leave it by name, and with a reason.
+    await #expect(throws: ChangeError.self) {
+      try await bench.change("P1" as ID<Panel>) { $0.members = [self.one, DefenceBench.juror(3)] }
+    }
+    let (first, third) = (one.text, DefenceBench.juror(3).text)
+    let left = await bench.use(
+      "panels", "P1", "panel.sit", [("present", first), ("present", third)], reason: "Malade")
+    #expect(left?.address != nil)
     let answer = await bench.mark(two, [0: ("D", "Après.")], seen: bench.version(two, 0))
     #expect(answer?.refusal == "defence.bar.notSitting")
     let handing = await bench.mark(two, DefenceBench.whole("C"), handingIn: true)
@@ -141,6 +152,31 @@ import Testing
     for reader in [one, DefenceBench.juror(3)] {
       #expect(!bench.page(reader).main.markup.contains("Avant."))
     }
+  }
+
+  @Test func `who handed in and left judges what they heard, whoever takes their place`()
+    async throws
+  {
+    let bench = try await DefenceBench(jurors: 3) { items in
+      var fourth = JuryMember()
+      (fourth.id, fourth.name) = ("J4", "Jurée Quatrième")
+      items.put(fourth)
+    }
+    _ = await bench.mark(two, DefenceBench.whole("A"), handingIn: true)
+    let replaced = await bench.use(
+      "panels", "P1", "panel.replace",
+      [
+        ("replacements.0.replaced", two.text), ("replacements.0.by", "J4"),
+        ("replacements.0.reason", "Trop sévère"),
+      ])
+    #expect(replaced?.address != nil)
+    let dossier = bench.live.snapshot.dossier
+    let slot = try #require(dossier.find(ID<Slot>("T1")))
+    #expect(dossier.find(ID<Panel>("P1"))?.members == [one, "J4", DefenceBench.juror(3)])
+    // Their marks count, and the one who came later does not judge what they did not hear.
+    #expect(dossier.sitting(at: slot) == [one, two, DefenceBench.juror(3)])
+    #expect(bench.marks(of: two).allSatisfy { $0.submittedAt != nil })
+    #expect(await bench.mark("J4", [0: ("C", "")])?.refusal == "defence.bar.notSitting")
   }
 
   // MARK: - Two windows of one juror

@@ -180,6 +180,15 @@ final class DefenceBench: Sendable {
     stored(juror, number).map { live.snapshot.version(of: $0.id.text) } ?? 0
   }
 
+  /// Uses a verb as who looks after the session.
+  func use(
+    _ kind: String, _ id: String, _ verb: String, _ form: [(name: String, value: String)],
+    reason: String = ""
+  ) async -> Answer? {
+    await RoomPages.post(
+      [kind, id, "verbs", verb], act(nil, form + [("reason", reason)], role: .programmeManager))
+  }
+
   func change<T: Item>(_ id: ID<T>, _ change: (inout T) -> Void) async throws {
     guard var item = live.snapshot.dossier.find(id) else { return }
     change(&item)

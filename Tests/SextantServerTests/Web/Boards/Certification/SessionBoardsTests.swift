@@ -89,7 +89,12 @@ import Testing
     panel.members = ["J-HELENE", "J-SOLENE"]
     try bench.put(panel)
     await freeze(bench)
-    let refused = await bench.post("panels", "P2", "verbs", "panel.open", as: .manager)
+    let silent = await bench.post("panels", "P2", "verbs", "panel.open", as: .manager)
+    // Who came is said by somebody, never taken for granted.
+    #expect(silent?.page?.main.markup.contains("Présents le jour dit") == true)
+    let refused = await bench.post(
+      "panels", "P2", "verbs", "panel.open",
+      form: [("present", "J-HELENE"), ("present", "J-SOLENE")], as: .manager)
     // The trainer of one of its candidates sits.
     #expect(refused?.page?.status == 409)
     #expect(refused?.page?.main.markup.contains("Solène Mahéas a un lien avec Baptiste") == true)
@@ -104,7 +109,9 @@ import Testing
       ], as: .manager)
     #expect(replaced?.address != nil)
     #expect(bench.find(ID<Panel>("P2"))?.members == ["J-HELENE", "J-RACHID"])
-    let opened = await bench.post("panels", "P2", "verbs", "panel.open", as: .manager)
+    let opened = await bench.post(
+      "panels", "P2", "verbs", "panel.open",
+      form: [("present", "J-HELENE"), ("present", "J-RACHID")], as: .manager)
     #expect(opened?.address != nil)
     let now = try #require(bench.find(ID<Panel>("P2")))
     #expect(now.openedAt != nil && now.replacements.map(\.reason) == ["A formé un candidat"])

@@ -90,6 +90,35 @@ import Testing
     #expect(reader?.refusal == "rooms.refused.edit")
   }
 
+  @Test func `conditions are answered on the board: met, not met, or not said`() async throws {
+    let bench = try RoomBench(isReopened: true)
+    let consultation = try #require(bench.find(ID<Consultation>("CS-CMS")))
+    let condition = try #require(consultation.knockOuts.first)
+    let view = bench.view(.owner, [("lot", "LOT-CMS")])
+    let html = DecisionBoard.draw(view).markup
+    #expect(BoardMarkup(html).faults == [])
+    let name = DecisionActs.conditionName("OF-OPENPANIER", condition)
+    #expect(html.contains("name=\"\(name)\""))
+    _ = await bench.post(
+      "boards", "decision-matrix", "LOT-CMS", "conditions",
+      form: [(name, "notMet"), (DecisionActs.shown(name), "met")])
+    let out = try #require(bench.find(ID<Offer>("OF-OPENPANIER")))
+    #expect(out.answer(to: condition) == .notMet && !out.meets.contains(.dataProtection))
+    let decided = DecisionBoard.draw(bench.view(.owner, [("lot", "LOT-CMS")])).markup
+    #expect(decided.contains("OpenPanier\u{A0}» est écartée"))
+    // An answer that nobody touched undoes nobody's; one that is taken back is a doubt.
+    _ = await bench.post(
+      "boards", "decision-matrix", "LOT-CMS", "conditions",
+      form: [(name, "met"), (DecisionActs.shown(name), "met")])
+    #expect(bench.find(ID<Offer>("OF-OPENPANIER"))?.answer(to: condition) == .notMet)
+    _ = await bench.post(
+      "boards", "decision-matrix", "LOT-CMS", "conditions",
+      form: [(name, ""), (DecisionActs.shown(name), "notMet")])
+    #expect(bench.find(ID<Offer>("OF-OPENPANIER"))?.answer(to: condition) == nil)
+    let doubtful = DecisionBoard.draw(bench.view(.owner, [("lot", "LOT-CMS")])).markup
+    #expect(doubtful.contains("classée sous réserve"))
+  }
+
   @Test func `judgements become weights that add up to a hundred`() async throws {
     let bench = try RoomBench(isReopened: true)
     let lot = try #require(bench.find(ID<Lot>("LOT-VIDEO")))

@@ -40,6 +40,11 @@ import Testing
     #expect(pace.days.map(\.dayOfMonth) == [8, 9, 12, 13, 14])
     #expect(pace.steady == [2, 1.5, 1, 0.5, 0])
     #expect(pace.left == [2, 1, 1, nil, nil])
+    // One more card on Friday: two from the start, three from then on, one of them done.
+    var late = Self.card("c", .doing, moved: 12)
+    late.takenOn = Day(2026, 1, 9)
+    let more = try #require(Burndown(sprint, cards + [late], today: today))
+    #expect(more.steady.first == 2 && more.left == [2, 2, 2, nil, nil])
     #expect(Burndown(sprint, [], today: today) == nil)
     #expect(Burndown(Sprint(), cards, today: today) == nil)
   }
