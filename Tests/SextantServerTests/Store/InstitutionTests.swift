@@ -109,7 +109,10 @@ import Testing
     let own = try #require(try memberships.membership(of: account.id, in: "ecole"))
     #expect(own.juror == "J-HELENE")
     #expect(own.form == .institution)
-    #expect(own.access?.reach == .institution(InstitutionSeat(juror: "J-HELENE")))
+    // Who signs reads the keys that prove signatures.
+    #expect(
+      own.access?.reach
+        == .institution(InstitutionSeat(juror: "J-HELENE", confidentialOf: ["proofKey"])))
     // Who sits on no panel is no juror, whatever is asked.
     let other = Membership(
       account: account.id, dossier: "ecole", role: "auditor", juror: "J-HELENE")

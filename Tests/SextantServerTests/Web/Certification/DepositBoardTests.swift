@@ -6,11 +6,9 @@ import Testing
 
 /// A published session of the worked example: Anouk obtains all five blocks, Baptiste two of them.
 enum PublishedBench {
-  static func make() throws -> InstitutionBench {
+  static func make(anouk: [String] = ["B1", "B2", "B3", "B4", "B5"]) throws -> InstitutionBench {
     let bench = try InstitutionBench()
-    for (candidate, blocks) in [
-      ("K-ANOUK", ["B1", "B2", "B3", "B4", "B5"]), ("K-BAPTISTE", ["B2", "B4"]),
-    ] {
+    for (candidate, blocks) in [("K-ANOUK", anouk), ("K-BAPTISTE", ["B2", "B4"])] {
       for block in blocks {
         var decision = BlockDecision()
         decision.id = ID("D-\(candidate)-\(block)")

@@ -41,6 +41,7 @@ import Testing
     {
       return true
     }
+    if first == "people" { return parts.count == 1 }
     if first == "measured" { return parts.count == 1 }
     if first == "import" {
       return parts.count == 1 || (parts.count == 2 && ImportPages.listType(parts[1]) != nil)
