@@ -90,9 +90,14 @@ extension School {
     try await open("Candidats", manager)
     try await manager.follow("Anouk Kervella")
     try await manager.follow("Modifier")
+    let blocks = ["B1", "B3", "B4", "B5"]
+    for _ in blocks {
+      try await manager.act(
+        "document.querySelector('#item-form button[value=\"add:keptBlocks\"]').click()")
+    }
     try await manager.send(
       Self.path + "/candidates/K-ANOUK",
-      ["B1", "B3", "B4", "B5"].enumerated().flatMap { place, block in
+      blocks.enumerated().flatMap { place, block in
         [
           ("keptBlocks.\(place).block", block), ("keptBlocks.\(place).acquiredOn", "2025-06-30"),
           ("keptBlocks.\(place).source", "Attestations de la session de juin 2025"),
