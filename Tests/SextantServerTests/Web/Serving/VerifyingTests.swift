@@ -26,9 +26,9 @@ import Testing
     #expect(reply.status == 200 && reply.markup.problems == [])
     #expect(reply.text.contains("Document authentique, en vigueur"))
     #expect(reply.text.contains(certificate.number) && reply.text.contains("Aubes Certification"))
-    for word in ["Dora", "Mas", "K1", "S1", "aubes"] {
-      #expect(!reply.text.contains(word), "\(word)")
-    }
+    // Whole words: a key drawn at random may hold the two letters of an identifier.
+    let words = Set(reply.text.split { !$0.isLetter && !$0.isNumber }.map(String.init))
+    #expect(words.isDisjoint(with: ["Dora", "Mas", "K1", "S1", "aubes"]))
     try scene.use(
       "certificate.revoke", on: certificate.id.text,
       filling: [("cause", "fraud"), ("explanation", "copie du dossier d’autrui")])
