@@ -22,13 +22,8 @@ extension Dossier {
     let sealed = sight.blanksItems ? T.self as? any SealedContent.Type : nil
     if covered.isEmpty, sealed == nil { return }
     change(type) { items in
-      // A cast of no cost where the kind is another.
-      let links = T.self == JuryLink.self ? items as? [JuryLink] : nil
       for field in covered {
         for row in items.indices { field.cover(&items[row], veil) }
-      }
-      if let links {
-        for row in items.indices { items[row] = uncovered(items[row], as: links[row]) }
       }
       if let sealed { seal(&items, as: sealed, sight) }
     }
@@ -78,7 +73,6 @@ extension Sight {
     for field in T.fields where field.isMarked || field.holdsLinks && hidesItems {
       field.cover(&covered, veil)
     }
-    if let link = item as? JuryLink { covered = uncovered(covered, as: link) }
     if blanks(item.id.text) { covered = sealedContent(of: covered) }
     // What a juror wrote before handing a mark in stays theirs, also when it is history.
     if let mark = covered as? Mark, mark.submittedAt == nil,
@@ -102,12 +96,4 @@ extension Mark {
     (mark.level, mark.comment) = ("", "")
     return mark
   }
-}
-
-/// What ties a juror to a candidate is for few to know; that nothing does is for all, or a panel would
-/// look unlawful to who opens its sitting.
-private func uncovered<T: Item>(_ item: T, as whole: JuryLink) -> T {
-  guard whole.nature == .noLink, var link = item as? JuryLink else { return item }
-  link.nature = .noLink
-  return link as? T ?? item
 }

@@ -25,4 +25,8 @@ public struct JuryLink: Item {
 public enum JuryLinkNature: String, Choice {
   public static let choiceName = "juryLinkNature"
   case trainer, tutor, employer, colleague, family, personal, guidedVae, noLink
+
+  /// What ties a juror to a candidate is for few to know; that nothing does is for all, or a panel
+  /// would look unlawful to who opens its sitting.
+  public var isOpenToAll: Bool { self == .noLink }
 }

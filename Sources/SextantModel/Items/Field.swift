@@ -189,7 +189,7 @@ extension Field where Root: FieldHolder {
 private func shown<Value: FieldContent>(
   _ value: Value, through veil: Veil, _ marks: FieldMarks, else standard: @autoclosure () -> Value
 ) -> Value {
-  if veil.covers(marks) { return standard() }
+  if veil.covers(marks) { return value.isOpenToAll ? value : standard() }
   if marks.contains(.formula) {
     return veil.covers(formula: value.plain) ? standard() : value
   }

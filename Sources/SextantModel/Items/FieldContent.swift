@@ -13,10 +13,17 @@ public protocol FieldContent: Sendable, Equatable {
   ///
   /// - Parameter kinds: those that the value's field allows; small values know their own.
   func visitLinks(_ kinds: [String], _ body: LinkVisitor)
+  /// Whether this value may be seen by all who see the item, in a field that is kept from some: it
+  /// says that there is nothing to keep.
+  var isOpenToAll: Bool { get }
   /// What of the value is shown through a veil; `nil` where nothing is.
   func shown(through veil: Veil) -> Self?
   /// The value after someone edited it who saw it through a veil; what they did not see stays.
   func merging(_ edited: Self, seenThrough veil: Veil) -> Self
+}
+
+extension FieldContent {
+  public var isOpenToAll: Bool { false }
 }
 
 /// Takes the target of a link and the kinds it may lead to; any kind where none is named.
@@ -104,6 +111,7 @@ extension ScalarContent {
 extension Optional: FieldContent where Wrapped: ScalarContent {
   public static var shape: Shape { Wrapped.shape }
   public var isEmpty: Bool { self == nil }
+  public var isOpenToAll: Bool { self?.isOpenToAll ?? false }
   public var plain: Plain { self?.plain ?? .none }
   public func visitLinks(_ kinds: [String], _ body: LinkVisitor) {
     self?.visitLinks(kinds, body)
