@@ -19,6 +19,9 @@ public struct ShareScope: Sendable, Equatable {
     self.report = report
   }
 
+  /// What is opened item by item: those chosen, and the report.
+  var singles: [String] { items + [report].compactMap(\.self) }
+
   /// One line for each thing opened, as it is kept: `room watch`.
   var text: String {
     let lines =

@@ -294,7 +294,7 @@ private struct MemberList {
 
   private func scope(_ scope: ShareScope) -> String {
     let rooms = scope.rooms.map { view.words.has("room.\($0)") ? view.say("room.\($0)") : $0 }
-    let items = (scope.items + (scope.report.map { [$0] } ?? [])).map { id in
+    let items = scope.singles.map { id in
       view.dossier.item(id)?.headline ?? id
     }
     let boards = scope.boards.map { view.say("board.\($0).title") }

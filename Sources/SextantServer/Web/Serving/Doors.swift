@@ -291,9 +291,9 @@ extension Site {
   private func landing(of link: ShareLink) throws -> String {
     let to = Address(link.dossier)
     let scope = link.scope
-    let single = scope.items + (scope.report.map { [$0] } ?? [])
-    switch (single.first, scope.boards.first, scope.rooms.first) {
-    case (let id?, nil, nil) where single.count == 1 && scope.kinds.isEmpty:
+    let singles = scope.singles
+    switch (singles.first, scope.boards.first, scope.rooms.first) {
+    case (let id?, nil, nil) where singles.count == 1 && scope.kinds.isEmpty:
       let item = try house.dossier(link.dossier)?.snapshot.dossier.item(id)
       return item.map { to.item($0) } ?? to.today
     case (nil, let board?, nil) where scope.boards.count == 1 && scope.kinds.isEmpty:

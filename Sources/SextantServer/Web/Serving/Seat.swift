@@ -173,6 +173,6 @@ extension LinkScope {
     self.init(
       rooms: Set(scope.rooms.compactMap(Room.init(rawValue:))),
       kinds: Set(scope.kinds + shown.map { $0.kind.name }),
-      items: Set(scope.items + (scope.report.map { [$0] } ?? [])))
+      items: Set(scope.singles))
   }
 }
