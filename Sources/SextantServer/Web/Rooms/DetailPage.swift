@@ -31,8 +31,9 @@ enum DetailPage {
 
   private static func head(_ item: any Item, _ view: View) -> HTML {
     let kind = type(of: item).kind
+    let isEditable = view.reader.mayEditItem(item) && FormPage.isEditable(kind)
     var buttons = HTML.empty
-    if view.reader.mayEditItem(item), FormPage.isEditable(kind) {
+    if isEditable {
       let id = item.idText
       buttons +=
         LinkButton(
@@ -47,9 +48,7 @@ enum DetailPage {
       let form = view.to.page("people") + queryText([("item", item.idText)]) + "#links"
       buttons += LinkButton(view.say("rooms.shareByLink"), to: form, .plain, icon: "link").html
     }
-    if view.reader.mayEditItem(item), FormPage.isEditable(kind) {
-      buttons += DeleteForm.html(item, view)
-    }
+    if isEditable { buttons += DeleteForm.html(item, view) }
     let code: HTML =
       kind.form == .list ? "<code class=\"muted\">\(item.idText)</code>" : .empty
     return """
