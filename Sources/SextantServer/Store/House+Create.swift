@@ -86,7 +86,8 @@ extension House {
     case .nextAfter(let key, let title):
       let last = try standing(key)
       let dossier = last.dossier.carriedOver(title: title)
-      let named = Set(dossier.all(Evidence.self).map(\.file))
+      // Pieces of evidence name files, and so do imports of measures.
+      let named = last.cited(in: dossier)
       return DossierContents(dossier: dossier, files: last.files.filter { named.contains($0.id) })
     case .copy(let key, let title):
       let snapshot = try standing(key)

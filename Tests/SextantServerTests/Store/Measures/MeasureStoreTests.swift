@@ -92,6 +92,21 @@ import Testing
     #expect(try test.house.verify().isSound)
   }
 
+  @Test func `next year's dossier measures itself against the rows of this year's imports`() throws
+  {
+    try bring(head + "2026-01-01,googleAds,,A,1.25,,,\n2026-01-02,googleAds,,A,2,,,\n")
+    let next = try test.house.create(nil, .nextAfter(dossier.key, title: "Lyon 2027"), by: "1")
+    // And the year after that one's, too.
+    let third = try test.house.create(nil, .nextAfter(next.key, title: "Lyon 2028"), by: "1")
+    for year in [next, third] {
+      let report = MeasureReport(year, seeing: year.snapshot.dossier)
+      let values = try report.byDay(.init("cost", first...first + 400)).map(\.value)
+      #expect(values == [1.25, 2])
+      #expect(year.snapshot.files == dossier.snapshot.files)
+    }
+    #expect(try test.house.verify().isSound)
+  }
+
   @Test func `rows of the same days that an import does not have go, unless it is a part`() throws {
     let both = head + "2026-01-01,googleAds,,A,1,,,\n2026-01-01,googleAds,,B,2,,,\n"
     try bring(both, as: "IM1")
