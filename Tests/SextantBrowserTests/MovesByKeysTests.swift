@@ -54,6 +54,40 @@ extension InBrowser {
       }
     }
 
+    @Test("a statement of a SWOT that is carried to another cell stands there at once")
+    func carried() async throws {
+      try await Served.with(.house) { house in
+        try await Browser.with { browser in
+          try await browser.go(house.address + "/first")
+          try await browser.speak("fr")
+          try await browser.createFirst(house)
+          let dossier = try await browser.createDossier(house, titled: "Boutique de céramique")
+          let matrix = try await browser.create(
+            "matrices", in: dossier, [("title", "SWOT 2027"), ("matrixKind", "swot")])
+          let address = try await browser.create(
+            "matrixItems", in: dossier,
+            [
+              ("text", "Atelier au centre de Lyon"), ("cell", "strengths"),
+              ("matrix", matrix.split(separator: "/").last.map(String.init) ?? ""),
+            ])
+          let item = try #require(address.split(separator: "/").last.map(String.init))
+          try await browser.go(dossier + "/boards/swot")
+          #expect(try await browser.column(of: item) == "strengths")
+          try await browser.listen()
+          try await browser.act("window.isTheSame = true")
+          try await browser.tab(to: "[data-item='\(item)'][data-movable]")
+          try await browser.press(.space)
+          try await browser.press(.right)
+          try await browser.press(.space)
+          try await browser.hear("est posé dans")
+          #expect(try await browser.column(of: item) == "weaknesses")
+          #expect(try await browser.run("return window.isTheSame === true"))
+          try await browser.go(dossier + "/boards/swot")
+          #expect(try await browser.column(of: item) == "weaknesses")
+        }
+      }
+    }
+
     /// A board with one card, in a house of its own.
     private func withCard(
       _ body: (Browser, _ board: String, _ card: String) async throws -> Void

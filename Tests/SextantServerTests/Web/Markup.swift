@@ -28,6 +28,12 @@ struct Markup {
 
   func all(_ name: String) -> [Element] { elements.filter { $0.name == name } }
   func first(id: String) -> Element? { elements.first { $0.attributes["id"] == id } }
+  /// Whether an element, or one around it, is such a one.
+  func isWithin(_ element: Element, _ isMeant: (Element) -> Bool) -> Bool {
+    if isMeant(element) { return true }
+    return element.parent.map { isWithin(elements[$0], isMeant) } ?? false
+  }
+
   /// Every address that a link or form leads to.
   var addresses: [String] {
     elements.compactMap { $0.attributes["href"] ?? $0.attributes["action"] }

@@ -1,6 +1,8 @@
 import SextantModel
 
 /// What stands where nothing stands yet: what belongs here, why it counts, an example, one button.
+///
+/// Once somebody has begun, all of the page takes its place.
 struct EmptyState: Component {
   let title: String
   let text: HTML
@@ -34,7 +36,7 @@ struct EmptyState: Component {
   var html: HTML {
     let sample: HTML = example.map { "<blockquote>\($0)</blockquote>" } ?? .empty
     return """
-      <section class="empty">\(HTML(markup: Self.rose))\
+      <section class="empty" data-live="empty" data-live-whole>\(HTML(markup: Self.rose))\
       \(Heading(level, title))\(text)\(criteria)\(sample)\
       \(if: !action.isEmpty, "<p>\(action)</p>")</section>
       """

@@ -33,6 +33,25 @@ import Testing
     }
   }
 
+  /// So a colleague's change appears, a card that was moved stands in its new place, and a filter
+  /// filters, without the page being asked for anew. What is being typed stays, and so does a
+  /// proposal, which is taken as it was read or not at all.
+  @Test func `whatever a board shows stands in a part that is brought up to date`() {
+    for board in Self.boards where board.name != AllocationBoard.name {
+      for query in Self.looks {
+        let markup = Markup(BoardStage.page(board, BoardStage.view(.french, query)).main.markup)
+        let still = markup.elements.filter { element in
+          let isShown =
+            ["table", "figure", "article"].contains(element.name)
+            || element.attributes["class"] == "facts"
+          return isShown
+            && !markup.isWithin(element) { $0.name == "form" || $0.attributes["data-live"] != nil }
+        }
+        #expect(still.isEmpty, "\(board.name) \(query)")
+      }
+    }
+  }
+
   @Test func `the reader of these tests sees what is wrong`() {
     #expect(BoardMarkup("<p><a href=\"#\">x</p></a>").faults.count == 2)
     #expect(BoardMarkup("<p id=\"a\"><b id=\"a\"></b></p>").faults == ["the id a stands twice"])

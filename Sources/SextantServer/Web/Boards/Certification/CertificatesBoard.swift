@@ -39,7 +39,7 @@ private struct CertificatesOfSession {
   var html: HTML {
     let own = view.all(Certificate.self).filter { $0.session == session.id }
     return """
-      <section class="stack"><h2>\(session.title)</h2>\(facts(own))\(unearned)\(unproven)\(issue)\
+      <section class="stack" data-live="certificates-\(session.id.text)"><h2>\(session.title)</h2>\(facts(own))\(unearned)\(unproven)\(issue)\
       \(if: own.isEmpty, "<p class=\"muted\">\(view.say("certificates.none"))</p>")\
       \(if: !own.isEmpty, table(own))\(prints(own))</section>
       """

@@ -47,7 +47,7 @@ private struct MinutesOfSession {
       }, rows: rows, hidesCaption: true, liveKey: "minutes-\(session.id.text)"
     ).html
     return """
-      <section class="stack"><h2>\(session.title)</h2>\
+      <section class="stack" data-live="minutes-\(session.id.text)"><h2>\(session.title)</h2>\
       \(if: panels.isEmpty, "<p class=\"muted\">\(view.say("minutes.noPanel"))</p>")\(table)</section>
       """
   }

@@ -41,9 +41,10 @@ private struct BenchmarkPicture {
         to: view.to.edit(Benchmark.kind, grid.benchmark.id.text) + "#field-cells", icon: "edit"
       ).html : .empty
     return """
-      <div class="split">\(look.tabs)\(choice)</div>\(look.facts(facts))\
+      <div class="split">\(look.tabs)\(choice)</div>\
+      <div class="stack" data-live="benchmark">\(look.facts(facts))\
       \(if: !found.isEmpty, FindingNotes(view, found).html)\
-      \(look.isTable ? table : "\(ranking)\(picture)")<p class="print-hidden">\(edit)</p>
+      \(look.isTable ? table : "\(ranking)\(picture)")</div><p class="print-hidden">\(edit)</p>
       """
   }
 

@@ -31,7 +31,8 @@ struct MatrixBoard {
     }
     return """
       <div class="split">\(look.tabs)\(choiceOfMatrix)</div>\
-      \(look.facts(facts))\(findings)\(look.isTable ? table : picture())\(unplaced)
+      <div class="stack" data-live="matrix">\(look.facts(facts))\(findings)\
+      \(look.isTable ? table : picture())\(unplaced)</div>
       """
   }
 
@@ -99,7 +100,7 @@ struct MatrixBoard {
       view.words, "text", label: view.say("picture.newStatement", ["cell": .text(title)]),
       .longText("", lines: 2), scope: scope)
     let form = PostForm(
-      view, to: view.to.list(MatrixItem.kind), back: look.here,
+      view, to: view.to.list(MatrixItem.kind), back: look.here, once: onceKey(),
       "\(hidden)\(field)\(Button(view.say("picture.add"), .primary, icon: "add"))")
     return "<div class=\"print-hidden\">\(Disclosure(view.say("picture.add"), form.html))</div>"
   }

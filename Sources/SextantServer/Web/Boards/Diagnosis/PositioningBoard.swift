@@ -50,8 +50,8 @@ private struct PositioningPicture {
     let found = view.examined.findings(about: matrix.id.text)
     return """
       <div class="split">\(look.tabs)\(choice)</div>\
-      \(if: !found.isEmpty, FindingNotes(view, found).html)\
-      \(look.isTable ? table.html : picture)\(moves)\(addForm)
+      <div class="stack" data-live="positioning">\(if: !found.isEmpty, FindingNotes(view, found).html)\
+      \(look.isTable ? table.html : picture)\(moves)</div>\(addForm)
       """
   }
 
@@ -250,7 +250,8 @@ private struct PositioningPicture {
       \(Button(view.say("picture.add"), .primary, icon: "add"))
       """
     let form = PostForm(
-      view, to: view.to.list(PositionPoint.kind), back: look.here, look: .inline, fields)
+      view, to: view.to.list(PositionPoint.kind), back: look.here, once: onceKey(), look: .inline,
+      fields)
     return """
       <div class="print-hidden">\(Disclosure(view.say("picture.addPoint"), form.html))</div>
       """

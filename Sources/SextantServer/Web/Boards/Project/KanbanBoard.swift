@@ -119,7 +119,7 @@ private struct KanbanPicture: BoardPicture {
       let label = say(
         "prepare", ["sprint": .text(next.name), "start": .day(next.start), "end": .day(next.end)])
       let form = PostForm(
-        view, to: view.to.list(Sprint.kind), back: look.here, look: .bare,
+        view, to: view.to.list(Sprint.kind), back: look.here, once: onceKey(), look: .bare,
         """
         \(Hidden("name", next.name))\(Hidden("project", next.project?.text ?? ""))\
         \(Hidden("start", next.start.text))\(Hidden("end", next.end.text))\

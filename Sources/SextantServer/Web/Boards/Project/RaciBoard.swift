@@ -137,7 +137,7 @@ private struct RaciPicture: BoardPicture {
     let vendors = view.all(Vendor.self).map { ChoiceOption($0.id.text, $0.name) }
     let letters = RaciLetter.allCases.map { ChoiceOption($0.rawValue, look.name($0)) }
     let add = PostForm(
-      view, to: view.to.list(RaciEntry.kind), back: look.here, look: .inline,
+      view, to: view.to.list(RaciEntry.kind), back: look.here, once: onceKey(), look: .inline,
       """
       \(field("task", .link("", groups.filter { !$0.options.isEmpty })))\(field("party", .link("", [LinkGroup(SextantModel.Person.kind.pluralLabel(words), people), LinkGroup(Vendor.kind.pluralLabel(words), vendors)])))\
       \(field("letter", .choice("", letters)))\(Button(view.say("picture.add"), .primary, icon: "add"))

@@ -41,8 +41,9 @@ private struct JourneyPicture {
       ? "<p class=\"muted\">\(view.say("picture.noStage"))</p>"
       : look.isTable ? table : picture
     return """
-      <div class="split">\(look.tabs)\(choice)</div>\(who)\(look.facts(facts))\
-      \(if: !found.isEmpty, FindingNotes(view, found).html)\(body)\(addForm)
+      <div class="split">\(look.tabs)\(choice)</div>\
+      <div class="stack" data-live="journey">\(who)\(look.facts(facts))\
+      \(if: !found.isEmpty, FindingNotes(view, found).html)\(body)</div>\(addForm)
       """
   }
 
@@ -258,7 +259,8 @@ private struct JourneyPicture {
       \(Button(view.say("picture.add"), .primary, icon: "add"))
       """
     let form = PostForm(
-      view, to: view.to.list(JourneyStage.kind), back: look.here, look: .inline, fields)
+      view, to: view.to.list(JourneyStage.kind), back: look.here, once: onceKey(), look: .inline,
+      fields)
     return "<div class=\"print-hidden\">\(form)</div>"
   }
 }

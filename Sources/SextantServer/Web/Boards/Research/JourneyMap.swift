@@ -19,7 +19,6 @@ struct JourneyMap: Sendable {
     let untreated: [PainPoint]
     var isAnswered: Bool { !(scenarios.isEmpty && actions.isEmpty && adjustments.isEmpty) }
     var emotion: Int? { item.emotion.flatMap { (1...5).contains($0) ? $0 : nil } }
-    var worstPain: Int? { item.painPoints.compactMap(\.score).max() }
   }
 
   init(_ journey: Journey, _ citations: Citations, painScore: Int) {

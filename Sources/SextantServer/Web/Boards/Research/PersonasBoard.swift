@@ -38,7 +38,8 @@ private struct PersonasPicture {
       \(look.links(uncovered.map(\.id.text)))</p>
       """
     return """
-      \(look.tabs)\(filter)\(gap)\(look.isTable ? table : cards)\
+      \(look.tabs)\(filter)<div class="stack" data-live="personas">\(gap)\
+      \(look.isTable ? table : cards)</div>\
       <p class="print-hidden">\(look.addButton(Persona.self, "picture.addPersona"))</p>
       """
   }

@@ -208,7 +208,7 @@ private struct RexPicture: BoardPicture {
       ChoiceOption($0.rawValue, say("column.\($0.rawValue)"))
     }
     let form = PostForm(
-      view, to: view.to.list(RexItem.kind), back: look.here, look: .inline,
+      view, to: view.to.list(RexItem.kind), back: look.here, once: onceKey(), look: .inline,
       """
       \(Hidden("rex", rex.id.text))\
       \(FormField(words, "text", label: say("newItem"), .text(""), scope: "rex"))\

@@ -33,8 +33,8 @@ private struct StrategyPicture {
 
   var html: HTML {
     """
-    \(look.tabs(listed: "picture.list"))\(filter)\(look.facts(facts))\(loose)\
-    \(look.isTable ? nested : picture)
+    \(look.tabs(listed: "picture.list"))\(filter)<div class="stack" data-live="strategy">\
+    \(look.facts(facts))\(loose)\(look.isTable ? nested : picture)</div>
     """
   }
 

@@ -69,7 +69,8 @@ private struct FishbonePicture {
 
   var html: HTML {
     """
-    \(risks.look.isTable ? table.html : picture)\(moves)\(unplaced)\(addForm)
+    <div class="stack" data-live="fishbone-\(number)">\(risks.look.isTable ? table.html : picture)\
+    \(moves)\(unplaced)</div>\(addForm)
     """
   }
 
@@ -204,7 +205,8 @@ private struct FishbonePicture {
       \(Button(view.say("picture.add"), .primary, icon: "add"))
       """
     let form = PostForm(
-      view, to: view.to.list(RiskItem.kind), back: risks.look.here, look: .inline, fields)
+      view, to: view.to.list(RiskItem.kind), back: risks.look.here, once: onceKey(), look: .inline,
+      fields)
     return "<div class=\"print-hidden\">\(form)</div>"
   }
 }

@@ -21,8 +21,9 @@ enum FmeaBoard: RiskBoard {
     }
     let picture = FmeaPicture(risks: risks, table: table)
     return """
-      \(risks.methods)\(look.tabs)\(if: !look.isTable, picture.pareto)\(picture.lines)\
-      \(picture.unscored)\(risks.addForm(.amdec))\(others.html)
+      \(risks.methods)\(look.tabs)<div class="stack" data-live="risks">\
+      \(if: !look.isTable, picture.pareto)\(picture.lines)\(picture.unscored)</div>\
+      \(risks.addForm(.amdec))\(others.html)
       """
   }
 

@@ -24,7 +24,7 @@ struct OtherRisks {
     let scope = view.say("risks.scope.\(board.name)")
     guard !lines.isEmpty else { return .empty }
     return """
-      <section class="stack"><h2>\(view.say("risks.others")) \
+      <section class="stack" data-live="other-risks"><h2>\(view.say("risks.others")) \
       <span class="count">\(lines.count)</span></h2><p class="muted">\(scope)</p>\(table)</section>
       """
   }

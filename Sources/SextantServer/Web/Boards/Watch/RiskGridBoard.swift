@@ -58,8 +58,9 @@ private struct RiskGridPicture {
         text: view.say("picture.level.\(level.rawValue)"), mark: level.mark)
     }
     return """
-      \(risks.methods)<div class="split">\(look.tabs)\(methods)</div>\(look.facts(facts))\
-      \(look.isTable ? table : "\(picture)\(list)")\(unplaced)\(risks.addForm(.erm))
+      \(risks.methods)<div class="split">\(look.tabs)\(methods)</div>\
+      <div class="stack" data-live="risks">\(look.facts(facts))\
+      \(look.isTable ? table : "\(picture)\(list)")\(unplaced)</div>\(risks.addForm(.erm))
       """
   }
 

@@ -57,7 +57,7 @@ struct RiskLook {
       view.words, "label", label: view.say("picture.newRisk.\(method.rawValue)"), .text(""),
       scope: "add-risk")
     let form = PostForm(
-      view, to: view.to.list(RiskItem.kind), back: look.here, look: .inline,
+      view, to: view.to.list(RiskItem.kind), back: look.here, once: onceKey(), look: .inline,
       """
       <input type="hidden" name="method" value="\(method.rawValue)">\(field)\(extra)\
       \(Button(view.say("picture.add"), .primary, icon: "add"))

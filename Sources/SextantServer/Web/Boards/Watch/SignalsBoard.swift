@@ -59,7 +59,8 @@ private struct SignalsPicture {
           number: view.words.write(late), text: view.say("picture.signalsLate"), mark: .bad))
     }
     return """
-      \(look.tabs)\(filters)\(look.facts(facts))\(look.isTable ? table : cards)\
+      \(look.tabs)\(filters)<div class="stack" data-live="signals">\(look.facts(facts))\
+      \(look.isTable ? table : cards)</div>\
       <p class="print-hidden">\(look.addButton(Signal.self, "picture.addSignal"))</p>
       """
   }

@@ -29,7 +29,10 @@ private struct WatchPlanPicture {
   private var words: Catalogue { view.words }
 
   var html: HTML {
-    "\(look.tabs)\(filter)\(look.facts(facts))\(look.isTable ? table : picture)\(axes)"
+    """
+    \(look.tabs)\(filter)<div class="stack" data-live="rounds">\(look.facts(facts))\
+    \(look.isTable ? table : picture)\(axes)</div>
+    """
   }
 
   private var facts: [BoardFact] {
