@@ -12,6 +12,8 @@ struct BoardChanges {
   private(set) var mayAll = true
   /// Fields that somebody else changed since the form was shown, with what stands there now.
   private(set) var conflicts: [(field: String, mine: String, theirs: String)] = []
+  /// What the form's fields are called.
+  private var labels: [String: String] = [:]
 
   init(_ act: Act) {
     self.act = act
@@ -43,6 +45,7 @@ struct BoardChanges {
     field name: String
   ) {
     let shown = scene.item(id, type)
+    if let field = entries.last?.name { labels[name] = label(field, of: type, id) }
     let draft =
       shown.map { ItemDraft(form: entries, kind: type, onTopOf: $0) }
       ?? ItemDraft(form: entries, kind: type)
@@ -65,6 +68,19 @@ struct BoardChanges {
     put(draft.item)
   }
 
+  /// A field of an item; a row of a table is called by what it is about.
+  private func label(_ field: String, of type: any Item.Type, _ id: String) -> String {
+    let shown = ShownValue(act.view)
+    let about: [String] =
+      if case .series = type.kind.form {
+        id.split(separator: "/").map { shown.name(of: String($0)) }
+      } else {
+        [shown.name(of: id)]
+      }
+    let name = act.view.words.label(field: field, of: type.kind.name)
+    return (about + [name]).joined(separator: " – ")
+  }
+
   /// Whether somebody changed an item since the person's page was made.
   private func isOvertaken(_ id: String) -> Bool {
     guard let seen = SaveItem.seenVersion(act.form) else { return false }
@@ -79,20 +95,23 @@ struct BoardChanges {
   ) async -> Answer {
     guard mayAll else { return act.refused("rooms.refused.edit") }
     if act.wantsJSON, !conflicts.isEmpty { return conflictAnswer }
-    if let first = problems.first {
+    if !problems.isEmpty {
       if act.wantsJSON { return problemAnswer }
-      return .seeOther(
-        act.next(board),
-        notice: Message(
-          "boards.notKept",
-          [
-            "problem": .text(
-              "\(act.view.words.say(first.message)) \(act.view.words.say(first.remedy))")
-          ]))
+      return .page(
+        page(
+          problems.map { problem in
+            (
+              problem.field,
+              "\(act.view.words.say(problem.message)) \(act.view.words.say(problem.remedy))"
+            )
+          }, status: 422, back: board))
     }
-    if let first = conflicts.first {
-      return .seeOther(
-        act.next(board), notice: Message("boards.conflict", ["value": .text(first.theirs)]))
+    if !conflicts.isEmpty {
+      return .page(
+        page(
+          conflicts.map { conflict in
+            (conflict.field, act.view.say("boards.conflict", ["value": .text(conflict.theirs)]))
+          }, status: 409, back: board, seen: scene.told))
     }
     guard !changes.isEmpty else {
       if act.wantsJSON { return saved(scene.snapshot) }
@@ -108,6 +127,41 @@ struct BoardChanges {
     } catch {
       return act.failed(error)
     }
+  }
+
+  /// What is wrong, and the form as it was sent, with what is to be mended open.
+  private func page(
+    _ wrong: [(field: String, text: String)], status: Int, back: String, seen: Int? = nil
+  ) -> Page {
+    let view = act.view
+    let form = ReturnedForm(
+      view.words, token: view.formToken, sentTo: act.address, act.form.all, seen: seen)
+    var open: [Int: ReturnedForm.Open] = [:]
+    var summary: [(text: String, address: String)] = []
+    var told: Set<String> = []
+    for (place, entry) in form.entries.enumerated() {
+      let own = wrong.filter { $0.field == entry.name }.map(\.text)
+      guard !own.isEmpty else { continue }
+      told.insert(entry.name)
+      let label = labels[entry.name] ?? entry.name
+      open[place] = ReturnedForm.Open(label: label, problems: own)
+      let id = FormField.id(scope: ReturnedForm.scope(place), entry.name)
+      summary += own.map { text in
+        (
+          view.say("report.line", ["label": .text(label), "text": .text(text)]), "#\(id)"
+        )
+      }
+    }
+    let others = wrong.filter { !told.contains($0.field) }.map(\.text)
+    var page = Page(title: view.say("boards.notKept"), main: .empty)
+    page.status = status
+    page.lead = view.say("boards.notKept.lead")
+    page.main = """
+      \(ErrorSummary(view.words, summary))\(each: others, { Notice(.bad, $0).html })\
+      \(form.form(open))\
+      <p>\(LinkButton(view.say("rooms.back"), to: act.next(back), .quiet))</p>
+      """
+    return page
   }
 
   private func saved(_ snapshot: Snapshot) -> Answer {

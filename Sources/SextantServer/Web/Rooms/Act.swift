@@ -14,6 +14,8 @@ struct Act: Sendable {
   /// Of that minute, for what a clock is pressed for.
   var second = 0
   let form: TypedEntries
+  /// Where the form was sent; empty where it came by no page.
+  var address = ""
   /// Whether a script or a program waits for the answer.
   let wantsJSON: Bool
   let seen: SeenForms

@@ -27,7 +27,8 @@ enum AgreedPage {
     page.main = """
       \(Notice(.watch, body, title: view.say("rooms.verbs.refused")).html)\
       <p>\(holder.map { open($0, view) }) \
-      \(LinkButton(view.say("rooms.back"), to: act.next(view.to.today), .plain).html)</p>
+      \(LinkButton(view.say("rooms.back"), to: act.next(view.to.today), .plain).html)</p>\
+      \(act.returned)
       """
     return .page(page)
   }

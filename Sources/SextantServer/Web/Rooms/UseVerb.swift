@@ -153,7 +153,8 @@ enum UseVerb {
     page.main = """
       \(Notice(.watch, body, title: act.view.say("rooms.verbs.refused")).html)\
       \(refusal.why.map { "<p class=\"muted\">\(words.say($0))</p>" })\
-      \(LinkButton(act.view.say("rooms.back"), to: act.next(act.view.to.item(item)), .primary).html)
+      \(LinkButton(act.view.say("rooms.back"), to: act.next(act.view.to.item(item)), .primary).html)\
+      \(act.returned)
       """
     return .page(page)
   }

@@ -19,15 +19,30 @@ extension Site {
     case .seeOther(let address, let notice):
       if let notice, let session = exchange.session { notices.leave(notice, for: session.id) }
       return redirect(to: address)
-    case .notFound:
-      return frame(
-        messagePage(Message("serving.status.404"), 404, seat.view.words), seat, request, exchange)
+    case .notFound: return refuse(Message("serving.status.404"), 404, seat, request, exchange)
     case .refused(let message):
       if wantsJSON(request) { return problem(403, seat.view.words.say(message)) }
-      return frame(messagePage(message, 403, seat.view.words), seat, request, exchange)
+      return refuse(message, 403, seat, request, exchange)
     case .failed(let error): throw error
     case .file, .pieces, .json: return respondPlainly(answer)
     }
+  }
+
+  /// Why something is not there or was not done, with what was written in the form that asked for it.
+  private func refuse(
+    _ message: Message, _ status: Int, _ seat: Seat, _ request: Request, _ exchange: Exchange
+  ) -> Response {
+    var page = messagePage(message, status, seat.view.words)
+    if request.method == .post, let sent = exchange.sent.shown {
+      // Who was told that others changed the item may send their form all the same.
+      let seen = message.key == "rooms.refused.changed" ? seat.view.examined.told : nil
+      page.main +=
+        ReturnedForm(
+          seat.view.words, token: seat.view.formToken, sentTo: request.uri.path, sent.entries,
+          seen: seen
+        ).section
+    }
+    return frame(page, seat, request, exchange)
   }
 
   /// Files and data, which have no frame.

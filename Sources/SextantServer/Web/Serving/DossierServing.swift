@@ -73,6 +73,7 @@ extension Site {
       remarked: { site.tell(of: $0, in: seat.live, by: seat.author) },
       proves: { await site.prove($0, exchange) })
     act.second = seat.second
+    act.address = request.uri.path
     return act
   }
 

@@ -91,22 +91,14 @@ extension DoorPages {
   /// A form that is too large: its long texts to be shortened, the rest as it was.
   func toShorten(_ entries: [(name: String, value: String)], address: String) -> Page {
     let long = 2000
-    let fields = entries.enumerated().map { number, entry -> HTML in
-      guard entry.value.utf8.count > long else {
-        return "<input type=\"hidden\" name=\"\(entry.name)\" value=\"\(entry.value)\">"
-      }
-      return FormField(
-        words, entry.name, label: label(entry.name, address), .longText(entry.value, lines: 12),
-        scope: "long-\(number)"
-      ).html
+    let form = ReturnedForm(words, token: token, sentTo: address, entries)
+    var open: [Int: ReturnedForm.Open] = [:]
+    for (place, entry) in form.entries.enumerated() where entry.value.utf8.count > long {
+      open[place] = ReturnedForm.Open(label: label(entry.name, address))
     }
-    let send = Button(words.text("serving.resume.confirm.do"), .primary)
     var page = Page(
       title: words.text("unsent.large.title"),
-      main: """
-        \(Notice(.bad, words.text("serving.status.413")))\
-        \(PostForm(token: token, to: address, "\(fields.joined())\(FormActions(send.html))"))
-        """,
+      main: "\(Notice(.bad, words.text("serving.status.413")))\(form.form(open))",
       lead: words.text("unsent.large.lead"))
     page.status = 413
     return page
@@ -124,13 +116,7 @@ extension DoorPages {
       lead: words.text("serving.resume.confirm.lead"))
   }
 
-  /// What the entry of a form is called, where it is a field of an item.
   private func label(_ entry: String, _ address: String) -> String {
-    let plural = address.split(separator: "/").dropFirst(2).first.map(String.init) ?? ""
-    let field = String(entry.prefix { $0 != "." })
-    guard let type = RoomPages.type(plural: plural),
-      FieldAccess.all(of: type).contains(where: { $0.name == field })
-    else { return entry }
-    return words.label(field: field, of: type.kind.name)
+    ReturnedForm.label(entry, sentTo: address, words) ?? entry
   }
 }

@@ -19,7 +19,7 @@ final class SentEntries: Sendable {
   }
 
   /// `current` and `proof` are passwords too.
-  private static let unshown: Set<String> = ["token", "password", "current", "proof"]
+  static let unshown: Set<String> = ["token", "password", "current", "proof"]
 }
 
 extension Site {

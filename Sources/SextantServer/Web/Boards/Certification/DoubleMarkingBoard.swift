@@ -346,6 +346,11 @@ struct MarkingFields {
     "comment:\(percentEncoded(criterion, dots: true))"
   }
 
+  /// The criterion on which a field of that name is a comment.
+  static func criterion(ofComment name: String) -> String? {
+    name.hasPrefix("comment:") ? percentDecoded(name.dropFirst("comment:".count)) : nil
+  }
+
   /// - Parameter comment: `nil` where none is asked for.
   func html(level: String?, comment: String?, isFixed: Bool, asksComment: Bool = true) -> HTML {
     let words = look.view.words

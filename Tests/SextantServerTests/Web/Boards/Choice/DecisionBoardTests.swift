@@ -77,6 +77,16 @@ import Testing
     let wrong = await bench.post(
       "boards", "decision-matrix", "LOT-VIDEO", "marks", form: [(own, "9")], json: true)
     #expect(wrong?.json?.status == 422)
+    // Without a script what was typed stands open again, the rest goes along.
+    let other = DecisionActs.markName(offer.id, grid.criteria[1].id)
+    let form = [(own, "9"), (other, "4"), ("seen-version", "1")]
+    let page = try #require(
+      (await bench.post("boards", "decision-matrix", "LOT-VIDEO", "marks", form: form))?.page)
+    #expect(page.status == 422)
+    #expect(Markup(page.main.markup).problems == [])
+    #expect(SentForm.read(page.main).contains { $0 == (own, "9") })
+    #expect(SentForm.read(page.main).contains { $0 == (other, "4") })
+    #expect(bench.find(ID<Score>("\(offer.id.text)/\(criterion.id.text)"))?.value == 2.5)
     let seen = bench.live.snapshot.sequence
     _ = await bench.post(
       "boards", "decision-matrix", "LOT-VIDEO", "marks", form: [(own, "3")], by: "2")
@@ -84,6 +94,14 @@ import Testing
       "boards", "decision-matrix", "LOT-VIDEO", "marks",
       form: [(own, "1"), ("seen-version", String(seen))], json: true)
     #expect(late?.json?.status == 409)
+    let asked = try #require(
+      (await bench.post(
+        "boards", "decision-matrix", "LOT-VIDEO", "marks",
+        form: [(own, "1"), ("seen-version", String(seen))]))?.page)
+    #expect(asked.status == 409)
+    let held = SentForm.read(asked.main)
+    #expect(held.contains { $0 == (own, "1") })
+    #expect(held.contains { $0 == ("seen-version", String(bench.live.snapshot.sequence)) })
     #expect(bench.find(ID<Score>("\(offer.id.text)/\(criterion.id.text)"))?.value == 3)
     let reader = await bench.post(
       "boards", "decision-matrix", "LOT-VIDEO", "marks", form: [(own, "1")], role: .commenter)
