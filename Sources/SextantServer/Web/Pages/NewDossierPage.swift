@@ -92,10 +92,14 @@ enum NewDossierPage {
 
   /// The same form sent twice makes one dossier.
   static func post(_ form: FormEntries, _ guest: HouseGuest) async throws -> Answer {
-    let made = await guest.seen.alone(form["once"], of: author(guest)) {
+    let made = await guest.seen.alone(key(form), of: author(guest)) {
       await Result { () async throws in try await make(form, guest) }
     }
     return try made.get()
+  }
+
+  private static func key(_ form: FormEntries) -> String? {
+    SeenForms.key(of: form.entries, at: "dossiers")
   }
 
   private static func author(_ guest: HouseGuest) -> Author {
@@ -103,7 +107,7 @@ enum NewDossierPage {
   }
 
   private static func make(_ form: FormEntries, _ guest: HouseGuest) async throws -> Answer {
-    if let address = guest.seen.address(for: form["once"], of: author(guest)) {
+    if let address = guest.seen.address(for: key(form), of: author(guest)) {
       return .seeOther(address, notice: Message("pages.new.done"))
     }
     guard mayCreate(guest, try guest.people.memberships.of(guest.account.id)) else {
@@ -124,7 +128,7 @@ enum NewDossierPage {
     do {
       let live = try await making(source, guest)
       let address = Address(live.key).today
-      guest.seen.remember(form["once"], of: author(guest), address: address)
+      guest.seen.remember(key(form), of: author(guest), address: address)
       return .seeOther(address, notice: Message("pages.new.done"))
     } catch let error as ChangeError {
       if case .house(let trouble) = error { return .failed(trouble) }

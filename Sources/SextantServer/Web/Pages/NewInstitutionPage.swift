@@ -45,16 +45,17 @@ enum NewInstitutionPage {
   /// The same form sent twice makes one institution.
   static func post(_ form: FormEntries, _ guest: HouseGuest) async throws -> Answer {
     let author = Author(String(guest.account.id.rawValue))
-    let made = await guest.seen.alone(form["once"], of: author) {
-      await Result { () async throws in try await make(form, guest, author) }
+    let key = SeenForms.key(of: form.entries, at: "institutions")
+    let made = await guest.seen.alone(key, of: author) {
+      await Result { () async throws in try await make(form, guest, author, key) }
     }
     return try made.get()
   }
 
   private static func make(
-    _ form: FormEntries, _ guest: HouseGuest, _ author: Author
+    _ form: FormEntries, _ guest: HouseGuest, _ author: Author, _ key: String?
   ) async throws -> Answer {
-    if let address = guest.seen.address(for: form["once"], of: author) {
+    if let address = guest.seen.address(for: key, of: author) {
       return .seeOther(address, notice: Message("institution.new.done"))
     }
     guard mayCreate(guest, try guest.people.memberships.of(guest.account.id)) else {
@@ -74,7 +75,7 @@ enum NewInstitutionPage {
     do {
       let live = try await NewDossierPage.making(.institution(head, rules: rules), guest)
       let address = Address(live.key).today
-      guest.seen.remember(form["once"], of: author, address: address)
+      guest.seen.remember(key, of: author, address: address)
       return .seeOther(address, notice: Message("institution.new.done"))
     } catch let error as ChangeError {
       if case .house(let trouble) = error { return .failed(trouble) }

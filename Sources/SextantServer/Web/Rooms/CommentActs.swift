@@ -24,8 +24,9 @@ enum CommentActs {
         .remove(comment.id.text), seen: scene.snapshot.version(of: comment.id.text),
         "comment.delete", back, "rooms.done.deleted", act)
     default:
-      return await act.seen.alone(act.form.last("once"), of: act.author) {
-        await add(to: item, scene, back, act)
+      let key = SeenForms.key(of: act.form.all, at: "comments \(id)")
+      return await act.seen.alone(key, of: act.author) {
+        await add(to: item, scene, back, key, act)
       }
     }
   }
@@ -40,10 +41,9 @@ enum CommentActs {
   static let longest = 10_000
 
   private static func add(
-    to item: any Item, _ scene: Scene, _ back: String, _ act: Act
+    to item: any Item, _ scene: Scene, _ back: String, _ key: String?, _ act: Act
   ) async -> Answer {
-    let once = act.form.last("once")
-    if let address = act.seen.address(for: once, of: act.author) {
+    if let address = act.seen.address(for: key, of: act.author) {
       return .seeOther(address, notice: Message("rooms.done.commented"))
     }
     let text = tidy(act.form.last("text") ?? "")
@@ -77,7 +77,7 @@ enum CommentActs {
     // What was not kept may be sent again.
     guard case .seeOther = answer else { return answer }
     act.remarked(comment)
-    act.seen.remember(once, of: act.author, address: address)
+    act.seen.remember(key, of: act.author, address: address)
     return answer
   }
 

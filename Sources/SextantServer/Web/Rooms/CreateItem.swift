@@ -4,13 +4,16 @@ import SextantModel
 enum CreateItem {
   static func answer(_ type: any Item.Type, _ act: Act) async -> Answer {
     if let answer = DraftActs.answer(type, act) { return answer }
-    return await act.seen.alone(act.form.last("once"), of: act.author) { await create(type, act) }
+    return await act.seen.alone(key(type, act), of: act.author) { await create(type, act) }
+  }
+
+  private static func key(_ type: any Item.Type, _ act: Act) -> String? {
+    SeenForms.key(of: act.form.all, at: type.kind.plural)
   }
 
   private static func create(_ type: any Item.Type, _ act: Act) async -> Answer {
     let kind = type.kind
-    let once = act.form.last("once")
-    if let address = act.seen.address(for: once, of: act.author) {
+    if let address = act.seen.address(for: key(type, act), of: act.author) {
       return .seeOther(address, notice: Message("rooms.done.added"))
     }
     for _ in 0..<4 {
@@ -110,6 +113,8 @@ enum CreateItem {
     let kind = type(of: item).kind
     var address = act.next(act.view.to.item(item))
     if act.form.last("do") == "again" { address = act.view.to.new(kind) + sameLinks(act, item) }
+    act.seen.remember(key(type(of: item), act), of: act.author, address: address)
+    // So that what the script still has to keep of it is known to be sent.
     act.seen.remember(act.form.last("once"), of: act.author, address: address)
     // The item stands; that a draft of it stays behind is no reason to say otherwise.
     if let key = act.form.last("once") { try? act.drafts?.discard(key) }

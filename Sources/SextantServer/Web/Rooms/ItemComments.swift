@@ -130,7 +130,7 @@ enum ItemComments {
       view.words, "text", label: view.say("rooms.comments.yourAnswer"), .longText("", lines: 3),
       isRequired: true, scope: "answer-\(comment.id.text)")
     return PostForm(
-      view, to: to,
+      view, to: to, once: onceKey(),
       """
       <input type="hidden" name="answers" value="\(comment.id.text)">\
       \(text)\
@@ -148,7 +148,7 @@ enum ItemComments {
       view.words, "text", label: view.say("rooms.comments.yours"), .longText("", lines: 3),
       help: help, isRequired: true, scope: "comment")
     return PostForm(
-      view, to: to,
+      view, to: to, once: onceKey(),
       """
       \(text)\(audienceChoice(item, view, past))\
       \(Button(view.say("rooms.comments.send"), .plain, icon: "chat").html)

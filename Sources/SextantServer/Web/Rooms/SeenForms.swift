@@ -16,6 +16,23 @@ final class SeenForms: Sendable {
 
   init(most: Int = 4096) { self.most = most }
 
+  /// By what a form is known again: the key that its page gave it, where it was sent and what it says.
+  /// The same page sent once more with other words is another form, and is not taken for carried out.
+  ///
+  /// - Returns: `nil` where its page gave it none.
+  static func key(of form: [(name: String, value: String)], at place: String) -> String? {
+    guard let once = form.last(where: { $0.name == "once" })?.value, !once.isEmpty else {
+      return nil
+    }
+    var digest = RunningDigest()
+    digest.add(place)
+    for entry in form where entry.name != "token" && entry.name != "do" {
+      digest.add(entry.name)
+      digest.add(entry.value)
+    }
+    return "\(once) \(digest.finish())"
+  }
+
   /// Where the form led; `nil` where it was not seen.
   func address(for key: String?, of author: Author) -> String? {
     guard let key, !key.isEmpty else { return nil }

@@ -110,6 +110,73 @@ import Testing
     #expect(play.live.snapshot.dossier.all(Comment.self).count == 1)
   }
 
+  @Test func `a remark sent twice by its page's own form stands once`() async throws {
+    let play = try await PlayHouse()
+    let page = try await play.editor.get("/d/maison/channels/web")
+    let once = try #require(
+      SentForm.read(HTML(markup: page.text)).first { $0.name == "once" }?.value)
+    #expect(!once.isEmpty)
+    let form = [("once", once), ("text", "À reprendre")]
+    for _ in 0..<2 {
+      #expect(try await play.editor.post("/d/maison/channels/web/comments", form).status == 303)
+    }
+    // The same words about something else are another remark.
+    try await play.editor.post("/d/maison/channels/shop/comments", form)
+    let remarks = play.live.snapshot.dossier.all(Comment.self)
+    #expect(remarks.map { $0.about?.text } == ["web", "shop"])
+  }
+
+  @Test(arguments: [Language.french, .english])
+  func `what was written in a form that is refused is on the page that refuses it`(
+    language: Language
+  ) async throws {
+    let play = try await PlayHouse()
+    let account = try await play.served.account("Ida", .editor, language: language)
+    let browser = try play.served.browser(of: account)
+    func held(_ reply: Reply, _ name: String, _ value: String) -> Bool {
+      reply.markup.problems == []
+        && SentForm.read(HTML(markup: reply.text)).contains { $0 == (name, value) }
+        && reply.text.contains(language == .french ? "aviez écrit" : "had written")
+    }
+    // Longer than remarks may be.
+    let long = String(repeating: "mot ", count: 2501) + "fin"
+    let remark = try await browser.post("/d/maison/channels/web/comments", [("text", long)])
+    #expect(remark.status == 403 && held(remark, "text", long))
+    // The item was deleted by a colleague meanwhile.
+    let version = String(play.live.snapshot.version(of: "web"))
+    try await play.owner.post("/d/maison/channels/web/delete")
+    let form = [("seen-version", version), ("name", "Le site <en> deux langues")]
+    let gone = try await browser.post("/d/maison/channels/web", form)
+    #expect(gone.status == 404 && held(gone, "name", "Le site <en> deux langues"))
+    // Brought back, it can be sent as it stands on that page.
+    try await play.owner.post("/d/maison/undo")
+    let again = SentForm.read(HTML(markup: gone.text)).filter { $0.name != "token" }
+    _ = try await browser.post(
+      "/d/maison/channels/web", again.filter { form.map(\.0).contains($0.name) })
+    #expect(play.channels(named: "Le site <en> deux langues") == 1)
+    // Whose role has changed keeps their words, too; a look at what is not there shows none.
+    try play.served.seat(account, .commenter, in: "maison")
+    let refused = try await browser.post("/d/maison/channels/shop", [("name", "Autre nom")])
+    #expect(refused.status == 403 && held(refused, "name", "Autre nom"))
+    let look = try await browser.get("/d/maison/channels/none")
+    #expect(look.status == 404 && !look.text.contains("returned-title"))
+  }
+
+  @Test func `the reason for an act that cannot be done yet is not lost`() async throws {
+    let play = try await PlayHouse()
+    var budget = Budget()
+    budget.id = "BG"
+    budget.title = "2027"
+    budget.state = .draft
+    try play.live.change([put(budget)])
+    let reason = "Le comité demande une autre répartition"
+    let reply = try await play.owner.post(
+      "/d/maison/budgets/BG/verbs/budget.return", [("reason", reason)])
+    #expect(reply.status == 409)
+    #expect(SentForm.read(HTML(markup: reply.text)).contains { $0 == ("reason", reason) })
+    #expect(reply.markup.problems == [])
+  }
+
   @Test func `one value of an address never passes for two`() async throws {
     let play = try await PlayHouse()
     let link = "href=\"/d/maison/channels/web\""

@@ -40,6 +40,14 @@ import Testing
     }
   }
 
+  /// Without the keys by which a form that is sent twice is known.
+  private func unkeyed(_ html: HTML) -> String {
+    html.markup.split(separator: "name=\"once\" value=\"", omittingEmptySubsequences: false)
+      .enumerated().map { place, part in
+        place == 0 ? part : part.drop { $0 != "\"" }
+      }.joined()
+  }
+
   @Test(arguments: [Role.owner, .commenter])
   func `a page drawn once for many is the one drawn for each`(role: Role) throws {
     var shared = 0
@@ -49,7 +57,7 @@ import Testing
         guard let page = SharedPages.get(path, view) else { continue }
         shared += 1
         let single = try #require(own(path, view))
-        #expect(page.main == single.main, "\(path)")
+        #expect(unkeyed(page.main) == unkeyed(single.main), "\(path)")
         #expect(page.title == single.title)
         #expect(page.lead == single.lead)
         #expect(page.aside == single.aside)
