@@ -31,7 +31,8 @@ enum DeleteForm {
       <p class="muted">\(view.say("rooms.delete.undo"))</p>\
       \(Button(view.say("rooms.delete.do"), .danger, icon: "delete").html)
       """
-    let form = PostForm(view, to: view.to.item(kind, item.idText) + "/delete", content)
+    let form = PostForm(
+      view, to: view.to.item(kind, item.idText) + "/delete", version: view.examined.told, content)
     return Dialog(
       id: "delete-dialog", title: view.say("rooms.delete.title"),
       opener: view.say("rooms.delete.opener"), .danger, form.html

@@ -11,9 +11,8 @@ enum ItemHistory {
       $0.seen(through: sight)
     }
     guard !entries.isEmpty else { return .empty }
-    let lines = entries.enumerated().map { number, entry in
-      line(entry, item, view, past, isNewest: number == 0)
-    }
+    let newest = entries[0].sequence
+    let lines = entries.map { line($0, item, view, past, newest: newest) }
     let whole = LinkButton(
       view.say("rooms.history.whole"),
       to: view.to.page("history") + queryText([("item", item.idText)]), .quiet, icon: "history")
@@ -24,16 +23,16 @@ enum ItemHistory {
   }
 
   private static func line(
-    _ entry: JournalEntry, _ item: any Item, _ view: View, _ past: Past, isNewest: Bool
+    _ entry: JournalEntry, _ item: any Item, _ view: View, _ past: Past, newest: Int
   ) -> TimelineEntry {
     let name = past.names(entry.author)
     let who = name.isEmpty ? view.say("rooms.someone") : name
     let change = entry.changes.first { $0.id == item.idText }
     return TimelineEntry(
-      when: view.words.write(.day(entry.moment.day)),
+      when: view.words.write(.day(localMoment(entry.moment).day)),
       title: "\(who) · \(said(entry.verb, view.words))",
       text:
-        "\(change.map { changed($0, view, past) } ?? .empty)\(if: !isNewest, restore(entry, item, view))"
+        "\(change.map { changed($0, view, past) } ?? .empty)\(if: entry.sequence != newest, restore(entry, item, seen: newest, view))"
     )
   }
 
@@ -75,11 +74,13 @@ enum ItemHistory {
   }
 
   /// Takes the item back to what it was after an entry.
-  private static func restore(_ entry: JournalEntry, _ item: any Item, _ view: View) -> HTML {
+  private static func restore(
+    _ entry: JournalEntry, _ item: any Item, seen newest: Int, _ view: View
+  ) -> HTML {
     let kind = type(of: item).kind
     guard view.reader.mayEditItem(item), FormPage.isEditable(kind) else { return .empty }
     return PostForm(
-      view, to: view.to.item(item) + "/restore", look: .bare,
+      view, to: view.to.item(item) + "/restore", version: newest, look: .bare,
       """
       <input type="hidden" name="sequence" value="\(entry.sequence)">\
       \(Button(view.say("rooms.history.restore"), .quiet, icon: "undo").html)

@@ -18,7 +18,7 @@ enum ManyForm {
   /// The items chosen, and a form for each thing that may be done with them.
   static func page(
     _ type: any Item.Type, _ chosen: [any Item], _ scene: Scene, _ act: Act,
-    problems: [FieldProblem] = []
+    problems: [FieldProblem] = [], overtaken: [any Item] = []
   ) -> Page {
     let view = act.view
     let kind = type.kind
@@ -31,19 +31,32 @@ enum ManyForm {
         ]), main: .empty)
     page.room = view.room(of: kind)
     page.trail = trail(to: kind, view)
-    page.status = problems.isEmpty ? 200 : 422
+    page.status = !overtaken.isEmpty ? 409 : problems.isEmpty ? 200 : 422
     let shown = ShownValue(view)
     let names = chosen.prefix(20).map { "<li>\(shown.link(to: $0.idText))</li>" as HTML }.joined()
     let more: HTML =
       count > 20
       ? "<li>\(view.say("rooms.delete.more", ["count": .integer(count - 20)]))</li>" : .empty
     page.main = """
+      \(changed(overtaken, shown, view))\
       \(Disclosure(view.say("rooms.many.chosen"), isOpen: count <= 8, count: count, "<ul>\(names)\(more)</ul>").html)\
-      \(fields(type, chosen, act, problems))\
+      \(fields(type, chosen, scene, act, problems))\
       \(verbs(type, chosen, scene, act))\
       \(delete(type, chosen, scene, act))
       """
     return page
+  }
+
+  /// What others changed since the person chose; sent again, it is meant all the same.
+  private static func changed(
+    _ overtaken: [any Item], _ shown: ShownValue, _ view: View
+  ) -> HTML {
+    guard !overtaken.isEmpty else { return .empty }
+    let names = overtaken.prefix(20).map { "<li>\(shown.link(to: $0.idText))</li>" as HTML }
+    return Notice(
+      .watch, "<ul>\(names.joined())</ul>" as HTML,
+      title: view.counted("rooms.many.overtaken", overtaken.count)
+    ).html
   }
 
   private static func ids(_ chosen: [any Item]) -> HTML {
@@ -51,10 +64,10 @@ enum ManyForm {
   }
 
   private static func form(
-    _ type: any Item.Type, _ chosen: [any Item], _ act: Act, _ content: HTML
+    _ type: any Item.Type, _ chosen: [any Item], _ scene: Scene, _ act: Act, _ content: HTML
   ) -> HTML {
     PostForm(
-      act.view, to: act.view.to.list(type.kind) + "/many",
+      act.view, to: act.view.to.list(type.kind) + "/many", version: scene.told,
       back: safeBack(act.form.last("back"), act.view), "\(ids(chosen))\(content)"
     ).html
   }
@@ -63,7 +76,8 @@ enum ManyForm {
 
   /// Every field that one value may be given for all, each with a box that says « change it ».
   private static func fields(
-    _ type: any Item.Type, _ chosen: [any Item], _ act: Act, _ problems: [FieldProblem]
+    _ type: any Item.Type, _ chosen: [any Item], _ scene: Scene, _ act: Act,
+    _ problems: [FieldProblem]
   ) -> HTML {
     let view = act.view
     let governed = Verbs.governedFields(of: type.kind.name)
@@ -103,7 +117,7 @@ enum ManyForm {
     return """
       <section class="stack" aria-labelledby="many-set"><h2 id="many-set">\(view.say("rooms.many.set"))</h2>\
       <p class="muted">\(view.say("rooms.many.set.help"))</p>\
-      \(form(type, chosen, act, "\(lines.joined())\(button)"))\
+      \(form(type, chosen, scene, act, "\(lines.joined())\(button)"))\
       \(links.html)</section>
       """
   }
@@ -135,10 +149,12 @@ enum ManyForm {
       let button = Button(
         view.say("rooms.many.verb", ["verb": .text(label), "count": .integer(ready.count)]),
         .plain, name: "do", value: "verb")
-      let asked = VerbForms.fields(verb.card, blank, view)
+      let isAgain = act.form.last("verb") == verb.card.name
+      let asked = VerbForms.fields(verb.card, blank, view, typed: isAgain ? act.form : nil)
       let form = form(
-        type, ready, act, "\(Hidden("verb", verb.card.name))\(asked)\(button)")
-      return asked.isEmpty ? form : Disclosure(label, count: ready.count, form).html
+        type, ready, scene, act, "\(Hidden("verb", verb.card.name))\(asked)\(button)")
+      return asked.isEmpty
+        ? form : Disclosure(label, isOpen: isAgain, count: ready.count, form).html
     }
     guard !forms.isEmpty else { return .empty }
     return """
@@ -174,7 +190,7 @@ enum ManyForm {
     return """
       <section class="stack" aria-labelledby="many-delete">\
       <h2 id="many-delete">\(view.say("rooms.delete.opener"))</h2>\
-      \(form(type, deletable, act, content))</section>
+      \(form(type, deletable, scene, act, content))</section>
       """
   }
 }

@@ -15,16 +15,27 @@ enum ManyItems {
       return .seeOther(
         act.next(act.view.to.list(type.kind)), notice: Message("rooms.many.none"))
     }
-    switch act.form.last("do") {
-    case "set"?: return await set(type, chosen, scene, act)
-    case "delete"?: return await delete(type, chosen, scene, act)
-    case "verb"?: return await verb(type, chosen, scene, act)
-    default:
-      if act.form.afterRowButton() != nil {
-        return .page(ManyForm.page(type, chosen, scene, act))
-      }
-      return .page(ManyForm.page(type, chosen, scene, act))
+    let doing = act.form.last("do").flatMap(Doing.init(rawValue:))
+    let overtaken = doing == nil ? [] : overtaken(chosen, scene, act)
+    guard let doing, overtaken.isEmpty else {
+      return .page(ManyForm.page(type, chosen, scene, act, overtaken: overtaken))
     }
+    switch doing {
+    case .set: return await set(type, chosen, scene, act)
+    case .delete: return await delete(type, chosen, scene, act)
+    case .verb: return await verb(type, chosen, scene, act)
+    }
+  }
+
+  /// What the buttons of the page do.
+  enum Doing: String { case set, delete, verb }
+
+  /// Those that somebody changed since the person was asked what to do with them.
+  private static func overtaken(
+    _ chosen: [any Item], _ scene: Scene, _ act: Act
+  ) -> [any Item] {
+    guard let seen = SaveItem.seenVersion(act.form) else { return [] }
+    return chosen.filter { scene.snapshot.version(of: $0.idText) > seen }
   }
 
   // MARK: - Fields

@@ -84,6 +84,9 @@ enum TakeBack {
     guard FormPage.isEditable(type.kind), let item = scene.full.item(id),
       scene.may(.editAny, item)
     else { return act.refused("rooms.refused.edit") }
+    let stands = scene.snapshot.version(of: id)
+    guard SaveItem.seenVersion(act.form).map({ SaveItem.expected($0, stands) }) ?? stands == stands
+    else { return act.refused("rooms.refused.changed") }
     guard let old = scene.state(of: id, after: sequence), let visible = scene.seen(old),
       Swift.type(of: visible) == type
     else { return act.refused("rooms.refused.noState") }
@@ -93,7 +96,7 @@ enum TakeBack {
       let wanted = Verbs.keepingGoverned(of: item, in: scene.kept(visible))
       _ = try await act.live.apply(
         [.put(wanted)], by: act.author, verb: "restore",
-        expecting: [id: scene.snapshot.version(of: id)])
+        expecting: [id: stands])
       return .seeOther(
         act.next(act.view.to.item(type.kind, id)), notice: Message("rooms.done.restored"))
     } catch {

@@ -72,12 +72,13 @@ enum VerbForms {
 
   /// What the person fills in: the fields that the verb asks for, and why where it must be told.
   static func fields(
-    _ card: VerbCard, _ item: any Item, _ view: View, scope suffix: String = ""
+    _ card: VerbCard, _ item: any Item, _ view: View, scope suffix: String = "",
+    typed: TypedEntries? = nil
   ) -> HTML {
     let all = FieldAccess.all(of: type(of: item))
     let item = Verbs.suggestion(of: card.name, for: item)
     let input = FieldInput(
-      words: view.words, itemID: item.idText, typed: nil, links: LinkChoices(ShownValue(view)))
+      words: view.words, itemID: item.idText, typed: typed, links: LinkChoices(ShownValue(view)))
     // Two verbs may ask for the same field on one page.
     let scope = "verb-" + card.name.split(separator: ".").joined(separator: "-") + suffix
     var html = HTML.empty
@@ -94,7 +95,8 @@ enum VerbForms {
     if card.needsReason {
       html +=
         FormField(
-          view.words, "reason", label: view.say("rooms.verbs.reason"), .longText("", lines: 3),
+          view.words, "reason", label: view.say("rooms.verbs.reason"),
+          .longText(typed?.last("reason") ?? "", lines: 3),
           isRequired: true, scope: scope
         ).html
     }

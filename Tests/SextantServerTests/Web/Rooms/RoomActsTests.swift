@@ -32,6 +32,16 @@ import Testing
     #expect(bench.live.snapshot.dossier.count(of: Objective.self) == 1)
   }
 
+  @Test func `the same page sent again with other words loses neither`() async throws {
+    let bench = try RoomBench(isEmpty: true)
+    _ = await bench.post("objectives", form: objective)
+    let other = objective.map { $0.name == "text" ? ("text", "Vendre mieux") : $0 }
+    let again = await bench.post("objectives", form: other)
+    #expect(again?.address == "/d/bench/objectives/OB2")
+    #expect(bench.find(ID<Objective>("OB1"))?.text == "Vendre plus")
+    #expect(bench.find(ID<Objective>("OB2"))?.text == "Vendre mieux")
+  }
+
   @Test func `it makes one item even for a server that has forgotten the form`() async throws {
     let bench = try RoomBench(isEmpty: true)
     let form = objective.filter { $0.name != "once" }
@@ -283,6 +293,28 @@ import Testing
     #expect(bench.find(ID<BudgetLine>("B22"))?.amount == Money(units: 18_500))
   }
 
+  @Test func `nobody deletes or takes back what a colleague has just rewritten`() async throws {
+    let bench = try RoomBench(isReopened: true)
+    let page = try #require(bench.get("budgetLines", "B22")?.page)
+    let first = bench.version("B22")
+    _ = await bench.post("budgetLines", "B22", form: [("amount", "19000")], by: "1")
+    let seen = bench.version("B22")
+    _ = await bench.post("budgetLines", "B22", form: [("label", "Autre")], by: "2")
+    // The form of the page says what its reader has seen.
+    #expect(SentForm.read(page.main).contains { $0 == ("seen-version", first) })
+    let deleted = await bench.post(
+      "budgetLines", "B22", "delete", form: [("seen-version", seen)])
+    #expect(deleted?.refusal == "change.conflict")
+    let restored = await bench.post(
+      "budgetLines", "B22", "restore", form: [("sequence", first), ("seen-version", seen)])
+    #expect(restored?.refusal == "rooms.refused.changed")
+    #expect(bench.find(ID<BudgetLine>("B22"))?.label == "Autre")
+    _ = await bench.post(
+      "budgetLines", "B22", "restore",
+      form: [("sequence", first), ("seen-version", bench.version("B22"))])
+    #expect(bench.find(ID<BudgetLine>("B22"))?.amount == Money(units: 18_500))
+  }
+
   // MARK: - Several
 
   @Test func `one field is set on many by one entry`() async throws {
@@ -313,6 +345,38 @@ import Testing
     #expect(bench.live.snapshot.dossier.count(of: Objective.self) == 7)
     _ = await bench.post("undo")
     #expect(bench.live.snapshot.dossier == before)
+  }
+
+  @Test func `what a colleague changed since many were chosen is told before anything is done`()
+    async throws
+  {
+    let bench = try RoomBench(isReopened: true)
+    let chosen: [(name: String, value: String)] = [("id", "B22"), ("id", "B23")]
+    let asked = try #require(
+      (await bench.post("budgetLines", "many", form: chosen + [("do", "ask")]))?.page)
+    let seen = try #require(
+      Markup(asked.main.markup).elements.first { $0.attributes["name"] == "seen-version" }?
+        .attributes["value"])
+    _ = await bench.post("budgetLines", "B22", "set", form: [("label", "Autre nom")], by: "2")
+    let before = bench.live.snapshot.sequence
+    let forms: [[(name: String, value: String)]] = [
+      [("do", "set"), ("change", "nature"), ("nature", "variable")], [("do", "delete")],
+    ]
+    for form in forms {
+      let page = try #require(
+        (await bench.post("budgetLines", "many", form: chosen + form + [("seen-version", seen)]))?
+          .page)
+      #expect(page.status == 409)
+      #expect(Markup(page.main.markup).problems == [])
+      #expect(page.main.markup.contains("/d/bench/budgetLines/B22"))
+      #expect(bench.live.snapshot.sequence == before)
+    }
+    // Meant all the same.
+    let now = String(before)
+    let done = await bench.post(
+      "budgetLines", "many", form: chosen + forms[0] + [("seen-version", now)])
+    #expect(done?.notice == "rooms.many.done.set")
+    #expect(bench.find(ID<BudgetLine>("B22"))?.nature == .variable)
   }
 
   @Test func `a value that cannot be read is told once for all`() async throws {
@@ -347,11 +411,11 @@ import Testing
 
   @Test func `people remark, answer and settle`() async throws {
     let bench = try RoomBench()
-    _ = await bench.post(
-      "objectives", "OB1", "comments",
-      form: [("text", " Bien <vu> @Noé Petit \r\n"), ("once", "c1")])
-    _ = await bench.post(
-      "objectives", "OB1", "comments", form: [("text", "Bien vu"), ("once", "c1")])
+    for _ in 0..<2 {
+      _ = await bench.post(
+        "objectives", "OB1", "comments",
+        form: [("text", " Bien <vu> @Noé Petit \r\n"), ("once", "c1")])
+    }
     let first = try #require(bench.live.snapshot.dossier.all(Comment.self).first)
     #expect(bench.live.snapshot.dossier.count(of: Comment.self) == 1)
     #expect(first.text == "Bien <vu> @Noé Petit" && first.author == "Camille Moreau")
