@@ -165,6 +165,16 @@
     return part.contains(active) && active.matches("input:not([type=checkbox]):not([type=radio]), textarea, select");
   };
 
+  // The whole of a newer page in place of this one, unless somebody is at work here.
+  const begin = (newer) => {
+    const main = one("main");
+    if (isEditing(main) || one("form[data-dirty]", main)) return false;
+    const copy = document.importNode(one("main", newer), true);
+    main.replaceWith(copy);
+    dress(copy);
+    return true;
+  };
+
   // Takes over every part marked live from a newer copy of the page; never one that is being edited.
   const swap = (newer, isLoud = true) => {
     let count = 0;
@@ -172,7 +182,11 @@
       if (!part.isConnected || isEditing(part) || one("form[data-dirty], .is-taken", part)) continue;
       const key = part.dataset.live;
       const next = one(`[data-live="${CSS.escape(key)}"]`, newer);
-      if (!next) continue;
+      if (!next) {
+        // What was empty has been begun.
+        if ("liveWhole" in part.dataset && begin(newer)) return 1;
+        continue;
+      }
       const open = new Set(all("details[open]", part).map((details, index) => details.id || index));
       const ticked = new Set(all("td.pick input:checked", part).map((box) => box.value));
       const before = part.cloneNode(true);
@@ -181,6 +195,8 @@
       const copy = document.importNode(next, true);
       const plain = copy.cloneNode(true);
       all("details", plain).forEach((details) => details.removeAttribute("open"));
+      // Each copy of a form has a key of its own.
+      for (const key of [before, plain].flatMap((side) => all("input[name=once]", side))) key.setAttribute("value", "");
       if (before.isEqualNode(plain)) continue;
       all("details", copy).forEach((details, index) => { if (open.has(details.id || index)) details.open = true; });
       all("td.pick input", copy).forEach((box) => { box.checked = ticked.has(box.value); });
@@ -210,6 +226,7 @@
   const refresh = async (who) => {
     try {
       const answer = await fetch(location.href, { headers: { "X-Sextant-Refresh": "1" } });
+      if (answer.status === 404) banner(say("gone"), true);
       if (!answer.ok || answer.redirected) return;
       if (swap(await parsed(answer)) && who) announce(say("changed", { who }));
     } catch { /* the events say when the connection is back */ }
@@ -516,12 +533,25 @@
         this.keep();
         return;
       }
-      if (!answer.ok) { again(); this.tell(data.detail || say("failed"), true); return; }
+      if (!answer.ok) { again(); this.tell(answer.status === 404 ? say("gone") : data.detail || say("failed"), true); return; }
+      this.follow(data.address);
       const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
       if (this.disputed.size) this.tell(say("unsaved"), true); else this.tell(say("saved", { time }));
       if (this.dirty.size) { this.keep(); this.sendSoon(); } else { kept.drop(this.key); delete this.form.dataset.dirty; }
       for (const name of fields) this.renumber(name);
       refreshSoon(true);
+    }
+
+    // A row is found by what makes it up: where that changed, the form and the page go along.
+    follow(address) {
+      const old = this.form.getAttribute("action");
+      if (!address || address === old) return;
+      kept.drop(this.key);
+      this.key = this.key && `sextant:${page.dataset.reader}:${address}`;
+      this.form.setAttribute("action", address);
+      const moved = (place) => place === old || (place.startsWith(old) && "/?#".includes(place[old.length])) ? address + place.slice(old.length) : place;
+      history.replaceState(null, "", moved(location.pathname) + location.search + location.hash);
+      for (const link of all("a[href]")) link.setAttribute("href", moved(link.getAttribute("href")));
     }
 
     // What others changed in fields that nobody touched here takes the place of what they show.
@@ -734,6 +764,19 @@
     drop(dragged, zone);
   });
   document.addEventListener("dragend", () => { dragged = null; mark(null); });
+
+  // A form is sent once: a second click while the answer is on its way sends nothing.
+  const sent = new Set();
+  window.addEventListener("pageshow", () => sent.clear());
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.getAttribute("method") !== "post") return;
+    if (sent.has(form)) { event.preventDefault(); return; }
+    sent.add(form);
+    // Not where another script sends it in its own way.
+    setTimeout(() => { if (event.defaultPrevented) sent.delete(form); });
+    setTimeout(() => sent.delete(form), 4000);
+  });
 
   // Start
 

@@ -6,9 +6,12 @@ extension InBrowser {
     @Test("what one saves appears to the other, also after the connection was lost")
     func changes() async throws {
       try await together { house, dossier, one, two in
-        _ = try await one.create("objectives", in: dossier, [("text", "Vendre 200 bols par mois")])
+        // A list that is empty still.
         try await two.go(dossier + "/objectives")
         try await two.act("window.isTheSame = true")
+        _ = try await one.create("objectives", in: dossier, [("text", "Vendre 200 bols par mois")])
+        try await two.wait(
+          "the first objective appears", until: Self.shows("Vendre 200 bols par mois"))
 
         _ = try await one.create("objectives", in: dossier, [("text", "Ouvrir à Lyon")])
         try await two.wait("the new objective appears", until: Self.shows("Ouvrir à Lyon"))
@@ -106,6 +109,64 @@ extension InBrowser {
           "the other's text is taken", until: "!document.querySelector('.choose')")
         #expect(
           try await two.run("return document.querySelector('#field-text').value.includes('260')"))
+      }
+    }
+
+    @Test("a row whose key changes in its form goes on being saved, where it stands then")
+    func movedRow() async throws {
+      try await together { _, dossier, one, two in
+        let row = try await one.create("redirects", in: dossier, [("from", "/a"), ("to", "/b")])
+        try await one.go(row + "/edit")
+        try await one.write("#field-from", "/ancienne")
+        try await one.wait("it is saved", until: Self.isSaved)
+        try await one.write("#field-to", "/nouvelle")
+        try await one.wait("it is saved again", until: Self.isSaved)
+        #expect(try await one.address.hasSuffix("/redirects/%2Fancienne/edit"))
+        try await two.go(dossier + "/redirects")
+        #expect(try await two.run("return \(Self.shows("/ancienne"))"))
+        #expect(try await two.run("return \(Self.shows("/nouvelle"))"))
+        let left: String = try await one.run(
+          "return document.querySelector('#item-form .form-actions a').getAttribute('href')")
+        #expect(left.hasSuffix("/redirects/%2Fancienne"))
+      }
+    }
+
+    @Test("what somebody deletes is said on the pages that show it")
+    func deleted() async throws {
+      try await together { _, dossier, one, two in
+        let objective = try await one.create(
+          "objectives", in: dossier, [("text", "Vendre 200 bols par mois")])
+        try await two.go(objective)
+        try await one.go(objective)
+        try await one.act("document.querySelector('main form[action$=\"/delete\"]').submit()")
+        try await two.wait(
+          "it is said",
+          until: """
+            !document.querySelector('#connection').hidden
+              && document.querySelector('#connection').textContent === document.body.dataset.sayGone
+            """)
+      }
+    }
+
+    @Test("a form is sent once, however often its button is pressed")
+    func pressedTwice() async throws {
+      try await together { _, dossier, one, _ in
+        let objective = try await one.create(
+          "objectives", in: dossier, [("text", "Vendre 200 bols par mois")])
+        try await one.go(objective)
+        try await one.act(
+          """
+          const form = document.querySelector('main form[action$="/comments"]');
+          form.elements.text.value = "À relire";
+          const button = form.querySelector("button");
+          window.isLeft = false;
+          button.click();
+          button.click();
+          """)
+        try await one.wait("the remark stands", until: "window.isLeft === undefined")
+        let count: Int = try await one.run(
+          "return document.querySelectorAll('article[id^=comment-]').length")
+        #expect(count == 1)
       }
     }
 

@@ -17,7 +17,7 @@ struct Document: Sendable {
   static let spoken = [
     "saving", "saved", "unsaved", "offline", "online", "queued", "conflict", "mine", "theirs",
     "keep", "failed", "signedOut", "leave", "changed", "taken", "over", "dropped", "cancelled",
-    "moveHelp", "also", "selected", "close", "reload", "drafted", "marksKept",
+    "moveHelp", "also", "selected", "close", "reload", "drafted", "marksKept", "gone",
   ]
 
   static var brand: HTML {

@@ -18,7 +18,7 @@ enum ItemFiles {
       body += Disclosure(view.say("rooms.files.attach"), form(item, view)).html
     }
     return """
-      <section class="stack" aria-labelledby="files-title">\
+      <section class="stack" aria-labelledby="files-title" data-live="files-\(item.idText)">\
       <h2 id="files-title">\(view.say("rooms.files.title", ["count": .integer(files.count)]))</h2>\
       \(body)</section>
       """

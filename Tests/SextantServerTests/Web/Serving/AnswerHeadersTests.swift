@@ -152,7 +152,7 @@ import Testing
     ] {
       let reply = try await play.owner.attach(name, page, to: "/d/maison/channels/web/files")
       #expect(reply.status == 415, "\(name)")
-      #expect(reply.headers[.contentLanguage] == "fr" && reply.text.contains("<h1>"), "\(name)")
+      #expect(reply.headers[.contentLanguage] == "fr" && reply.text.contains("<h1"), "\(name)")
     }
     #expect(play.sequence == before)
     // What comes with a dossier from elsewhere is not chosen by its ending.
