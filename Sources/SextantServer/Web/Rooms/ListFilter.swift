@@ -49,11 +49,25 @@ struct ListFilter: Sendable, Equatable {
     }
     if isEmpty && !isFilled && values.isEmpty && low == nil && high == nil { return false }
     if !values.isEmpty, !values.contains(where: { Self.holds(plain, $0, shape) }) { return false }
-    guard low != nil || high != nil else { return true }
-    let key = SortKey(plain, shape)
-    if let low, key < SortKey(written: low, shape) { return false }
-    if let high, SortKey(written: high, shape) < key { return false }
-    return true
+    return low == nil && high == nil || isBetween(plain, shape)
+  }
+
+  /// Whether a value lies between the bounds, they themselves included: all hours of the last day, and
+  /// of stretches of time whatever touches what the bounds enclose.
+  private func isBetween(_ plain: Plain, _ shape: Shape) -> Bool {
+    switch (shape, plain) {
+    case (.moment, .bare(let text)):
+      let day = String(text.prefix(10))
+      return low.map { $0 <= day } ?? true && high.map { day <= $0 } ?? true
+    case (.period, .bare(let text)):
+      guard let period = Period.written(text) else { return false }
+      return low.flatMap(Period.written).map { $0.first <= period.last } ?? true
+        && high.flatMap(Period.written).map { period.first <= $0.last } ?? true
+    default:
+      let key = SortKey(plain, shape)
+      return low.map { !(key < SortKey(written: $0, shape)) } ?? true
+        && high.map { !(SortKey(written: $0, shape) < key) } ?? true
+    }
   }
 
   private static func holds(_ plain: Plain, _ value: String, _ shape: Shape) -> Bool {
@@ -68,6 +82,13 @@ struct ListFilter: Sendable, Equatable {
     case .bare(let text), .number(let text): return text == value
     case .map, .none: return false
     }
+  }
+}
+
+extension Period {
+  fileprivate static func written(_ text: String) -> Period? {
+    if case .value(let period) = parse(Array(text.utf8).span) { return period }
+    return nil
   }
 }
 

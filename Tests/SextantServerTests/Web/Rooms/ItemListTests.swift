@@ -43,6 +43,29 @@ import Testing
         == ["OB9", "OB7", "OB5"])
   }
 
+  // 32 lines have an actual in each of the six months of 2026 that are entered.
+  @Test func `a quarter or a year as a bound encloses its months`() {
+    func count(_ query: (name: String, value: String)...) -> Int {
+      list(Actual.self, query).items.count
+    }
+    #expect(count(("f.month.min", "2026"), ("f.month.max", "2026")) == 192)
+    #expect(count(("f.month.min", "2026-Q2"), ("f.month.max", "2026-Q2")) == 96)
+    #expect(count(("f.month.min", "2026-06")) == 32)
+    #expect(count(("f.month.max", "2026-H1")) == 192)
+    #expect(count(("f.month.max", "2025")) == 0)
+  }
+
+  @Test func `a day as the last one holds all of its hours`() {
+    let slots = WorkedExample.reading.dossier.all(CalendarSlot.self)
+    let last = Day(2026, 11, 24)
+    // Published on the 24th at 19:00.
+    let there = slots.filter { $0.at?.day == last }.map(\.id.text)
+    #expect(there.count == 1)
+    #expect(
+      ids(CalendarSlot.self, ("f.at.min", "2026-11-24"), ("f.at.max", "2026-11-24")) == there)
+    #expect(ids(CalendarSlot.self, ("f.at.min", "2026-11-25"), ("f.at.max", "2026-11-26")) == [])
+  }
+
   @Test func `search looks at everything shown, without accents or capitals`() {
     #expect(ids(Objective.self, ("q", "ECHANTILLONS demande")) == ["OB5"])
     #expect(ids(Objective.self, ("q", "ob5")) == ["OB5"])
