@@ -62,7 +62,7 @@ public struct MailMessage: Sendable, Equatable {
 /// A moment as the header of a letter writes it: `Sun, 22 Nov 2026 09:30:00 +0000`.
 enum MailDate {
   static func text(of moment: Instant) -> String {
-    let day = moment.day
+    let day = moment.universalDay
     // 1 January 1970 was a Thursday.
     let weekday = (Int(day.number) % 7 + 7 + 4) % 7
     let time = moment.millisecondOfDay / 1000

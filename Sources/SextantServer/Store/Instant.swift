@@ -1,4 +1,4 @@
-public import SextantModel
+internal import SextantModel
 
 #if canImport(Glibc)
   // Where the standard library is linked in, the compiler holds some fields of C's structures for
@@ -34,14 +34,14 @@ public struct Instant: Sendable, Hashable, Comparable {
 
   public static func < (a: Instant, b: Instant) -> Bool { a.milliseconds < b.milliseconds }
 
-  /// The day in universal time.
-  public var day: Day { Day(number: dayNumber) }
+  /// The day in universal time: what pages tell is the day where the program runs.
+  var universalDay: Day { Day(number: dayNumber) }
 
   /// `2026-11-22T09:30:00.000Z`.
   public var iso: String {
     let time = millisecondOfDay
     let (hour, minute, second) = (time / 3_600_000, time / 60_000 % 60, time / 1000 % 60)
-    return "\(day.text)T\(padded(hour, 2)):\(padded(minute, 2)):\(padded(second, 2))"
+    return "\(universalDay.text)T\(padded(hour, 2)):\(padded(minute, 2)):\(padded(second, 2))"
       + ".\(padded(time % 1000, 3))Z"
   }
 

@@ -52,7 +52,8 @@ struct TodayChanges: Sendable {
         items.append(
           Change(
             kind: change.kind, id: change.id, what: change.what,
-            isGone: !dossier.contains(change.id), day: entry.moment.day, authors: [entry.author]))
+            isGone: !dossier.contains(change.id), day: localMoment(entry.moment).day,
+            authors: [entry.author]))
       }
     }
   }
