@@ -30,7 +30,7 @@ public struct DossierFolder: Sendable {
     guard folder.isFree else { throw HouseError(.notFree, folder.path) }
     for text in DossierWriter.files(of: snapshot.dossier) {
       guard folder.write(text.path, text.bytes ?? []) else {
-        throw HouseError(.readOnly, "\(folder.path)/\(text.path)")
+        throw HouseError(writing: "\(folder.path)/\(text.path)")
       }
     }
     for file in snapshot.files {
@@ -46,21 +46,22 @@ extension Folder {
   static func copy(_ source: String, to target: String, mode: mode_t = 0o644) throws(HouseError) {
     makeFolders(to: target)
     let file = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-    guard file >= 0 else { throw HouseError(.readOnly, target) }
+    guard file >= 0 else { throw HouseError(writing: target) }
     defer { close(file) }
-    var isWritten = true
+    var failure: HouseError?
     let isRead = pieces(of: source) { piece in
       var done = 0
-      while isWritten, done < piece.count {
+      while failure == nil, done < piece.count {
         let count = piece.withUnsafeBytes {
           Glibc.write(file, $0.baseAddress! + done, piece.count - done)
         }
         if count < 0, errno == EINTR { continue }
-        isWritten = count > 0
+        if count <= 0 { failure = HouseError(writing: target) }
         done += max(0, count)
       }
     }
     guard isRead else { throw HouseError(.failed, source) }
-    guard isWritten, fsync(file) == 0 else { throw HouseError(.full, target) }
+    if let failure { throw failure }
+    guard fsync(file) == 0 else { throw HouseError(writing: target) }
   }
 }

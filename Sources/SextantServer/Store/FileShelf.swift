@@ -28,7 +28,7 @@ struct FileShelf: Sendable {
     let draft = "\(folder)/incoming/\(hexadecimal(randomBytes(12)))"
     Folder.makeFolders(to: draft)
     let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw HouseError(.readOnly, folder) }
+    guard file >= 0 else { throw HouseError(writing: folder) }
     return IncomingFile(draft: draft, file: file, limits: limits, shelf: self)
   }
 
@@ -36,7 +36,7 @@ struct FileShelf: Sendable {
   fileprivate func take(_ draft: String, _ digest: String) throws(HouseError) {
     guard let target = path(digest) else { throw HouseError(.failed, draft) }
     Folder.makeFolders(to: target)
-    guard rename(draft, target) == 0 else { throw HouseError(.failed, target) }
+    guard rename(draft, target) == 0 else { throw HouseError(writing: target) }
     Folder.settle(target)
   }
 }
@@ -80,7 +80,7 @@ public final class IncomingFile: Sendable {
         }
         if count < 0, errno == EINTR { continue }
         guard count > 0 else {
-          throw .house(HouseError(errno == ENOSPC || errno == EFBIG ? .full : .failed, draft))
+          throw .house(HouseError(writing: draft))
         }
         done += count
       }
@@ -99,7 +99,7 @@ public final class IncomingFile: Sendable {
   func finish(as name: String, checksType: Bool) throws(ChangeError) -> AttachedFile {
     let (size, digest, start) = progress.withLock { ($0.size, $0.digest.finish(), $0.start) }
     if checksType, let refusal = limits.refusal(name, start: start) { throw .refused(refusal) }
-    guard fsync(file) == 0 else { throw .house(HouseError(.full, draft)) }
+    guard fsync(file) == 0 else { throw .house(HouseError(writing: draft)) }
     do { try shelf.take(draft, digest) } catch { throw .house(error) }
     return AttachedFile(name: name, digest: digest, size: size)
   }

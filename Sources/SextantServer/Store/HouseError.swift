@@ -1,6 +1,10 @@
 internal import GRDB
 public import SextantModel
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// Why a data folder cannot be opened, read or written: the machine's fault, told with a remedy.
 public struct HouseError: Error, Equatable {
   /// The name is the end of the text's key.
@@ -34,6 +38,18 @@ public struct HouseError: Error, Equatable {
   init(_ reason: Reason, _ path: String, detail: String = "") {
     self.reason = reason
     message = Message("house.\(reason.rawValue)", ["path": .text(path), "detail": .text(detail)])
+  }
+
+  /// Why a file could not be written, as the machine has just said.
+  init(writing path: String) {
+    let said = errno
+    let reason: Reason =
+      switch said {
+      case ENOSPC, EDQUOT, EFBIG: .full
+      case EACCES, EPERM, EROFS, ENOENT, ENOTDIR: .readOnly
+      default: .failed
+      }
+    self.init(reason, path, detail: String(cString: strerror(said)))
   }
 
   /// What a failure of the database means to the person who keeps the house.

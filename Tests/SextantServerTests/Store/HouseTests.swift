@@ -8,6 +8,17 @@ import Testing
 
 /// A data folder that cannot be used is told so, and left as it was.
 @Suite struct HouseTests {
+  @Test(arguments: [
+    (ENOSPC, HouseError.Reason.full), (EDQUOT, .full), (EFBIG, .full), (EACCES, .readOnly),
+    (EROFS, .readOnly), (EIO, .failed),
+  ])
+  func `why a file could not be written is what the machine says`(
+    said: Int32, reason: HouseError.Reason
+  ) {
+    errno = said
+    #expect(HouseError(writing: "/x").reason == reason)
+  }
+
   @Test func `a house is made where there is none, its files for its owner only`() throws {
     let test = try TestHouse()
     let names = try FileManager.default.contentsOfDirectory(atPath: test.path).sorted()
