@@ -42,7 +42,7 @@ struct DemoCommand: ParsableCommand {
     let (library, _) = try surroundings.library(nil)
     let served = settings
     let eyes = Demonstration.Eyes(rawValue: seenBy) ?? .manager
-    surroundings.serve(settings, saying: "demo.ready") {
+    try surroundings.serve(settings, saying: "demo.ready") {
       let manager = try await Demonstration.prepare(
         house, surroundings.installation, surroundings.catalogue)
       let reader = try manager == nil ? nil : Demonstration.account(eyes, in: house)

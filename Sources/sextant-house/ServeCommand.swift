@@ -4,6 +4,7 @@ import SextantCommands
 import SextantFiles
 import SextantModel
 import SextantServer
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -35,7 +36,7 @@ struct ServeCommand: ParsableCommand {
     let house = try surroundings.house(settings.dataFolder)
     let (library, _) = try surroundings.library(nil)
     let served = settings
-    surroundings.serve(settings, saying: "serve.ready") {
+    try surroundings.serve(settings, saying: "serve.ready") {
       Site(
         house: house, settings: served, installation: surroundings.installation, library: library)
     }
@@ -93,11 +94,11 @@ extension Surroundings {
   /// Serves until the process is told to end.
   func serve(
     _ settings: Settings, saying key: String, _ site: @escaping @Sendable () async throws -> Site
-  ) {
+  ) throws {
     let catalogue = catalogue
     // Where files may grow no further, that is told as a full disk; it does not end the house.
     signal(SIGXFSZ, SIG_IGN)
-    let ended = DispatchSemaphore(value: 0)
+    let ending = Ending()
     Task.detached {
       do {
         let site = try await site()
@@ -113,12 +114,32 @@ extension Surroundings {
           }
           fflush(nil)
         }
+        ending.come()
       } catch {
-        printError(catalogue.fill(catalogue.text("serve.failed"), ["why": .text("\(error)")]))
-        Glibc.exit(2)
+        ending.come(
+          because: (error as? CannotListen).map { catalogue.say($0.message) }
+            ?? catalogue.fill(catalogue.text("serve.failed"), ["why": .text("\(error)")]))
       }
-      ended.signal()
     }
-    ended.wait()
+    guard let why = ending.wait() else { return }
+    printError(why)
+    throw ExitCode(2)
+  }
+}
+
+/// The end of the server, which the command waits for.
+private final class Ending: Sendable {
+  private let signal = DispatchSemaphore(value: 0)
+  private let reason = Mutex<String?>(nil)
+
+  func come(because why: String? = nil) {
+    reason.withLock { $0 = why }
+    signal.signal()
+  }
+
+  /// - Returns: why it could not go on; `nil` where it was told to end.
+  func wait() -> String? {
+    signal.wait()
+    return reason.withLock { $0 }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// The commands of a data folder, as they are typed.
@@ -32,6 +33,29 @@ import Testing
     #expect(restored.code == 0 && restored.text.contains("All is intact"), "\(restored)")
     #expect(try run("restore", root + "/copy", "--data", root + "/second").code == 2)
     #expect(try run("verify", "--data", root + "/nothing").code == 2)
+  }
+
+  @Test func `a port that another program holds is said, and nothing is left behind`() throws {
+    let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(socket) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let isHeld = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(socket, $0, length) == 0 && listen(socket, 1) == 0
+          && getsockname(socket, $0, &length) == 0
+      }
+    }
+    try #require(isHeld)
+    let port = String(UInt16(bigEndian: address.sin_port))
+    let root = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+    defer { try? FileManager.default.removeItem(atPath: root) }
+    let served = try run("serve", "--data", root, "--port", port)
+    #expect(served.code == 2 && served.text.contains("Port \(port) is taken"), "\(served)")
+    let elsewhere = try run("serve", "--data", root, "--port", "0", "--host", "192.0.2.1")
+    #expect(elsewhere.code == 2 && elsewhere.text.contains("no address “192.0.2.1”"))
   }
 
   @Test func `what is broken ends with 1`() throws {

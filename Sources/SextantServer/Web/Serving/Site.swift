@@ -92,7 +92,11 @@ public struct Site: Sendable {
       configuration: ServiceGroupConfiguration(
         services: [.init(service: application), .init(service: Housekeeping(site: self))],
         gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
-    try await group.run()
+    do {
+      try await group.run()
+    } catch {
+      throw CannotListen(error, settings) ?? error as any Error
+    }
   }
 
   /// The server alone.
