@@ -95,7 +95,7 @@ enum MeasuredPage {
     return view.say(
       "measured.option",
       [
-        "metric": .text(MeasureImportPage.name(metric: holding.metric, view)),
+        "metric": .text(view.name(metric: holding.metric)),
         "tool": .text(tool),
       ])
   }
@@ -137,7 +137,7 @@ enum MeasuredPage {
     let series = channels.map { name in
       ChartSeries(channel(name, view), order.map { points[name]?[$0] })
     }
-    let metric = MeasureImportPage.name(metric: shown.holding.metric, view)
+    let metric = view.name(metric: shown.holding.metric)
     let summary = view.say(
       "measured.byDay.summary",
       [
@@ -246,7 +246,7 @@ enum MeasuredPage {
       view.words, id: "campaigns", caption: view.say("measured.campaigns"),
       columns: [
         TableColumn(view.say("measured.campaign")), TableColumn(view.say("measured.channel")),
-        TableColumn(MeasureImportPage.name(metric: shown.holding.metric, view), .number),
+        TableColumn(view.name(metric: shown.holding.metric), .number),
       ], rows: rows)
     let scope = site == nil ? "" : " " + view.say("measured.campaigns.allSites")
     return "\(table)<p class=\"muted small\">\(days)\(scope)</p>"
