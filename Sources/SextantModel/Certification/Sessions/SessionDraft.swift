@@ -6,12 +6,12 @@ struct SessionDraft {
   let panels: [Panel]
   let rooms: [JuryRoom]
   let people: [String]
-  private(set) var defences: [SessionPlan.Defence] = []
-  private(set) var reasons: [Message] = []
+  let defences: [SessionPlan.Defence]
+  let reasons: [Message]
   /// Written work to be marked: a slot without an hour for each candidate or team that has none yet.
-  private(set) var marking: [Slot] = []
+  let marking: [Slot]
   /// By defence, until when it must be held.
-  private(set) var dueOn: [Day?] = []
+  let dueOn: [Day?]
   private(set) var problem: TimetableProblem
   /// The ids that slots bear already.
   private let taken: Set<String>
@@ -20,262 +20,71 @@ struct SessionDraft {
     _ session: Session, _ institution: Dossier, _ framework: Framework, _ rules: CertifierRules,
     changeover: Int
   ) {
-    self.session = session
-    let panels = institution.all(Panel.self).filter { $0.session == session.id }
-    let rooms = institution.all(JuryRoom.self).filter { $0.session == session.id }
-    let teams = institution.all(CandidateTeam.self).filter { $0.session == session.id }
-    let candidates = institution.all(Candidate.self).filter {
-      ($0.framework.isEmpty || equalWhenFolded($0.framework, session.framework))
-        && ($0.sessions.isEmpty || $0.sessions.contains(session.id))
-    }
-    let members = institution.all(JuryMember.self)
-    let links = institution.all(JuryLink.self)
-    let house = institution.only(Institution.self)
-    let granted = institution.all(Accommodation.self).filter { $0.grantedOn != nil }
-    // What was placed already keeps its place; what was only written down is placed as it is.
-    let all = institution.all(Slot.self)
-    let own = all.filter { $0.session == session.id }
-    let isPlaced: (Slot) -> Bool = { $0.at != nil && $0.panel != nil }
-    var standing: [String: Slot] = [:]
-    for slot in own {
-      for key in Self.keys(of: slot, framework) where !(standing[key].map(isPlaced) ?? false) {
-        standing[key] = slot
-      }
-    }
-    var places: [String: Int] = [:]
-    var people: [String] = []
-    func place(_ id: String) -> Int {
-      if let known = places[id] { return known }
-      places[id] = people.count
-      people.append(id)
-      return people.count - 1
-    }
-    var made: [SessionPlan.Defence] = []
-    var meetings: [TimetableProblem.Meeting] = []
-    var reasons: [Message] = []
-    var marking: [Slot] = []
-    // Written work by panel.
-    var load = [Int](repeating: 0, count: panels.count)
-    var dues: [Day?] = []
-    let calendar = VaeCalendar(institution)
-    let opening = panels.flatMap(\.hours).compactMap(\.day).min()
-    let spent = SpentAttempts(
-      before: session, in: institution, framework: framework, rules: rules)
-    for assessment in framework.assessments {
-      let block = assessment.block?.text ?? ""
-      let entered = candidates.filter {
-        $0.seeks(block, in: framework.code)
-          && !$0.holds(block, in: framework.code, for: session, years: rules.validityYears)
-      }
-      let barred = entered.filter { spent.bar($0, from: block) }
-      if !barred.isEmpty {
-        reasons.append(
-          Message(
-            "plan.exhausted",
-            ["block": .text(block), "candidates": .texts(barred.map(\.name))]))
-      }
-      let sitting = barred.isEmpty ? entered : entered.filter { !spent.bar($0, from: block) }
-      let isWritten = rules.isWritten(assessment.id.text)
-      if !isWritten, SlotTimes(assessment, rules: rules) == nil {
-        if !sitting.isEmpty {
-          reasons.append(
-            Message(
-              "plan.noLength",
-              [
-                "assessment": .text(assessment.id.text), "count": .integer(sitting.count),
-              ]))
-        }
-        continue
-      }
-      let isGroup = assessment.mode == .group || assessment.mode == .groupWithIndividualParts
-      var groups: [(ID<CandidateTeam>?, [Candidate])] = []
-      if isGroup {
-        let own = teams.filter {
-          framework.assessment(named: $0.assessment)?.id == assessment.id
-        }
-        groups = own.compactMap { team in
-          let group = sitting.filter { team.members.contains($0.id) }
-          let fault = TeamStanding.lacksGround(team, in: institution, framework, rules)
-          guard let fault, !group.isEmpty else { return (team.id, group) }
-          reasons.append(Message("plan.teamSize", fault.sizes(of: team)))
-          return nil
-        }
-        let alone = sitting.filter { one in !own.contains { $0.members.contains(one.id) } }
-        if !alone.isEmpty {
-          reasons.append(
-            Message(
-              "plan.noTeam",
-              [
-                "assessment": .text(assessment.id.text), "candidates": .texts(alone.map(\.name)),
-              ]))
-        }
-      } else {
-        groups = sitting.map { (nil, [$0]) }
-      }
-      for (team, group) in groups where !group.isEmpty {
-        let keys = Self.keys(of: assessment, team, group.map(\.id))
-        let known = keys.compactMap { standing[$0] }
-        if known.contains(where: isPlaced) { continue }
-        if isWritten, known.contains(where: { $0.panel != nil }) { continue }
-        let extra = SlotTimes.extraTime(group.map(\.id), assessment.id.text, granted)
-        var boards: [Int] = []
-        var refused: [Message] = []
-        for (place, panel) in panels.enumerated() {
-          let law = PanelLaw(
-            panel, members: members, candidates: group, rules: rules, institution: house,
-            links: links)
-          if law.isLawful {
-            boards.append(place)
-          } else if let first = law.obstacles.first {
-            refused.append(first.message)
-          }
-        }
-        if boards.isEmpty {
-          reasons.append(
-            Message(
-              "plan.noPanel",
-              [
-                "candidates": .texts(group.map(\.name)), "assessment": .text(assessment.id.text),
-              ]))
-          reasons += refused
-        }
-        if isWritten {
-          // Each panel marks as much as the others.
-          guard let next = boards.min(by: { (load[$0], $0) < (load[$1], $1) }) else { continue }
-          load[next] += 1
-          var slot = known.first ?? Slot()
-          if known.isEmpty {
-            let owner = team?.text ?? group[0].id.text
-            let name = "\(session.id.text)-\(assessment.id.text)-\(owner)"
-            slot.id = ID(Self.free(name, institution))
-            (slot.session, slot.assessment) = (session.id, assessment.id.text)
-            (slot.team, slot.candidates) = (team, team == nil ? group.map(\.id) : [])
-          }
-          slot.panel = panels[next].id
-          marking.append(slot)
-          continue
-        }
-        guard let times = SlotTimes(assessment, rules: rules, extraTime: extra) else { continue }
-        // A validation of experience has its jury by a day; one that is late already is heard at all.
-        let due = group.compactMap { calendar.juryDue($0) }.min().flatMap { due in
-          opening.map { due >= $0 } ?? false ? due : nil
-        }
-        dues.append(due)
-        made.append(
-          SessionPlan.Defence(
-            assessment: assessment.id.text, candidates: group.map(\.id), team: team,
-            talkMinutes: times.talkMinutes, questionMinutes: times.questionMinutes,
-            minutes: times.minutes, written: known.first))
-        meetings.append(
-          TimetableProblem.Meeting(
-            minutes: times.minutes, people: group.map { place($0.id.text) }, boards: boards))
-      }
-    }
-    let boards = panels.map { panel in
+    let material = SessionMaterial(session, institution, framework, rules)
+    var drafted = DraftedDefences(material)
+    let boards = material.panels.map { panel in
       TimetableProblem.Board(
-        people: panel.members.map { place($0.text) }, windows: Self.windows(panel.hours))
+        people: panel.members.map { drafted.place($0.text) },
+        windows: SessionHours.windows(panel.hours))
     }
-    let held = all.filter(isPlaced)
-    let spaces = rooms.map { room in
-      let taken = held.filter { $0.isIn(room) }.map { Self.stretch($0, rules) }
-      return TimetableProblem.Room(
-        windows: Self.windows(room.hours).flatMap { Self.cut($0, by: taken) })
-    }
-    var absences = [[Range<Int>]](repeating: [], count: people.count)
-    for candidate in candidates {
-      if let known = places[candidate.id.text] {
-        absences[known] = Self.windows(candidate.unavailable)
-      }
-    }
-    let seats = Dictionary(institution.all(Panel.self).map { ($0.id, $0.members) }) { $1 }
-    let last = panels.flatMap(\.hours).compactMap(\.day).max()
-    for (row, due) in dues.enumerated() {
-      guard let due, let last, due < last else { continue }
-      for candidate in made[row].candidates {
-        guard let known = places[candidate.text] else { continue }
-        absences[known].append(
-          (Int(due.number) + 1) * 1440..<(Int(last.number) + 1) * 1440)
-      }
-    }
-    for slot in held {
-      let taken = Self.stretch(slot, rules)
-      for candidate in slot.heard(in: institution) {
-        if let known = places[candidate.text] { absences[known].append(taken) }
-      }
-      let around = (taken.lowerBound - changeover)..<(taken.upperBound + changeover)
-      for member in slot.panel.flatMap({ seats[$0] }) ?? [] where !slot.recused.contains(member) {
-        if let known = places[member.text] { absences[known].append(around) }
-      }
-    }
-    self.panels = panels
-    self.rooms = rooms
-    taken = Set(all.map(\.id.text))
-    self.people = people
-    self.reasons = reasons
-    defences = made
-    self.marking = marking
-    dueOn = dues
+    self.session = session
+    panels = material.panels
+    rooms = material.rooms
+    taken = Set(institution.all(Slot.self).map(\.id.text))
+    people = drafted.people
+    reasons = drafted.reasons
+    defences = drafted.defences
+    marking = drafted.marking
+    dueOn = drafted.dueOn
     problem = TimetableProblem(
-      meetings: meetings, boards: boards, rooms: spaces, people: people.count, absences: absences)
+      meetings: drafted.meetings, boards: boards, rooms: Self.spaces(material),
+      people: drafted.people.count, absences: Self.absences(drafted, material, changeover))
     problem.changeover = changeover
   }
 
-  /// Minutes since the first day there is; a day's minutes are those of its own clock, so that a
-  /// change of hour at night moves nothing.
-  private static func windows(_ hours: [OpenHours]) -> [Range<Int>] {
-    hours.compactMap { stretch in
-      guard let day = stretch.day, let from = stretch.from, let to = stretch.to, from < to else {
-        return nil
+  /// When each room is free.
+  private static func spaces(_ material: SessionMaterial) -> [TimetableProblem.Room] {
+    material.rooms.map { room in
+      let taken = material.held.filter { $0.isIn(room) }.map {
+        SessionHours.stretch($0, material.rules)
       }
-      let start = Int(day.number) * 1440
-      return (start + from.minutes)..<(start + to.minutes)
+      return TimetableProblem.Room(
+        windows: SessionHours.windows(room.hours).flatMap { SessionHours.cut($0, by: taken) })
     }
   }
 
-  /// A name that nothing in the institution bears yet.
-  private static func free(_ name: String, _ institution: Dossier) -> String {
-    var (free, number) = (name, 1)
-    while institution.contains(free) {
-      number += 1
-      free = "\(name)-\(number)"
-    }
-    return free
-  }
-
-  /// By what a defence is known again among slots: its assessment with its team, or with each
-  /// candidate.
-  private static func keys(
-    of assessment: Assessment, _ team: ID<CandidateTeam>?, _ candidates: [ID<Candidate>]
-  ) -> [String] {
-    (team.map { ["\(assessment.id.text)\n\n\($0.text)"] } ?? [])
-      + candidates.map { "\(assessment.id.text)\n\($0.text)" }
-  }
-
-  private static func keys(of slot: Slot, _ framework: Framework) -> [String] {
-    framework.assessment(named: slot.assessment).map {
-      keys(of: $0, slot.team, slot.candidates)
-    } ?? []
-  }
-
-  private static func stretch(_ slot: Slot, _ rules: CertifierRules) -> Range<Int> {
-    guard let at = slot.at else { return 0..<0 }
-    let start = Int(at.day.number) * 1440 + at.time.minutes
-    return start..<(start + max(1, slot.minutes(by: rules)))
-  }
-
-  /// What is left of a stretch of time without those that are taken.
-  private static func cut(_ stretch: Range<Int>, by taken: [Range<Int>]) -> [Range<Int>] {
-    var left = [stretch]
-    for hole in taken {
-      left = left.flatMap { part -> [Range<Int>] in
-        guard part.overlaps(hole) else { return [part] }
-        return [
-          part.lowerBound..<max(part.lowerBound, hole.lowerBound),
-          min(part.upperBound, hole.upperBound)..<part.upperBound,
-        ].filter { !$0.isEmpty }
+  /// When each of the people is elsewhere: away, past the day by which they must be heard, or in a
+  /// slot that has its place already.
+  private static func absences(
+    _ drafted: DraftedDefences, _ material: SessionMaterial, _ changeover: Int
+  ) -> [[Range<Int>]] {
+    var absences = [[Range<Int>]](repeating: [], count: drafted.people.count)
+    for candidate in material.candidates {
+      if let known = drafted.known(candidate.id.text) {
+        absences[known] = SessionHours.windows(candidate.unavailable)
       }
     }
-    return left
+    let last = material.panels.flatMap(\.hours).compactMap(\.day).max()
+    for (row, due) in drafted.dueOn.enumerated() {
+      guard let due, let last, due < last else { continue }
+      for candidate in drafted.defences[row].candidates {
+        guard let known = drafted.known(candidate.text) else { continue }
+        absences[known].append((Int(due.number) + 1) * 1440..<(Int(last.number) + 1) * 1440)
+      }
+    }
+    let institution = material.institution
+    let seats = Dictionary(institution.all(Panel.self).map { ($0.id, $0.members) }) { $1 }
+    for slot in material.held {
+      let taken = SessionHours.stretch(slot, material.rules)
+      for candidate in slot.heard(in: institution) {
+        if let known = drafted.known(candidate.text) { absences[known].append(taken) }
+      }
+      let around = (taken.lowerBound - changeover)..<(taken.upperBound + changeover)
+      for member in slot.panel.flatMap({ seats[$0] }) ?? [] where !slot.recused.contains(member) {
+        if let known = drafted.known(member.text) { absences[known].append(around) }
+      }
+    }
+    return absences
   }
 
   /// The slots of what found a place, each with an id that no other bears.
