@@ -117,13 +117,21 @@ extension Surroundings {
         ending.come()
       } catch {
         ending.come(
-          because: (error as? CannotListen).map { catalogue.say($0.message) }
-            ?? catalogue.fill(catalogue.text("serve.failed"), ["why": .text("\(error)")]))
+          because: catalogue.fill(catalogue.text("serve.failed"), ["why": .text(why(error))]))
       }
     }
     guard let why = ending.wait() else { return }
     printError(why)
     throw ExitCode(2)
+  }
+
+  private func why(_ error: any Error) -> String {
+    switch error {
+    case let error as ListeningError: catalogue.say(error.message)
+    case let error as HouseError: catalogue.say(error.message)
+    case let error as ChangeError: catalogue.say(error.message)
+    default: "\(error)"
+    }
   }
 }
 
