@@ -120,8 +120,8 @@ extension Surroundings {
           because: catalogue.fill(catalogue.text("serve.failed"), ["why": .text(why(error))]))
       }
     }
-    guard let why = ending.wait() else { return }
-    printError(why)
+    guard let reason = ending.wait() else { return }
+    printError(reason)
     throw ExitCode(2)
   }
 
