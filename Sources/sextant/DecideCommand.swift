@@ -11,6 +11,8 @@ struct DecideCommand: ParsableCommand {
       Examples:
         sextant decide Examples/maison-aubrelle
         sextant decide Examples/maison-aubrelle --lot LOT-CRM --format json
+
+      Exit code: 0, 1 where part of the dossier could not be read, 2 for wrong use.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
@@ -22,7 +24,18 @@ struct DecideCommand: ParsableCommand {
 
   func run() throws {
     let surroundings = try Surroundings(language)
-    let dossier = DossierReader.read(try surroundings.dossierFiles(path)).dossier
+    let read = DossierReader.read(try surroundings.dossierFiles(path))
+    let dossier = read.dossier
+    let unread = read.findings.filter(\.losesText)
+    if let first = unread.first {
+      printError(
+        surroundings.catalogue.fill(
+          surroundings.catalogue.text("decide.unread"),
+          [
+            "count": .integer(unread.count), "file": .text(first.place.file ?? ""),
+            "path": .text(path),
+          ]))
+    }
     // Nothing here looks at the day: conditions, marks and amounts only.
     let x = Examination(of: dossier, on: Day(number: 0))
     let lots = dossier.all(Lot.self).filter { lot == nil || $0.id.text == lot }
@@ -47,5 +60,6 @@ struct DecideCommand: ParsableCommand {
             Plain.Entry(key: "allocations", value: .list(plans.map { DecisionReport.plain($0) })),
           ])), terminator: "")
     }
+    if !unread.isEmpty { throw ExitCode(1) }
   }
 }

@@ -45,6 +45,20 @@ import Testing
     #expect(String(decoding: result.output, as: UTF8.self).contains("error STR07"))
   }
 
+  @Test func `a choice made without what could not be read says so and ends with 1`() throws {
+    let sound = try Self.run(["decide", Self.example])
+    #expect(sound.code == 0 && sound.errors.isEmpty)
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.copyItem(atPath: Self.example, toPath: folder.path)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "choice/vendorReviews.yaml")
+    #expect(FileManager.default.fileExists(atPath: file.path))
+    try Data("- {id: VR1, offer: [unfinished\n".utf8).write(to: file)
+    let result = try Self.run(["decide", folder.path])
+    #expect(result.code == 1)
+    #expect(result.errors.contains("choice/vendorReviews.yaml"))
+  }
+
   @Test(arguments: [
     ["check", "/nowhere"], ["check"], ["check", example, "--assessment", "MSMD.E99"],
     ["check", "--explain", "XYZ99"], ["thread", "OB99", "--in", example], ["dance"],

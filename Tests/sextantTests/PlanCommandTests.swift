@@ -227,7 +227,13 @@ import Testing
     #expect(first?["isError"] as? Bool == true)
     // Dates there are nevertheless, and no division by the hours that are not there.
     #expect(plan["end"] as? String == "2026-07-02")
-    #expect((plan["levelled"] as? [String: Any])?["isVerified"] as? Bool == true)
+    let levelled = plan["levelled"] as? [String: Any]
+    #expect(levelled?["isVerified"] as? Bool == true)
+    #expect(levelled?["withoutHours"] as? [String] == ["lea"])
+    // Her two days of seven hours are too much for none.
+    let text = try Self.text([Self.folder("nobody"), "--level", "--lang", "en"], code: 1)
+    #expect(text.contains("not counted: Léa"))
+    #expect(text.contains("14 h"))
   }
 
   @Test func `lengths that cannot be are told, each at its task`() throws {

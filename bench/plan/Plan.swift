@@ -5,6 +5,7 @@ import SextantKernels
 ///
 /// Usage: plan-bench [FOLDER OF ../shared/data/scheduling] [SCHEDULES] [SEED]
 ///        plan-bench team TASKS PEOPLE [FILE FOR TASKJUGGLER]
+///        plan-bench set FOLDER [TABLE OF BEST KNOWN LENGTHS | -] [SCHEDULES] [SEED]
 @main
 struct Plan {
   static func main() {
@@ -14,6 +15,14 @@ struct Plan {
         tasks: min(100_000, max(1, Int(arguments[2]) ?? 1_000)),
         people: min(10_000, max(12, Int(arguments[3]) ?? 40)),
         writing: arguments.count > 4 ? arguments[4] : nil)
+      return
+    }
+    if arguments.count > 2, arguments[1] == "set" {
+      let isSound = PublishedSet.run(
+        arguments[2], best: arguments.count > 3 && arguments[3] != "-" ? arguments[3] : nil,
+        budget: arguments.count > 4 ? Int(arguments[4]) ?? 5_000 : 5_000,
+        seed: arguments.count > 5 ? UInt64(arguments[5]) ?? 1 : 1)
+      if !isSound { exit(1) }
       return
     }
     let folder = arguments.count > 1 ? arguments[1] : "../shared/data/scheduling"

@@ -23,7 +23,7 @@ public struct MeasuresInFile: Sendable {
     guard !file.tables.isEmpty else { throw SheetTrouble(file: name, "noTable") }
     var period: ClosedRange<Int32>?
     if let from, let to, from <= to { period = from.number...to.number }
-    tables = file.tables.map { table in
+    tables = file.measureTables.map { table in
       (
         table.sheet.name,
         MeasureImport(table, period: period, currency: CurrencyRates(currency, rates: rates)),

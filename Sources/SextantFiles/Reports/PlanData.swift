@@ -153,6 +153,7 @@ public enum PlanData {
       entry("end", day(levelled.end)), entry("days", number(levelled.length)),
       entry("boundDays", number(levelled.bound)), entry("gap", number(levelled.gap)),
       entry("isVerified", .flag(levelled.breaches.isEmpty)),
+      entry("withoutHours", .list(levelled.uncounted.map { .text($0.text) })),
       entry(
         "tasks",
         .list(

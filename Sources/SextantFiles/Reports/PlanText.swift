@@ -192,7 +192,7 @@ public struct PlanText {
             "gap": .percent(levelled.gap, decimals: 1),
             "tried": .integer(levelled.tried),
           ]))
-    lines.append("  " + say(levelled.breaches.isEmpty ? "verified" : "unsound"))
+    lines.append("  " + verified(levelled))
     if levelled.moves.isEmpty { lines.append("  " + say("nothingMoves")) }
     for (line, start, end) in levelled.moves {
       let task = levelled.plan.tasks[line.task]
@@ -203,6 +203,13 @@ public struct PlanText {
           + (people.isEmpty ? "" : " (\(people.joined(separator: ", ")))"))
     }
     return lines
+  }
+
+  private func verified(_ levelled: ProjectLevelling) -> String {
+    guard levelled.breaches.isEmpty else { return say("unsound") }
+    guard !levelled.uncounted.isEmpty else { return say("verified") }
+    let names = levelled.uncounted.map { report.dossier.find($0)?.name ?? $0.text }
+    return say("verifiedWithout", ["people": .texts(names)])
   }
 
   private func money() -> [String] {

@@ -8,6 +8,8 @@ public enum SheetRemarks {
       switch note {
       case .byteOrderMark, .binary: nil
       case .utf16: Message("sheets.encoding.utf16")
+      case .macRoman(let line):
+        Message("sheets.encoding.macRoman", ["line": .integer(line)])
       case .windows1252(let line):
         Message("sheets.encoding.windows1252", ["line": .integer(line)])
       case .mixedEncodings(let one, let other):
@@ -75,7 +77,7 @@ public enum SheetRemarks {
   public static func isWarning(_ what: TableNote.What) -> Bool {
     switch what {
     case .wrappedLines, .hiddenSheet, .emptySheet, .mergedCells, .emptyColumn, .headerRepeats,
-      .timeDropped, .fewerCellsThanHeader, .boundOnly, .rounded, .thresholded:
+      .timeDropped, .fewerCellsThanHeader, .periodsGathered, .boundOnly, .rounded, .thresholded:
       false
     default: true
     }

@@ -96,10 +96,12 @@ public struct MeasureImport: Sendable {
     self.mapping = mapping
     origin = mapping.origin
     rowsRead = table.rows.count
-    statedPeriod = Self.statedPeriod(table.preamble)
-    var reading = MeasureReading(table, mapping)
+    statedPeriod =
+      Self.statedPeriod(table.preamble)
+      ?? ComparedPeriods(table.columns.map(\.name))?.first
+    var reading = MeasureReading(table, mapping, stated: statedPeriod, given: period)
     reading.readColumns()
-    reading.readDays(stated: statedPeriod ?? period)
+    reading.readDays()
     reading.dropRows()
     foreign = reading.convert(currency)
     splitResults = reading.splitResults()

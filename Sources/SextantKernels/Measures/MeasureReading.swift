@@ -15,10 +15,18 @@ struct MeasureReading {
   /// The currency in which amounts are counted, where some were in another; and the rows of those.
   private var convertedTo = ""
   private var isConverted: [Bool] = []
+  /// The days that the table says it is about; else those that somebody gave it.
+  private let stated: ClosedRange<Int32>?
+  private let given: ClosedRange<Int32>?
 
-  init(_ table: FoundTable, _ mapping: TableMapping) {
+  init(
+    _ table: FoundTable, _ mapping: TableMapping, stated: ClosedRange<Int32>?,
+    given: ClosedRange<Int32>?
+  ) {
     self.table = table
     self.mapping = mapping
+    self.stated = stated
+    self.given = given
   }
 
   // MARK: - Columns
@@ -42,7 +50,7 @@ struct MeasureReading {
       }
       let read = table.columns[place]
       let role = mapped.role
-      var reason = reason(role, read)
+      var reason = reason(role, place, table)
       if reason == nil, !used.insert(role).inserted { reason = .double }
       if reason != nil {
         account(read, role, reason)
@@ -62,7 +70,7 @@ struct MeasureReading {
   }
 
   private init(_ table: FoundTable, _ other: MeasureReading) {
-    self = MeasureReading(table, other.mapping)
+    self = MeasureReading(table, other.mapping, stated: other.stated, given: other.given)
     columns = other.columns
     roles = other.roles
     dimensions = other.dimensions
@@ -88,8 +96,9 @@ struct MeasureReading {
   }
 
   private func reason(
-    _ role: ColumnRole, _ column: ReadColumn
+    _ role: ColumnRole, _ place: Int, _ table: FoundTable
   ) -> MeasureImport.ColumnReason? {
+    let column = table.columns[place]
     switch role {
     case .ratio: return .ratio
     case .attribute: return .attribute
@@ -99,7 +108,9 @@ struct MeasureReading {
       return column.format.isNumeric ? nil : .wrongCells
     case .day, .periodStart, .periodEnd:
       if column.format == .empty { return .empty }
-      return column.format.isDate ? nil : .wrongCells
+      if column.format.isDate { return nil }
+      return role == .day && WrittenPeriods(table, place, stated: stated ?? given) != nil
+        ? nil : .wrongCells
     case .dayIndex: return column.format.isNumeric || column.format == .text ? nil : .wrongCells
     case .dimension, .sourceAndMedium, .dateRange, .indicator:
       return column.format == .empty ? .empty : nil
@@ -112,11 +123,16 @@ struct MeasureReading {
     roles.firstIndex(of: role).map { table.columns[$0] }
   }
 
-  mutating func readDays(stated: ClosedRange<Int32>?) {
+  mutating func readDays() {
     let count = table.rows.count
     let ranges = column(.dateRange)
-    if let column = column(.day) {
-      (days, lastDays) = (column.days, column.lastDays)
+    let stated = stated ?? given
+    if let place = roles.firstIndex(of: .day) {
+      // Days that somebody gave for a table of its own days change none of them.
+      let isDated = table.columns[place].format.isDate
+      let periods = WrittenPeriods(table, place, stated: isDated ? self.stated : stated)
+      days = periods?.first ?? Array(repeating: ReadColumn.noDay, count: count)
+      lastDays = periods?.last ?? days
     } else if let start = column(.periodStart) {
       days = start.days
       lastDays = column(.periodEnd)?.days ?? start.lastDays

@@ -8,8 +8,10 @@ public struct OriginRecognition: Sendable {
   public let unknown: [String]
 
   public init(_ table: FoundTable) {
-    var best: (origin: MeasureOrigin, score: Double, confidence: Double) = (.other, 0, 0)
-    let keys = table.columns.map { NameBook.key($0.name) }
+    var best: (origin: MeasureOrigin, score: Double, confidence: Double, hasProof: Bool) =
+      (.other, 0, 0, false)
+    let compared = ComparedPeriods(table.columns.map(\.name))
+    let keys = compared?.keys ?? table.columns.map { NameBook.key($0.name) }
     let preamble = table.preamble.map { foldedName($0.text) }
     for origin in MeasureOrigin.allCases where origin != .other {
       guard let book = NameBook.all[origin] else { continue }
@@ -25,16 +27,25 @@ public struct OriginRecognition: Sendable {
         default: break
         }
       }
-      let bonus = Self.preambleTells(origin, preamble, table) ? 2 : 0
-      guard metrics > 0, known >= 2 || known == table.columns.count, known * 3 >= keys.count else {
-        continue
-      }
+      let isTold =
+        Self.preambleTells(origin, preamble, table)
+        || origin == .searchConsole && compared != nil
+      let bonus = isTold ? 2 : 0
+      // The chart above a report of Google Analytics: days, then a column per channel that does not
+      // say what it counts.
+      let isChart =
+        origin == .googleAnalytics4 && bonus > 0
+        && keys.first.map { book.roles[$0] == .dayIndex } == true
+      guard
+        metrics > 0 && (known >= 2 || known == table.columns.count) && known * 3 >= keys.count
+          || isChart
+      else { continue }
       let share = Double(known) / Double(max(keys.count, 1))
       // A cost by day may come from anywhere.
       guard telling + bonus > 0 || share >= 0.8 else { continue }
       let score = Double(known) + 2 * Double(telling + bonus)
       let confidence = share * (telling + bonus > 0 ? 1 : 0.7)
-      if score > best.score { best = (origin, score, confidence) }
+      if score > best.score { best = (origin, score, confidence, telling + bonus > 0) }
     }
     origin = best.origin
     confidence = best.confidence
@@ -43,14 +54,19 @@ public struct OriginRecognition: Sendable {
     for (key, column) in zip(keys, table.columns) {
       let hints = ColumnHints(column.name)
       let known =
-        NameBook.all[best.origin]?.roles[key]
+        Self.labelRole(key, column, table, best.origin) ?? NameBook.all[best.origin]?.roles[key]
         ?? Self.interfaceRole(key, column, table, best.origin)
-      let role = known ?? (best.origin == .other ? Self.guess(key, column, hints) : .ignored)
+      let role =
+        known
+        ?? (best.origin == .other
+          ? Self.guess(key, column, hints)
+          : Self.lent(key, column, figuresOnly: best.hasProof) ?? .ignored)
       if known == nil { unknown.append(column.name) }
       columns.append(
         .init(column.name, role, scale: hints.isMicros ? 1e-6 : 1, format: column.format))
     }
     self.unknown = unknown
+    Self.giveDays(&columns, table)
     mapping = TableMapping(
       origin: best.origin,
       columns: Self.withoutDoubles(columns, keys, NameBook.all[best.origin]?.ranks ?? [:]))
@@ -128,25 +144,104 @@ public struct OriginRecognition: Sendable {
     return .dimension(.country)
   }
 
+  /// Matomo calls what its reports are about a label: in those of where visits come from, channels.
+  private static func labelRole(
+    _ key: String, _ column: ReadColumn, _ table: FoundTable, _ origin: MeasureOrigin
+  ) -> ColumnRole? {
+    guard origin == .matomo, ["label", "libelle", "name"].contains(key) else { return nil }
+    let channels: Set = [
+      "direct entry", "search engines", "websites", "social networks", "campaigns",
+      "entrees directes", "entree directe", "moteurs de recherche", "sites web", "sites internet",
+      "sites referents", "reseaux sociaux", "campagnes", "ai assistants", "assistants ia",
+    ]
+    let met = table.rows.map { foldedName(table.sheet.text($0, column.index)) }
+    return !met.isEmpty && met.allSatisfy(channels.contains) ? .dimension(.channel) : nil
+  }
+
   /// Any other table: a name of any book, else texts tell apart and numbers are counted, under the
   /// names they have.
   private static func guess(
     _ key: String, _ column: ReadColumn, _ hints: ColumnHints
   ) -> ColumnRole {
     if column.format.isDate { return .day }
+    if let role = lent(key, column) { return role }
+    switch column.format {
+    case .text where !key.isEmpty: return .dimension(key)
+    case .percent: return .ratio
+    case .number, .money, .duration:
+      if isMean(key) { return .ratio }
+      return key.isEmpty ? .ignored : .metric(key)
+    default: return .ignored
+    }
+  }
+
+  /// What the books of other tools have a name for, where the cells agree.
+  private static func lent(
+    _ key: String, _ column: ReadColumn, figuresOnly: Bool = false
+  ) -> ColumnRole? {
     for origin in MeasureOrigin.allCases {
       guard let role = NameBook.all[origin]?.roles[key] else { continue }
       switch role {
       case .metric, .ratio: if column.format.isNumeric { return role }
-      case .dimension: if column.format == .text { return role }
+      case .dimension: if column.format == .text, !figuresOnly { return role }
       default: break
       }
     }
-    switch column.format {
-    case .text where !key.isEmpty: return .dimension(key)
-    case .percent: return .ratio
-    case .number, .money, .duration: return key.isEmpty ? .ignored : .metric(key)
-    default: return .ignored
+    return nil
+  }
+
+  /// A mean, a share or a cost by unit, by its name: added up it says nothing.
+  private static func isMean(_ key: String) -> Bool {
+    let words = key.split { !($0.isLetter || $0.isNumber) }.map(String.init)
+    let means: Set = [
+      "average", "avg", "mean", "moyen", "moyenne", "moyens", "moy", "mediane", "median", "taux",
+      "rate", "ratio", "pourcentage", "percentage", "part", "share", "cpc", "cpm", "cpa", "cpl",
+      "cpv", "cpi", "cpo", "ctr", "roas", "roi", "vtr", "cvr", "frequency", "frequence",
+      "repetition", "rang", "score", "note", "indice",
+    ]
+    if words.contains(where: means.contains) { return true }
+    let pairs = zip(words, words.dropFirst()).map { "\($0) \($1)" }
+    return pairs.contains {
+      ["cost per", "cout par", "cout unitaire", "prix unitaire"].contains($0)
+    }
+  }
+
+  /// Where no column tells days, one that names weeks, months, quarters or years does; a column of
+  /// years beside it is no figure.
+  private static func giveDays(_ columns: inout [TableMapping.Column], _ table: FoundTable) {
+    let told = columns.indices.first { place in
+      switch columns[place].role {
+      case .day, .periodStart: true
+      case .dayIndex, .dateRange: true
+      default: false
+      }
+    }
+    var chosen = told
+    if told == nil {
+      let stated = MeasureImport.statedPeriod(table.preamble)
+      let lengths = columns.map { WrittenPeriods.Length($0.name) }
+      let open = columns.indices.filter { place in
+        let isOpen =
+          switch columns[place].role {
+          case .ignored, .dimension, .metric: true
+          default: false
+          }
+        // Where the file says what days it is about, another date is of something else.
+        let isDate = table.columns[place].format.isDate && stated == nil
+        return isOpen && (isDate || lengths[place] != nil)
+      }
+      // A month beside a year says more than the year.
+      let ordered = open.sorted { one, other in
+        let (a, b) = (lengths[one] == .year, lengths[other] == .year)
+        return a == b ? one < other : b
+      }
+      chosen = ordered.first { WrittenPeriods(table, $0, stated: stated) != nil }
+      if let chosen { columns[chosen].role = .day }
+    }
+    guard let chosen, WrittenPeriods.Length(columns[chosen].name) != .year else { return }
+    for place in columns.indices
+    where place != chosen && WrittenPeriods.Length(columns[place].name) == .year {
+      if case .metric = columns[place].role { columns[place].role = .attribute }
     }
   }
 }

@@ -7,7 +7,9 @@ extension ReadColumn {
     let hints = ColumnHints(name)
     let mark =
       sheet.decimalMark ?? survey.provenMark ?? survey.likelyMark ?? context.mark ?? .point
-    let order = survey.provenOrder ?? context.order ?? survey.likelyOrder ?? .dayFirst
+    let order =
+      survey.provenOrder ?? (hints.isMonth ? survey.orderOfMonths : nil) ?? context.order
+      ?? survey.likelyOrder ?? .dayFirst
     let format = given ?? survey.format(hints, mark: mark, order: order)
     var filling = ColumnFilling(format: format, hints: hints, column: index + 1)
     filling.serialStart = sheet.serialStart
@@ -23,7 +25,8 @@ extension ReadColumn {
       filling.openTexts = (text(survey.firstAmbiguous), text(survey.firstOpen))
       filling.tellDoubts(
         survey, hasContextMark: isChosen || context.mark != nil || sheet.decimalMark != nil,
-        isChosen ? format.order : context.order)
+        isChosen
+          ? format.order : (hints.isMonth ? survey.orderOfMonths : nil) ?? context.order)
     }
     if format.isNumeric || format.isDate || format == .flag {
       for (place, row) in rows.enumerated() {
@@ -100,7 +103,7 @@ private struct ColumnFilling {
         let count = min(survey.dayFirst, survey.monthFirst)
         notes.append(TableNote(.mixedDateOrders, line: line, column: column, count: count))
       } else if survey.openDates > 0, survey.provenOrder == nil, contextOrder == nil,
-        survey.likelyOrder == nil
+        survey.likelyOrder.map({ $0 == survey.orderOfMonths ?? $0 }) != true
       {
         notes.append(
           TableNote(

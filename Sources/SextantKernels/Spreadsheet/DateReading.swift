@@ -43,6 +43,10 @@ struct DateReading {
       break
     }
     guard hasDigit else { return nil }
+    if let week = Self.weekOf(s) {
+      self = week
+      return
+    }
     if let single = Self.single(s) {
       self = single
       return
@@ -59,6 +63,30 @@ struct DateReading {
     (ifDayFirst, ifMonthFirst, self.minute) = (dayFirst, monthFirst, minute)
   }
 
+  /// « Semaine du 31/08/2026 », “Week of Aug 31, 2026”: the seven days from that one on.
+  private static func weekOf(_ s: Span<UInt8>) -> DateReading? {
+    guard s.count > 12, [UInt8(ascii: "s"), UInt8(ascii: "w")].contains(s[0] | 0x20) else {
+      return nil
+    }
+    var text: [UInt8] = []
+    for i in 0..<s.count {
+      text.append(s[i] < 0x80 && (s[i] | 0x20) &- 97 < 26 ? s[i] | 0x20 : s[i])
+    }
+    for words in ["semaine du ", "sem. du ", "week of ", "week from ", "week starting "]
+    where text.starts(with: words.utf8) {
+      let rest = Array(text.dropFirst(words.utf8.count))
+      guard var day = single(rest.span), day.grain == .day,
+        // French writes the day first; of another order a day is left as it is.
+        let first = words.hasPrefix("s") || day.ifDayFirst == day.ifMonthFirst
+          ? day.day(.dayFirst) : nil
+      else { return nil }
+      day.grain = .week
+      (day.ifDayFirst, day.ifMonthFirst, day.last) = (first, first, first + 6)
+      return day
+    }
+    return nil
+  }
+
   // MARK: - One date
 
   private struct Token {
@@ -71,6 +99,8 @@ struct DateReading {
 
   private static func single(_ s: Span<UInt8>) -> DateReading? {
     guard var tokens = tokens(s) else { return nil }
+    // `T1-2026` is a quarter, not January.
+    if tokens.first?.kind == .filler, tokens.first?.value == 1 { return nil }
     let minute = takeTime(&tokens)
     guard let minute else { return nil }
     let marks = tokens.filter { $0.kind == .mark }

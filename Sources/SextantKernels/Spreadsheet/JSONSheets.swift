@@ -50,11 +50,32 @@ private func collect(_ value: JSONValue, name: String, into sheets: inout [Sheet
     guard objects.count == items.count, !objects.isEmpty else { return }
     if objects.contains(where: { $0["metricHeaders"] != nil }) {
       for object in objects { collect(object, name: name, into: &sheets, depth: depth + 1) }
+    } else if let (key, rows) = rowsOfPages(objects) {
+      collect(.list(rows), name: key, into: &sheets, depth: depth + 1)
     } else {
       sheets.append(sheetOfRows(objects.map { flattened($0) }, name))
     }
   default: break
   }
+}
+
+/// The rows of an answer in several parts, as Google Ads streams it: each an object with a list of them.
+private func rowsOfPages(_ objects: [JSONValue]) -> (key: String, rows: [JSONValue])? {
+  for key in ["results", "rows", "data", "records"] {
+    var rows: [JSONValue] = []
+    let isPage = objects.allSatisfy { object in
+      switch object[key] {
+      case .list(let items)?:
+        rows += items
+        return true
+      // A part may be empty, and say only what was asked for.
+      case nil: return object["fieldMask"] != nil
+      default: return false
+      }
+    }
+    if isPage, !rows.isEmpty { return (key, rows) }
+  }
+  return nil
 }
 
 /// A report of Google Analytics' interface.

@@ -13,6 +13,8 @@ public struct MendedText: Sendable, Equatable {
     case utf16
     /// Not UTF-8: read as Windows-1252. The first line that shows it.
     case windows1252(line: Int)
+    /// One byte a letter, as older Macintoshes write: the first line that shows it.
+    case macRoman(line: Int)
     /// Lines of both encodings in one file, and the first line of each; each line was read by its
     /// own.
     case mixedEncodings(utf8Line: Int, windows1252Line: Int)
@@ -38,6 +40,9 @@ public struct MendedText: Sendable, Equatable {
           text = mixed.bytes
           notes.append(
             .mixedEncodings(utf8Line: mixed.utf8Line, windows1252Line: mixed.otherLine))
+        } else if MacRoman.isLikely(file) {
+          text = MacRoman.decoded(file)
+          notes.append(.macRoman(line: lineNumber(file, offset)))
         } else {
           notes.append(.windows1252(line: lineNumber(file, offset)))
         }

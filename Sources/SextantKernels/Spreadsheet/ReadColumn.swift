@@ -50,6 +50,8 @@ struct ColumnSurvey {
   private var before: (Int32, Int32)?
   /// `2026090113`, `202609011305`: a day with an hour.
   var compactHours = 0
+  /// Days that are the first of a month, by either order.
+  private var (startsDayFirst, startsMonthFirst) = (0, 0)
   /// The places of the first number and of the first date that may be read in two ways.
   private(set) var firstAmbiguous: Int?
   private(set) var firstOpen: Int?
@@ -149,6 +151,10 @@ struct ColumnSurvey {
       }
     }
     let now = (date.day(.dayFirst) ?? 0, date.day(.monthFirst) ?? 0)
+    if date.grain == .day {
+      if CivilDay.date(of: now.0)?.day == 1 { startsDayFirst += 1 }
+      if CivilDay.date(of: now.1)?.day == 1 { startsMonthFirst += 1 }
+    }
     if let before {
       if abs(now.0 - before.0) <= 1 { stepsDayFirst += 1 }
       if abs(now.1 - before.1) <= 1 { stepsMonthFirst += 1 }
@@ -229,6 +235,14 @@ struct ColumnSurvey {
       return nil
     }
     return ambiguousCommas > 0 ? .comma : .point
+  }
+
+  /// The one order by which every day is the first of a month, where only one does so: months may be
+  /// written by such days.
+  var orderOfMonths: DateOrder? {
+    guard openDates > 0, days == dates, (startsDayFirst == days) != (startsMonthFirst == days)
+    else { return nil }
+    return startsDayFirst == days ? .dayFirst : .monthFirst
   }
 
   /// Which order makes neighbouring rows neighbouring days.

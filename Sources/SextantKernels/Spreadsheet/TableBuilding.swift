@@ -50,6 +50,15 @@ struct TableBuilding {
     typicalWidth = widths.max() ?? 0
   }
 
+  /// Whether a row has values wherever the table has them: « # lampe » is then something that people
+  /// look for.
+  func fits(_ row: Int) -> Bool {
+    guard header != nil, valueColumns.count >= 2, sheet.columnCount(row) <= headerNames.count else {
+      return false
+    }
+    return valueColumns.allSatisfy { CellReading(sheet, row, $0).isValue }
+  }
+
   func repeatsHeader(_ row: Int) -> Bool {
     guard !headerNames.isEmpty, sheet.columnCount(row) >= headerNames.count,
       sheet.text(row, 0) == headerNames[0]
@@ -123,7 +132,9 @@ struct TableBuilding {
         }
         if case .missing = CellReading(sheet, row, column) { continue }
         isFirst = false
-      } else if first == 0x67, foldedName(sheet.text(row, column)) == "grand total" {
+      } else if first == 0x67 || first == 0x74,
+        ["grand total", "total general"].contains(foldedName(sheet.text(row, column)))
+      {
         return true
       }
     }
@@ -214,8 +225,12 @@ struct TableBuilding {
       // A French file in quotes and commas may still write points: only a semicolon tells.
       if separator == UInt8(ascii: ";") || separator == 0x09 { context.mark = .comma }
     }
-    if context.order == nil, !surveys.contains(where: { $0.likelyOrder != nil }) {
-      if french || commas > points { context.order = .dayFirst }
+    // Neighbouring days may as well be the first days of neighbouring months.
+    let isTold = surveys.contains { survey in
+      survey.likelyOrder.map { $0 == survey.orderOfMonths ?? $0 } ?? false
+    }
+    if context.order == nil, !isTold {
+      if french || commas > points || separator == UInt8(ascii: ";") { context.order = .dayFirst }
     }
     return context
   }
@@ -253,16 +268,19 @@ struct TableBuilding {
       }
       let isNameless =
         isEdge
-        && labels.allSatisfy {
-          if case .missing = CellReading(sheet, row, $0.index) { return true }
-          return false
-        }
-        && rows.count { other in
-          labels.contains { !sheet.isEmpty(other, $0.index) }
-        } * 2 > rows.count
+        && (labels.allSatisfy { isMissing(row, $0) }
+          && rows.count { other in
+            labels.contains { !sheet.isEmpty(other, $0.index) }
+          } * 2 > rows.count
+          || lacksItsName(row, labels))
       guard isNamed || isNameless else { continue }
       let isLast = place == rows.count - 1
-      if isSum(place, sums, besides: words, inAll: spoken)
+      // A day of its own is seldom a total's: « Total look » may be a campaign.
+      let isDated =
+        label == .maybe
+        && columns.contains { $0.format.isDate && $0.days[place] != ReadColumn.noDay }
+      if isSum(
+        place, sums, besides: words, inAll: spoken || isDated, isNamed: isNamed)
         || isWord && isEdge
           && (labels.count > 1 && isNamedAlone || isMean(place, sums, besides: words))
         || label == .maybe && isLast && labels.count > 1 && isNamedAlone
@@ -272,6 +290,26 @@ struct TableBuilding {
     }
     for place in found.reversed() { setAside(rows.remove(at: place), .total) }
     return !found.isEmpty
+  }
+
+  /// Empty, or a dash; « (not set) » is a name of something that was counted.
+  private func isMissing(_ row: Int, _ column: ReadColumn) -> Bool {
+    guard case .missing = CellReading(sheet, row, column.index) else { return false }
+    return !sheet.text(row, column.index).contains { $0.isLetter || $0.isNumber }
+  }
+
+  /// Whether a row alone has no name, and what it says beside no other row says: « Plusieurs
+  /// paramètres d’attribution » above the campaigns.
+  private func lacksItsName(_ row: Int, _ labels: [ReadColumn]) -> Bool {
+    guard let name = labels.first, isMissing(row, name),
+      rows.allSatisfy({ $0 == row || !isMissing($0, name) })
+    else { return false }
+    return labels.dropFirst().allSatisfy { label in
+      if isMissing(row, label) { return true }
+      let own = sheet.text(row, label.index)
+      return rows.count >= 3
+        && rows.allSatisfy { $0 == row || sheet.text($0, label.index) != own }
+    }
   }
 
   /// Whether a row has the means of the others, as far as it is written.
@@ -291,11 +329,14 @@ struct TableBuilding {
     return compared > 0
   }
 
-  /// - Parameter inAll: whether every column must agree, and not just one.
+  /// - Parameters:
+  ///   - inAll: whether every column must agree, and not just one.
+  ///   - isNamed: whether the row calls itself a total; of one that does not, a single small number
+  ///     may agree by chance, as 2 is 1 and 1.
   private func isSum(
-    _ place: Int, _ columns: [ReadColumn], besides words: Set<Int>, inAll: Bool
+    _ place: Int, _ columns: [ReadColumn], besides words: Set<Int>, inAll: Bool, isNamed: Bool
   ) -> Bool {
-    var (agreeing, compared) = (0, 0)
+    var (agreeing, compared, largest) = (0, 0, 0.0)
     for column in columns {
       let own = column.numbers[place]
       guard own.isFinite, own != 0 else { continue }
@@ -307,8 +348,14 @@ struct TableBuilding {
         if number != 0 { terms += 1 }
       }
       compared += 1
-      if terms >= 2, abs(sum - own) <= 1e-6 * abs(own) + 0.011 { agreeing += 1 }
+      if terms >= 2 || rows.count == 2, abs(sum - own) <= 1e-6 * abs(own) + 0.011 {
+        agreeing += 1
+        largest = max(largest, abs(own))
+      }
     }
-    return agreeing > 0 && (!inAll || agreeing == compared)
+    // Above one row only, a total repeats it whole.
+    if rows.count == 2 { return agreeing == compared && compared >= 2 }
+    if agreeing == compared { return agreeing > 0 }
+    return !inAll && agreeing > 0 && (isNamed || agreeing >= 2 || largest >= 50)
   }
 }

@@ -31,7 +31,7 @@ struct TableFinder {
     var row = found.header.map { $0 + 1 } ?? first
     building.surveyColumns(from: row)
     while row < sheet.rowCount {
-      if isComment(row) || startsAnotherTable(row, building) { break }
+      if isComment(row) ? !building.fits(row) : startsAnotherTable(row, building) { break }
       building.add(row)
       row += 1
     }

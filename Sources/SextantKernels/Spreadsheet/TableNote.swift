@@ -8,7 +8,7 @@ public struct TableNote: Sendable, Hashable {
     case tooManyCells
     // The table
     case noHeader, doubleName, emptyColumn, headerRepeats, anotherTableStarts
-    case moreCellsThanHeader, fewerCellsThanHeader
+    case moreCellsThanHeader, fewerCellsThanHeader, periodsGathered
     // What the tool says of its answer
     case rowsMissing, moreRowsElsewhere, otherRow, sampled, thresholded, errorCells
     // The columns

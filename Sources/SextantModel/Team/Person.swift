@@ -37,6 +37,11 @@ public struct Person: Item {
   ]
 }
 
+extension Person {
+  /// The days of a week on which they work; five where nothing is said.
+  public var daysAWeek: Int { worksOn.isEmpty ? 5 : Set(worksOn).count }
+}
+
 public enum Employment: String, Choice {
   public static let choiceName = "employment"
   case staff, apprentice, student, freelance

@@ -174,10 +174,11 @@ struct FrameworkExchangeTests {
 
   @Test(
     "a framework told as CASE and read back is the same framework",
+    .published("../design/frameworks/mcmd.json"), .published("../design/frameworks/msmd.json"),
     arguments: [("mcmd", 7, 18, 45, 91), ("msmd", 5, 5, 20, 78)])
   func exchange(name: String, blocks: Int, activities: Int, competencies: Int, criteria: Int) throws
   {
-    guard let framework = try framework(name) else { return }
+    let framework = try #require(try framework(name))
     #expect(framework.statements.filter { $0.kind == "Bloc" }.count == blocks)
     #expect(framework.statements.filter { $0.kind == "Activité" }.count == activities)
     #expect(framework.statements.filter { $0.kind == "Compétence" }.count == competencies)

@@ -116,9 +116,11 @@ struct RegisterReaderTests {
     }
   }
 
-  @Test("the published record is read as its source has it")
+  @Test(
+    "the published record is read as its source has it",
+    .published("registry/rncp40792-abridged.xml"))
   func published() throws {
-    guard let bytes = SharedData.bytes("registry/rncp40792-abridged.xml") else { return }
+    let bytes = try #require(SharedData.bytes("registry/rncp40792-abridged.xml"))
     var reader = RegisterReader(bytes)
     let record = try #require(try reader.next())
     #expect(try reader.next() == nil)

@@ -77,7 +77,10 @@ import Testing
       let reduced = full.reduced(to: sight)
       planted.allowed = { reduced.contains($0) }
       reduced.forEachItem { item in
-        guard let before = full.item(item.idText) else { return }
+        guard let before = full.item(item.idText) else {
+          Issue.record("\(item.idText) is shown and does not exist")
+          return
+        }
         edits += Self.expectMerge(item, before, full, sight, &planted)
       }
     }

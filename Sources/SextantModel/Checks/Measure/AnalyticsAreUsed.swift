@@ -1,7 +1,8 @@
 internal import SextantKernels
 
 /// Audience exports cover every month reported on, a dashboard is built on one, and every paid or
-/// e-mail placement is tagged, each value spelled in one way.
+/// e-mail placement is tagged, each value spelled in one way; no two channels claim what a tool calls
+/// one.
 ///
 /// The months reported on run from the first audience measure, or the start of the plan if it is
 /// earlier, to the last month over on the reference day. Of two spellings that differ by capitals or
@@ -10,7 +11,7 @@ public struct AnalyticsAreUsed: Check {
   public static let card = CheckCard(
     "KPI07", "analytics.used", .warning, basis: [.text, .house],
     about: [Measure.self, ImportBatch.self, Placement.self],
-    alsoReads: [Dashboard.self, DataSource.self, Metric.self, DossierHead.self])
+    alsoReads: [Dashboard.self, DataSource.self, Metric.self, DossierHead.self, Channel.self])
 
   public static func examine(_ x: Examination, _ verdict: inout Verdict) {
     let batches = x.all(ImportBatch.self).filter { isAudience(x.find($0.source)) }
@@ -27,6 +28,27 @@ public struct AnalyticsAreUsed: Check {
       verdict.fail(.among(Dashboard.self, field: "batches"), "noDashboard")
     }
     examineTags(x, &verdict)
+    examineToolNames(x, &verdict)
+  }
+
+  /// Of two channels that list one name, imports count for the first: the others are told.
+  private static func examineToolNames(_ x: Examination, _ verdict: inout Verdict) {
+    var owners: [String: Channel] = [:]
+    for channel in x.all(Channel.self) {
+      for name in channel.toolNames {
+        let key = foldedName(name)
+        if key.isEmpty { continue }
+        guard let owner = owners[key] else {
+          owners[key] = channel
+          continue
+        }
+        if owner.id == channel.id { continue }
+        verdict.fail(
+          channel.at("toolNames"), "sharedName",
+          ["name": .text(name), "owner": .text(owner.name), "channel": .text(channel.name)],
+          evidence: [owner.id.text])
+      }
+    }
   }
 
   private static func isAudience(_ source: DataSource?) -> Bool {

@@ -64,6 +64,8 @@ public struct DatesRespectLinks: Check {
         x.find(task).map { verdict.fail($0.at("likely"), "zeroDuration", said.arguments) }
       case .noCapacity(let person, _):
         x.find(person).map { verdict.fail($0.at("weeklyHours"), "noCapacity", said.arguments) }
+      case .away(_, let task):
+        x.find(task).map { verdict.fail($0.at("assignees"), "away", said.arguments) }
       case .effortTooGreat(let task, _, _):
         x.find(task).map { verdict.fail($0.at("effort"), "effortTooGreat", said.arguments) }
       default: continue

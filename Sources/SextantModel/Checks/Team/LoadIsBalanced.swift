@@ -1,9 +1,11 @@
+internal import SextantKernels
+
 /// Nobody on a project is planned beyond what they can give, and the load of each sprint is shared.
 ///
 /// Hours are compared sprint by sprint, or over a run of at most two weeks where no sprint is named.
 /// What someone can give is the weekly hours of their role on the sprint's project (all their week
-/// where the role says nothing), times the working days of the sprint less holidays and absences,
-/// divided by five. Entries over a longer period, such as a year, are compared elsewhere (BUD07) and
+/// where the role says nothing), times the days of the sprint on which they work less holidays and
+/// absences, divided by the days of their week. Entries over a longer period, such as a year, are compared elsewhere (BUD07) and
 /// only show here that someone has a plan.
 public struct LoadIsBalanced: Check {
   public static let card = CheckCard(
@@ -79,7 +81,8 @@ public struct LoadIsBalanced: Check {
         continue
       }
       var load = load
-      load.capacity = weekly * Double(presence(of: person, stretch.period, x, days)) / 5
+      let present = presence(of: person, stretch.period, x, days).present
+      load.capacity = weekly * Double(present) / Double(person.daysAWeek)
       known.append((person, load))
     }
     let label: Argument = sprint.map { .text($0.name) } ?? .period(stretch.period)
@@ -117,22 +120,49 @@ public struct LoadIsBalanced: Check {
     return given.isEmpty ? person.weeklyHours : given.reduce(0, +)
   }
 
-  /// Working days of a period on which someone is there.
+  /// The days of a period on which someone is there, and those on which they would work and are away.
   public static func presence(
     of person: Person, _ period: Period, _ x: Examination, _ days: WorkingDays
-  ) -> Int {
+  ) -> (present: Int, absent: Int) {
     var absences = x.citing(person, by: Absence.self, in: "person").compactMap { absence in
       absence.start.map { Period(first: $0, last: absence.end ?? $0) }
     }
+    // Whoever has not come yet, or has left, is away as well.
+    if let joined = person.joinedOn, joined > period.first {
+      absences.append(Period(first: period.first, last: joined.adding(days: -1)))
+    }
+    if let left = person.leavesOn, left < period.last {
+      absences.append(Period(first: left.adding(days: 1), last: period.last))
+    }
     absences.sort()
-    var present = days.count(from: period.first, through: period.last)
+    let usual = count(of: person, from: period.first, through: period.last, days)
+    var present = usual
     var counted = period.first.adding(days: -1)
     for absence in absences where absence.overlaps(period) {
       let first = max(absence.first, counted.adding(days: 1), period.first)
       let last = min(absence.last, period.last)
-      present -= days.count(from: first, through: last)
+      present -= count(of: person, from: first, through: last, days)
       counted = max(counted, last)
     }
-    return max(0, present)
+    present = max(0, present)
+    return (present, usual - present)
+  }
+
+  /// Working days that are theirs.
+  private static func count(
+    of person: Person, from first: Day, through last: Day, _ days: WorkingDays
+  ) -> Int {
+    let all = days.count(from: first, through: last)
+    let length = last.days(since: first)
+    guard !person.worksOn.isEmpty, length >= 0 else { return all }
+    // Over years their share of each week is near enough.
+    guard length <= 800 else { return all * person.daysAWeek / 5 }
+    return (0...length).count { offset in
+      let day = first.adding(days: offset)
+      let weekday = Weekday.allCases[CivilDay.weekday(of: day.number) - 1]
+      // A Saturday that is theirs is worked, though the house is closed.
+      let isOpen = weekday == .saturday || weekday == .sunday || days.isWorking(day)
+      return isOpen && person.worksOn.contains(weekday)
+    }
   }
 }

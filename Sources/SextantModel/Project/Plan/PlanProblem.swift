@@ -11,8 +11,14 @@ public enum PlanProblem: Error, Sendable, Equatable {
   case negativeDuration(ID<ProjectTask>)
   /// The link leads to a task of another plan, and is not counted.
   case strayLink(ID<ProjectTask>, to: ID<ProjectTask>)
+  /// The link leads to a task that does not exist, and is not counted.
+  case lostLink(ID<ProjectTask>, to: ID<ProjectTask>)
+  /// The lag of the link is longer than can be counted: the link is kept without.
+  case lagTooLong(ID<ProjectTask>, to: ID<ProjectTask>)
   /// Somebody has work and no hours for it.
   case noCapacity(ID<Person>, ID<ProjectTask>)
+  /// Somebody has work and is never there as long as the plan lasts.
+  case away(ID<Person>, ID<ProjectTask>)
   /// Nobody says how much somebody works: taken as full time.
   case unknownHours(ID<Person>)
   /// The effort takes its people longer, in working days, than the task lasts.
@@ -47,10 +53,12 @@ public enum PlanProblem: Error, Sendable, Equatable {
     case .noDuration(let task), .zeroDuration(let task), .outOfOrder(let task),
       .negativeDuration(let task):
       (task.text, "likely")
-    case .strayLink(let task, _): (task.text, "links")
+    case .strayLink(let task, _), .lostLink(let task, _), .lagTooLong(let task, _):
+      (task.text, "links")
     case .noCapacity(let person, _), .unknownHours(let person): (person.text, "weeklyHours")
     case .effortTooGreat(let task, _, _): (task.text, "effort")
-    case .tooFewSkilled(let task, _), .neverFree(let task): (task.text, "assignees")
+    case .away(_, let task), .tooFewSkilled(let task, _), .neverFree(let task):
+      (task.text, "assignees")
     case .tooLarge: ("", "")
     }
   }
@@ -74,8 +82,14 @@ public enum PlanProblem: Error, Sendable, Equatable {
       return Message("plan.problem.negativeDuration", ["task": label(task)])
     case .strayLink(let task, let other):
       return Message("plan.problem.strayLink", ["task": label(task), "other": label(other)])
+    case .lostLink(let task, let other):
+      return Message("plan.problem.lostLink", ["task": label(task), "other": .text(other.text)])
+    case .lagTooLong(let task, let other):
+      return Message("plan.problem.lagTooLong", ["task": label(task), "other": label(other)])
     case .noCapacity(let person, let task):
       return Message("plan.problem.noCapacity", ["person": name(person), "task": label(task)])
+    case .away(let person, let task):
+      return Message("plan.problem.away", ["person": name(person), "task": label(task)])
     case .unknownHours(let person):
       return Message("plan.problem.unknownHours", ["person": name(person)])
     case .effortTooGreat(let task, let needs, let lasts):

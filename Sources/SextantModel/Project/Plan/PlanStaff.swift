@@ -40,8 +40,10 @@ struct PlanStaff {
       for member in own where told.insert(member).inserted {
         let person = people[member]
         if person.weeklyHours == nil { found.append(.unknownHours(person.person.id)) }
-        if person.rate <= 0 || person.calendar.total == 0 {
+        if person.rate <= 0 {
           found.append(.noCapacity(person.person.id, task.id))
+        } else if person.calendar.total == 0 {
+          found.append(.away(person.person.id, task.id))
         }
       }
     }

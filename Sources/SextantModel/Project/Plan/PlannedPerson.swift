@@ -12,15 +12,19 @@ public struct PlannedPerson: Sendable {
   /// The legal week of the Code du travail (art. L3121-27), in hours.
   public static let fullWeek = 35.0
 
+  /// Hours of the project in one of the days they work: seven for whoever works 28 hours in four.
+  public var hoursADay: Double { weeklyHours.map { $0 / Double(person.daysAWeek) } ?? Self.fullDay }
   /// What they give of a full working day, on the days they work.
-  public var rate: Double { min(1, (weeklyHours ?? Self.fullWeek) / Self.fullWeek) }
-  /// Hours of the project in one of their usual days of five a week.
-  public var hoursADay: Double { (weeklyHours ?? Self.fullWeek) / 5 }
+  public var rate: Double { min(1, hoursADay / Self.fullDay) }
+  /// Whether they are there at some time, and have hours to give then.
+  public var hasHours: Bool { rate > 0 && calendar.total > 0 }
+
+  static let fullDay = fullWeek / 5
 
   /// Whether they have a skill as well as it is needed, and hours to use it in.
   func canServe(_ need: SkillRequirement) -> Bool {
     let wanted = foldingKey(need.skill)
-    return rate > 0 && calendar.total > 0
+    return hasHours
       && person.skills.contains {
         foldingKey($0.skill) == wanted && ($0.level ?? 1) >= need.level ?? 1
       }

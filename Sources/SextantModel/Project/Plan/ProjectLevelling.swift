@@ -13,6 +13,9 @@ public struct ProjectLevelling: Sendable {
   /// What the independent verification found: nothing, or the plan must not be used.
   public let breaches: [ScheduleBreach]
   public let workload: ProjectWorkload?
+  /// Those who are to do some of it and have no hours, or are never there: their work is placed as if
+  /// it were somebody else's.
+  public let uncounted: [ID<Person>]
 
   /// Where a task comes to stand; what has begun stands where it began.
   public struct Line: Sendable, Hashable {
@@ -81,6 +84,9 @@ public struct ProjectLevelling: Sendable {
       }
     }
     workload = ProjectWorkload(plan, stretches)
+    let asked = Set(model.shown.flatMap { plan.assigned[$0] })
+    uncounted = plan.people.indices.filter { asked.contains($0) && !plan.people[$0].hasHours }
+      .map { plan.people[$0].person.id }
   }
 
   /// The tasks that come to stand on other days than people gave them, with the days before.
@@ -139,7 +145,7 @@ private struct LevellingModel {
       var needs: [LevellingProblem.Need] = []
       var skilled: [LevellingProblem.SkillNeed] = []
       if length > 0 {
-        needs = plan.assigned[place].filter { resources[$0].most > 0 }
+        needs = plan.assigned[place].filter { resources[$0].most > 0 && plan.people[$0].hasHours }
           .map { LevellingProblem.Need($0, amounts[place]) }
         for need in plan.skillNeeds[place] {
           let skill = addSkill(need)

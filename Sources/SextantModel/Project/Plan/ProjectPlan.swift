@@ -34,6 +34,8 @@ public struct ProjectPlan: Sendable {
   }
 
   public static let unitsPerDay = 600
+  /// Working days of a lag; a longer one is a slip of the pen.
+  static let longestLag = 10_000.0
 
   public let project: Project?
   public let basis: Basis
@@ -88,7 +90,9 @@ public struct ProjectPlan: Sendable {
     for (place, task) in tasks.enumerated() {
       for (other, kind, lag) in task.everyLink {
         guard let before = places[other] else {
-          if dossier.contains(other.text) { problems.append(.strayLink(task.id, to: other)) }
+          problems.append(
+            dossier.contains(other.text)
+              ? .strayLink(task.id, to: other) : .lostLink(task.id, to: other))
           continue
         }
         // What has begun no longer waits to begin.
@@ -98,8 +102,10 @@ public struct ProjectPlan: Sendable {
         {
           continue
         }
-        links.append(
-          TaskLink(before, place, kind, lag: Int((lag * Double(Self.unitsPerDay)).rounded())))
+        let isReachable = abs(lag) <= Self.longestLag
+        if !isReachable { problems.append(.lagTooLong(task.id, to: other)) }
+        let units = isReachable ? Int((lag * Double(Self.unitsPerDay)).rounded()) : 0
+        links.append(TaskLink(before, place, kind, lag: units))
       }
     }
     self.links = links

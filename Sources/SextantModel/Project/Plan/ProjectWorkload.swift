@@ -78,7 +78,8 @@ public struct ProjectWorkload: Sendable {
   init?(_ plan: ProjectPlan, _ stretches: [Stretch]) {
     guard !plan.people.isEmpty,
       let load = try? Workload(
-        house: plan.house, people: plan.people.map(\.calendar),
+        // Whoever is never there has the work all the same, and nothing to give it.
+        house: plan.house, people: plan.people.map { $0.hasHours ? $0.calendar : plan.house },
         full: Array(repeating: 100, count: plan.people.count),
         assignments: stretches.map {
           Assignment(person: $0.person, start: $0.start, finish: $0.finish, amount: $0.amount)
@@ -103,13 +104,16 @@ public struct ProjectWorkload: Sendable {
     rows = plan.people.indices.compactMap { person in
       guard shown.contains(where: { load.load[person][$0] > 0 }) else { return nil }
       let planned = plan.people[person]
-      let unit = planned.hoursADay / (100 * Double(ProjectPlan.unitsPerDay))
+      let unit = 1 / (100 * Double(ProjectPlan.unitsPerDay))
+      let given = planned.hasHours ? planned.hoursADay * unit : 0
+      // Without hours to count in, full days of somebody.
+      let asked = unit * (planned.rate > 0 ? planned.hoursADay : PlannedPerson.fullDay)
       return Row(
         person: planned,
         cells: shown.enumerated().map { place, week in
           Cell(
-            hours: Double(load.load[person][week]) * unit,
-            capacity: Double(load.capacity[person][week]) * unit, tasks: tasks[person][place])
+            hours: Double(load.load[person][week]) * asked,
+            capacity: Double(load.capacity[person][week]) * given, tasks: tasks[person][place])
         })
     }
   }

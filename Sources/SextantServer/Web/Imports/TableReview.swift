@@ -80,7 +80,7 @@ extension TableReview {
       do throws(TableFile.Problem) {
         read = try TableFile(reading: bytes, knownNames: namesOfMeasureExports)
       } catch { return .failed(SheetTrouble(file: file.name, error)) }
-      for (number, table) in read.tables.enumerated() where !table.columns.isEmpty {
+      for (number, table) in read.measureTables.enumerated() where !table.columns.isEmpty {
         note(
           .table(number + 1, of: read.tables.count, in: file.name, place + 1, of: files.count))
         guard reviews.count < 60 else { return .failed(SheetTrouble(file: file.name, "tooMany")) }

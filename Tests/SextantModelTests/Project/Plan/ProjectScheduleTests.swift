@@ -210,6 +210,23 @@ import Testing
     #expect(levelled.breaches.isEmpty && levelled.length == 4)
   }
 
+  @Test(arguments: ["1e30", "-9e99", "1000000000"])
+  func `a lag out of all reach, and a link to nothing, are told, and the rest is planned`(
+    _ lag: String
+  ) throws {
+    let plan = try Self.plan(
+      """
+        - {id: A, label: a, \(Self.lasting(2))}
+        - {id: B, label: b, \(Self.lasting(2)), predecessors: [Z9], links: [{task: A, lag: \(lag)}]}
+      """)
+    #expect(plan.problems == [.lostLink("B", to: "Z9"), .lagTooLong("B", to: "A")])
+    // The link holds without its lag: 1 and 2 July, then Friday the 3rd and Monday the 6th.
+    let schedule = try #require(ProjectSchedule(plan))
+    #expect(Self.written(schedule.lines[1].start) == "07-03")
+    #expect(Self.written(schedule.lines[1].end) == "07-06")
+    #expect(try ProjectLevelling(plan, budget: 20).breaches.isEmpty)
+  }
+
   @Test func `an impossible deadline is told with the chain that makes it so`() throws {
     let plan = try Self.plan(
       """

@@ -83,9 +83,11 @@ private struct PlanLoadPicture: BoardPicture {
       <svg class="drawing heat" viewBox="0 0 60 10" width="60" height="10" aria-hidden="true" \
       focusable="false"><rect class="heat-\(step)" width="60" height="10" rx="2"/></svg>
       """
-    return cell.isOver
-      ? "\(square)\(StatusMark(.bad, words.writePercent(rate, decimals: 0)))"
-      : "\(square)\(figures)"
+    // Of no hours at all there is no share.
+    let over =
+      cell.rate == nil
+      ? "\(words.write(cell.hours, decimals: 0))\u{A0}h" : words.writePercent(rate, decimals: 0)
+    return cell.isOver ? "\(square)\(StatusMark(.bad, over))" : "\(square)\(figures)"
   }
 
   private func table(_ workload: ProjectWorkload) -> HTML {
@@ -173,7 +175,13 @@ private struct PlanLoadPicture: BoardPicture {
       ).html
     return look.section(
       say("level"),
-      "<p>\(proof). \(words.text("plan.verified"))</p>\(moves)\(apply(rows.isEmpty))")
+      "<p>\(proof). \(verified(levelled))</p>\(moves)\(apply(rows.isEmpty))")
+  }
+
+  private func verified(_ levelled: ProjectLevelling) -> String {
+    if levelled.uncounted.isEmpty { return words.text("plan.verified") }
+    let names = levelled.uncounted.map { view.find($0)?.name ?? $0.text }
+    return words.fill(words.text("plan.verifiedWithout"), ["people": .texts(names)])
   }
 
   private func apply(_ isIdle: Bool) -> HTML {

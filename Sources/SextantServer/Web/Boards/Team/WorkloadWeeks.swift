@@ -93,11 +93,12 @@ struct WorkloadWeeks: Sendable {
         person: person,
         cells: weeks.enumerated().map { place, monday in
           let week = Period(first: monday, last: monday.adding(days: 6))
-          let present = LoadIsBalanced.presence(of: person, week, x, days)
+          let (present, absent) = LoadIsBalanced.presence(of: person, week, x, days)
           let weekly = Self.weekly(person, place < given.count ? given[place] : [], x)
           return Cell(
-            hours: own[place], capacity: weekly.map { $0 * Double(present) / 5 },
-            absent: days.count(from: week.first, through: week.last) - present)
+            hours: own[place],
+            capacity: weekly.map { $0 * Double(present) / Double(person.daysAWeek) },
+            absent: absent)
         })
     }
   }
