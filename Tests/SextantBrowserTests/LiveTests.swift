@@ -118,9 +118,9 @@ extension InBrowser {
         let row = try await one.create("redirects", in: dossier, [("from", "/a"), ("to", "/b")])
         try await one.go(row + "/edit")
         try await one.write("#field-from", "/ancienne")
-        try await one.wait("it is saved", until: Self.isSaved)
+        try await one.wait("it is saved", until: Self.isWhollySaved)
         try await one.write("#field-to", "/nouvelle")
-        try await one.wait("it is saved again", until: Self.isSaved)
+        try await one.wait("it is saved again", until: Self.isWhollySaved)
         #expect(try await one.address.hasSuffix("/redirects/%2Fancienne/edit"))
         try await two.go(dossier + "/redirects")
         #expect(try await two.run("return \(Self.shows("/ancienne"))"))
@@ -172,6 +172,10 @@ extension InBrowser {
 
     private static let isSaved =
       "/\\d\\d:\\d\\d/.test(document.querySelector('[data-save-state]').textContent)"
+
+    /// Leaving a field saves it once more: the form itself says when nothing waits any longer.
+    private static let isWhollySaved =
+      "\(isSaved) && !('dirty' in document.querySelector('#item-form').dataset)"
 
     private static func shows(_ text: String) -> String {
       "document.querySelector('main').textContent.includes('\(text)')"

@@ -35,7 +35,7 @@ import Testing
     #expect(try run("verify", "--data", root + "/nothing").code == 2)
   }
 
-  @Test func `a port that another program holds, and an address of no machine of ours, are said in words`() throws {
+  @Test func `a port that is taken, and an address that is not ours, are said in words`() throws {
     let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(socket) }
     var address = sockaddr_in()
