@@ -89,6 +89,23 @@ struct DepositTests {
     #expect(!text.contains("cpf:action"))
   }
 
+  /// Version 1.1.5 is not at hand as a schema: what it adds, the action, is taken out, and all the
+  /// rest of a deletion held against version 1.1.2.
+  @Test("but for its action, a deletion is what the registry's schema knows")
+  func deletion() throws {
+    var head = try deposit(version: .version115)
+    head.action = .deletion
+    let text = try written(head, [full, result()])
+    let action = "<cpf:action>SUPPRESSION</cpf:action>"
+    #expect(text.contains("</cpf:horodatage>\(action)<cpf:emetteur>"))
+    guard let schema = SharedData.path("registry/certifications-cdc-v2.0.0-xsd1.1.2.xsd"),
+      SharedData.isInstalled("xmllint")
+    else { return }
+    let rest = text.replacing(action, with: "")
+    #expect(try SharedData.refusals(of: Array(rest.utf8), schema: schema) == "")
+    #expect(try SharedData.refusals(of: Array(text.utf8), schema: schema).contains("action"))
+  }
+
   @Test("the schema of the registry finds nothing to refuse")
   func schema() throws {
     guard let schema = SharedData.path("registry/certifications-cdc-v2.0.0-xsd1.1.2.xsd"),
