@@ -61,11 +61,39 @@ struct SessionDraft {
     let opening = panels.flatMap(\.hours).compactMap(\.day).min()
     let spent = SpentAttempts(
       before: session, in: institution, framework: framework, rules: rules)
+    let refused = candidates.filter { calendar.isRefused($0) }
+    let admitted = refused.isEmpty ? candidates : candidates.filter { !calendar.isRefused($0) }
+    if !refused.isEmpty {
+      reasons.append(
+        Message("plan.notAdmissible", ["candidates": .texts(refused.map(\.name))]))
+    }
+    let options = framework.blocks.filter { $0.option != nil }.map(\.id.text)
+    let required = rules.optionsRequired ?? 0
+    let mustChoose = required > 0 && required < options.count
+    let undecided = admitted.filter { candidate in
+      mustChoose && candidate.namesNoOption
+        && options.count {
+          candidate.holds(
+            $0, in: framework.code, for: session, years: rules.validityYears,
+            find: { institution.find($0) })
+        } < required
+    }
+    if !undecided.isEmpty {
+      reasons.append(
+        Message(
+          "plan.noOption",
+          ["candidates": .texts(undecided.map(\.name)), "options": .texts(options)]))
+    }
     for assessment in framework.assessments {
       let block = assessment.block?.text ?? ""
-      let entered = candidates.filter {
-        $0.seeks(block, in: framework.code)
-          && !$0.holds(block, in: framework.code, for: session, years: rules.validityYears)
+      let part = framework.block(of: assessment)
+      let entered = admitted.filter { candidate in
+        // Of several options nobody is heard on all because they have not said which.
+        candidate.seeks(part, in: framework.code)
+          && !(part.option != nil && mustChoose && candidate.namesNoOption)
+          && !candidate.holds(
+            block, in: framework.code, for: session, years: rules.validityYears,
+            find: { institution.find($0) })
       }
       let barred = entered.filter { spent.bar($0, from: block) }
       if !barred.isEmpty {
@@ -87,7 +115,7 @@ struct SessionDraft {
         }
         continue
       }
-      let isGroup = assessment.mode == .group || assessment.mode == .groupWithIndividualParts
+      let isGroup = assessment.mode?.isInTeams ?? false
       var groups: [(ID<CandidateTeam>?, [Candidate])] = []
       if isGroup {
         let own = teams.filter {
@@ -187,7 +215,7 @@ struct SessionDraft {
         absences[known] = Self.windows(candidate.unavailable)
       }
     }
-    let seats = Dictionary(institution.all(Panel.self).map { ($0.id, $0.members) }) { $1 }
+    let seats = Dictionary(institution.all(Panel.self).map { ($0.id, $0) }) { $1 }
     let last = panels.flatMap(\.hours).compactMap(\.day).max()
     for (row, due) in dues.enumerated() {
       guard let due, let last, due < last else { continue }
@@ -203,7 +231,7 @@ struct SessionDraft {
         if let known = places[candidate.text] { absences[known].append(taken) }
       }
       let around = (taken.lowerBound - changeover)..<(taken.upperBound + changeover)
-      for member in slot.panel.flatMap({ seats[$0] }) ?? [] where !slot.recused.contains(member) {
+      for member in SessionSheets.jurors(of: slot.panel.flatMap { seats[$0] }, in: slot) {
         if let known = places[member.text] { absences[known].append(around) }
       }
     }
