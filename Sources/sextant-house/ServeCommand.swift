@@ -114,11 +114,20 @@ extension Surroundings {
           fflush(nil)
         }
       } catch {
-        printError(catalogue.fill(catalogue.text("serve.failed"), ["why": .text("\(error)")]))
+        printError(catalogue.fill(catalogue.text("serve.failed"), ["why": .text(why(error))]))
         Glibc.exit(2)
       }
       ended.signal()
     }
     ended.wait()
+  }
+
+  private func why(_ error: any Error) -> String {
+    switch error {
+    case let error as ListeningError: catalogue.say(error.message)
+    case let error as HouseError: catalogue.say(error.message)
+    case let error as ChangeError: catalogue.say(error.message)
+    default: "\(error)"
+    }
   }
 }

@@ -77,7 +77,7 @@ extension JSONValue {
   }
 
   /// One element where a list may stand in its place, as JSON-LD has it.
-  var oneOrMany: [JSONValue] { asList ?? [self] }
+  public var oneOrMany: [JSONValue] { asList ?? [self] }
 
   /// The same object with a member put in, in the place of the one of that name or at the end.
   func setting(_ key: String, _ value: JSONValue?) -> JSONValue {

@@ -86,8 +86,10 @@ public struct ReceiptNote: Row {
   public var treatment: String = ""
   public var accepted: Int?
   public var refused: Int?
-  /// Why the whole file was refused.
+  /// Why the whole file was refused: line, colon, column, space, the registry's words; or these alone.
   public var fileErrors: [String] = []
+  /// Results that it names and that were not in this deposit.
+  public var strangers: [String] = []
 
   public init() {}
 
@@ -97,5 +99,19 @@ public struct ReceiptNote: Row {
     Field("accepted", \.accepted),
     Field("refused", \.refused),
     Field("fileErrors", \.fileErrors),
+    Field("strangers", \.strangers),
   ]
+}
+
+extension ReceiptNote {
+  /// Why the whole file was refused, each with its place in the file where the registry gave one.
+  public var placedErrors: [(line: Int?, column: Int?, message: String)] {
+    fileErrors.map { error in
+      let parts = error.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+      let place = parts[0].split(separator: ":", omittingEmptySubsequences: false)
+      guard parts.count == 2, place.count == 2, let line = Int(place[0]), let column = Int(place[1])
+      else { return (nil, nil, error) }
+      return (line, column, String(parts[1]))
+    }
+  }
 }

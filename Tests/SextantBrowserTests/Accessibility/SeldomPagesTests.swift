@@ -136,6 +136,8 @@ private struct Tour: Sendable {
 
   private mutating func inTheHouse() async throws {
     try await look(at: "/institutions/new")
+    try await look(at: "/account/activity")
+    try await look(at: "/account/house/activity")
     try await look(at: "/account/house")
     try await browser.send("/account/house/recovery", [])
     try await lookHere()

@@ -49,7 +49,11 @@ extension RegistryDeposit {
     note.treatment = receipt.treatment
     note.accepted = receipt.accepted.count
     note.refused = Set(receipt.refused.map(\.result)).count
-    note.fileErrors = receipt.fileErrors.map(\.message)
+    note.fileErrors = receipt.fileErrors.map { error in
+      guard let line = error.line else { return error.message }
+      return "\(line):\(error.column ?? 0) \(error.message)"
+    }
+    note.strangers = after.strangers
     let isKnown = deposit.receipts.contains {
       !$0.treatment.isEmpty && $0.treatment == note.treatment
     }

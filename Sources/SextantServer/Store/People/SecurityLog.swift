@@ -36,16 +36,20 @@ public struct SecurityLog: Sendable {
   ///
   /// - Parameter before: only those older than the entry of this id.
   public func entries(
-    of account: AccountID? = nil, before: Int64? = nil, limit: Int
+    of account: AccountID? = nil, _ event: SecurityEvent? = nil, before: Int64? = nil, limit: Int
   ) throws -> [SecurityEntry] {
     try database.read { db in
       let rows = try DatabaseRow.fetchAll(
         db,
         sql: """
           SELECT * FROM securityEntry
-          WHERE (:account IS NULL OR account = :account) AND (:before IS NULL OR id < :before)
+          WHERE (:account IS NULL OR account = :account) AND (:event IS NULL OR event = :event)
+            AND (:before IS NULL OR id < :before)
           ORDER BY id DESC LIMIT :limit
-          """, arguments: ["account": account, "before": before, "limit": max(0, limit)])
+          """,
+        arguments: [
+          "account": account, "event": event?.rawValue, "before": before, "limit": max(0, limit),
+        ])
       return rows.compactMap(SecurityEntry.init)
     }
   }

@@ -11,16 +11,65 @@ struct VerifyPages {
   }
 
   /// The form that asks for a code.
-  func ask(typed: String = "", problem: String? = nil, status: Int = 200) -> Page {
+  ///
+  /// - Parameters:
+  ///   - problem: what is wrong with the code.
+  ///   - fault: what is wrong with the text of a file.
+  func ask(
+    typed: String = "", problem: String? = nil, aboutFile fault: String? = nil, status: Int = 200
+  ) -> Page {
     let field = FormField(
       words, "code", label: say("code"), .text(typed), help: say("code.help"), isRequired: true,
       problems: problem.map { [$0] } ?? [])
     let form = PostForm(
       token: token, to: "/verify", "\(field)\(FormActions(Button(say("do"), .primary).html))")
-    let summary =
-      problem.map { ErrorSummary(words, [($0, "#field-code")]).html } ?? .empty
+    let problems =
+      [problem.map { ($0, "#field-code") }, fault.map { ($0, "#field-credential") }]
+      .compactMap(\.self)
+    let summary = problems.isEmpty ? .empty : ErrorSummary(words, problems).html
+    let file = FormField(
+      words, "credential", label: say("file"), .longText("", lines: 5), help: say("file.help"),
+      isRequired: true, problems: fault.map { [$0] } ?? [])
+    let other = PostForm(
+      token: token, to: "/verify/credential",
+      "<h2>\(say("file.title"))</h2>\(file)\(FormActions(Button(say("file.do")).html))")
     return Page(
-      title: say("title"), main: summary + form.html, lead: say("lead"), status: status)
+      title: say("title"), main: summary + form.html + other.html, lead: say("lead"),
+      status: status)
+  }
+
+  /// What a file that a holder handed on is worth.
+  func handed(_ credential: HandedCredential) -> Page {
+    let title: String
+    let mark: Mark
+    if !credential.problems.isEmpty {
+      (title, mark) = ("file.refused", .bad)
+    } else if credential.isRevoked {
+      (title, mark) = ("state.revoked.title", .bad)
+    } else {
+      (title, mark) = ("state.valid.title", .good)
+    }
+    let reasons = credential.problems.map { words.text($0) }
+    let text: HTML =
+      if !reasons.isEmpty {
+        "<ul>\(each: reasons, { "<li>\($0)</li>" })</ul>"
+      } else {
+        "<p>\(say(credential.isRevoked ? "file.revoked" : "file.valid"))</p>"
+      }
+    var entries: [(term: String, value: HTML)] = []
+    if let claim = credential.claim, reasons.isEmpty {
+      entries = [
+        (say("what"), HTML(text: claim.name)), (say("by"), HTML(text: claim.issuer)),
+        (say("issuedOn"), HTML(text: claim.from.map { words.write($0) } ?? "–")),
+        (say("file.until"), HTML(text: claim.until.map { words.write($0) } ?? say("file.forEver"))),
+      ]
+    }
+    return Page(
+      title: say("title"),
+      main: """
+        \(Notice(mark, text, title: say(title)))\(Definitions(entries))\
+        <p><a href="/verify">\(say("again"))</a></p>
+        """, status: reasons.isEmpty ? 200 : 422)
   }
 
   /// What the visitor's name came to.

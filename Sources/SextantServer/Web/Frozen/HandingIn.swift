@@ -12,7 +12,7 @@ struct HandingIn: Sendable {
   let library: FrameworkLibrary
   /// Catalogues, by language: what is found is told in the dossier's own.
   let words: [Language: Catalogue]
-  /// The worked example hands in after it was judged, as it was before.
+  /// The worked example hands in after it was judged; passages that began keep what they began on.
   var isExample = false
 
   /// What nobody hands in: remarks among the dossier's own people, and what partners are shown.
@@ -26,10 +26,12 @@ struct HandingIn: Sendable {
     }
     let isKnown = held.find(candidate) != nil || held.find(team) != nil
     guard isKnown, (candidate == nil) != (team == nil) else { return Message("handIn.nobody") }
+    let slots = slots(in: held)
     let judged = held.all(SextantModel.Mark.self).contains { mark in
-      slots(in: held).contains { $0.id == mark.slot } && mark.submittedAt != nil
+      slots.contains { $0.id == mark.slot } && mark.submittedAt != nil
     }
-    return judged ? Message("handIn.judged") : nil
+    if judged { return Message("handIn.judged") }
+    return slots.contains { $0.openedAt != nil } ? Message("handIn.opened") : nil
   }
 
   /// The passages in which the dossier will be judged.
@@ -66,7 +68,7 @@ struct HandingIn: Sendable {
     frozen.frameworkDigest = held.find(session)?.frameworkDigest ?? ""
     frozen.criteria = criteria(of: shown, snapshot.sequence, code, now.day)
     var changes: [ItemChange] = [.put(frozen)]
-    for var slot in slots(in: held) {
+    for var slot in slots(in: held) where slot.openedAt == nil {
       slot.editionDigest = digest
       changes.append(.put(slot))
     }

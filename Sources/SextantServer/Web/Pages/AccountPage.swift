@@ -117,7 +117,10 @@ private struct AccountParts {
       Button(say("endAll"), .danger).html)
     return box(
       "sessions",
-      "<ul class=\"lines\">\(lines.joined())</ul>\(if: lines.count > 1, all.html)")
+      """
+      <ul class="lines">\(lines.joined())</ul>\(if: lines.count > 1, all.html)\
+      <p><a href="/account/activity">\(say("activity"))</a></p>
+      """)
   }
 
   func tokens() throws -> HTML {

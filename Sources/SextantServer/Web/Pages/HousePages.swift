@@ -66,7 +66,9 @@ enum HousePages {
     case ["dossiers", "import"]: .seeOther("/dossiers/new", notice: nil)
     case ["institutions", "new"]: try NewInstitutionPage.answer(guest)
     case ["account"]: .page(try AccountPage.page(guest))
+    case ["account", "activity"]: .page(try SecurityPage.own(guest))
     case ["account", "house"]: try HousePeoplePage.answer(guest)
+    case ["account", "house", "activity"]: try SecurityPage.house(guest)
     default: nil
     }
   }

@@ -27,7 +27,8 @@ enum HousePeoplePage {
     page.main = """
       \(ErrorSummary(guest.words, problems.map { ($0.text, $0.field == "accounts" ? "#accounts" : "#field-\($0.field)") }))\(made)\
       \(DataTable(guest.words, id: "accounts", caption: guest.say("pages.house.title"), columns: columns, rows: rows, hidesCaption: true))\
-      \(try invitations(guest, typed, problems))
+      \(try invitations(guest, typed, problems))\
+      <p>\(LinkButton(guest.say("security.house.title"), to: "/account/house/activity", icon: "history"))</p>
       """
     return page
   }

@@ -52,6 +52,7 @@ extension Site {
   private var toStrangers: [Route] {
     [
       .get("/verify", askForCode), .post("/verify", sendCode),
+      .post("/verify/credential", sendFile),
       .get("/verify/:code", showCertificate), .post("/verify/:code", nameHolder),
       .post("/verify/:code/credential", sendCredential),
       .get("/revocations/:institution", revocations),

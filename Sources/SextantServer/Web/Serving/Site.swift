@@ -86,13 +86,16 @@ public struct Site: Sendable {
   /// Serves until the process is told to end, then lets running requests finish.
   ///
   /// - Parameter ready: called with the port once the site answers.
+  /// - Throws: `ListeningError` where the address is taken, kept for others or not this machine's.
   public func run(ready: @escaping @Sendable (Int) async -> Void) async throws {
     let application = application(ready: ready)
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: [.init(service: application), .init(service: Housekeeping(site: self))],
         gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
-    try await group.run()
+    do { try await group.run() } catch {
+      throw ListeningError(error, at: settings) ?? error
+    }
   }
 
   /// The server alone.

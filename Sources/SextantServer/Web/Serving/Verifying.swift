@@ -29,6 +29,33 @@ extension Site {
     return redirect(to: "/verify/\(code.text)")
   }
 
+  /// The file that a holder handed on, instead of a code.
+  func sendFile(_ request: Request, _ exchange: Exchange) async throws -> Response {
+    let typed = trimmed(try await form(request, exchange)["credential"] ?? "")
+    let pages = verifyPages(exchange)
+    guard !typed.isEmpty else {
+      let problem = catalogue(exchange.language).text("verifying.file.none")
+      return plainPage(pages.ask(aboutFile: problem, status: 422), request, exchange)
+    }
+    if let seconds = try people.lookups.admit(exchange.visitor, naming: nil) {
+      throw Refusal(
+        .tooManyRequests, Message("door.wait", ["seconds": .integer(seconds)]),
+        retryAfter: seconds)
+    }
+    let key = try house.issuerKey()
+    let handed = try HandedCredential(typed, issuer: key.name, at: .now()) { list in
+      // A house may have moved since it issued: what counts is whose list it is.
+      guard let place = list.firstRange(of: "/revocations/"),
+        let live = try house.dossier(percentDecoded(String(list[place.upperBound...]))),
+        live.snapshot.dossier.registry.type(named: Certificate.kind.name) != nil
+      else { return nil }
+      return IssuedCredential(key: key, site: String(list[..<place.lowerBound]))
+        .revocations(of: live)
+    }
+    if handed.problems.isEmpty { try people.lookups.takeBack(exchange.visitor, naming: nil) }
+    return plainPage(pages.handed(handed), request, exchange)
+  }
+
   func showCertificate(_ request: Request, _ exchange: Exchange) async throws -> Response {
     switch try lookUp(exchange, isUse: request.method != .head) {
     case .other(let page): return plainPage(page, request, exchange)

@@ -181,6 +181,29 @@ import Testing
         on: PublishedSessions.day(2026, 7, 12)))
     #expect(read.results.map(\.state) == [.toResend, .toResend])
     #expect(read.receipts.first?.fileErrors == ["illisible"])
+    let told = try #require(
+      deposit.reading(
+        try receipt(
+          """
+          <erreurs><erreur><type>XSD</type><message>balise inconnue</message><ligne>12</ligne>\
+          <colonne>7</colonne></erreur></erreurs>
+          """), on: PublishedSessions.day(2026, 7, 12)))
+    let error = try #require(told.receipts.first?.placedErrors.first)
+    #expect(error.line == 12 && error.column == 7 && error.message == "balise inconnue")
+    #expect(read.receipts.first?.placedErrors.first?.line == nil)
+  }
+
+  @Test("a receipt that names results of another file says so")
+  func strangers() throws {
+    let (_, deposit) = try sent()
+    let read = try #require(
+      deposit.reading(
+        try receipt(
+          """
+          <PassagesOK><idTechnique>S1-K1</idTechnique><idTechnique>S9-K4</idTechnique></PassagesOK>
+          """), on: PublishedSessions.day(2026, 7, 12)))
+    #expect(read.receipts.first?.strangers == ["S9-K4"])
+    #expect(read.results.map(\.state) == [.settled, .toResend])
   }
 
   @Test("a receipt of another deposit changes nothing; the same one read twice is noted once")

@@ -62,6 +62,13 @@ import Testing
     #expect(frozen.entry == 1)
     #expect(frozen.digest == (try houses.dossier.digest(after: 1)))
     #expect(houses.school.snapshot.dossier.find(ID<Slot>("T9"))?.editionDigest == frozen.digest)
+    // What a panel has before it while it hears the team stays what it is.
+    (team.id, slot.id, slot.team) = ("EQ3", "T10", "EQ3")
+    slot.openedAt = Moment(
+      day: try #require(Day(2026, 6, 22)), time: ClockTime(minutes: 540))
+    try houses.school.change([.put(team), .put(slot)])
+    let begun = try await browser.post("/d/aubrelle/hand-in", [Self.to, ("who", "team EQ3")])
+    #expect(begun.status == 422 && begun.text.contains("La soutenance a commencé"))
     let examined = ExaminedDossier(
       HandingIn.shown(WorkedExample.reading.dossier), at: 1, on: WorkedExample.day,
       library: WorkedExample.library)

@@ -14,6 +14,7 @@ import Testing
     var replies: [(String, Reply)] = []
     for address in [
       "/", "/account", "/dossiers", "/dossiers/new", "/account/house", "/gallery", "/nowhere",
+      "/account/activity", "/account/house/activity?format=csv",
       "/d/maison", "/d/maison/channels", "/d/maison/channels?format=csv", "/d/maison/channels/web",
       "/d/maison/channels/none", "/d/maison/boards/swot", "/d/maison/history?format=csv",
       "/d/maison/export.zip", "/d/maison/files/none.pdf", "/d/maison/events?poll=1", "/d/none",

@@ -7,6 +7,7 @@ import Testing
 @Suite struct KnownMethodsTests {
   private static let pages = [
     "/", "/signin", "/recovery", "/dossiers", "/dossiers/new", "/account", "/account/house",
+    "/account/activity", "/account/house/activity",
     "/gallery", "/health", "/robots.txt", "/favicon.svg", "/metrics", "/d/maison",
     "/d/maison/findings", "/d/maison/coverage", "/d/maison/thread", "/d/maison/history",
     "/d/maison/search?q=web", "/d/maison/people", "/d/maison/settings", "/d/maison/rooms/strategy",

@@ -82,6 +82,47 @@ import Testing
       JSONSyntax.read(document.bytes), key: { SigningKeyName($0) }, by: IssuerKey.isValid)
   }
 
+  @Test func `a file that a holder handed on is held against key, clock and list`() async throws {
+    let (served, scene, certificate) = try await served()
+    let browser = served.browser()
+    _ = try await browser.get("/verify")
+    func verified(_ text: String) async throws -> Reply {
+      try await browser.post("/verify/credential", [("credential", text)])
+    }
+    let address = "/verify/\(certificate.code)/credential"
+    let form = [(name: "name", value: "Dora Mas")]
+    let token = try await browser.post(address, form + [("format", "jwt")]).text
+    let document = try await browser.post(address, form + [("format", "json")]).text
+    for text in [token, "\n\(document)\n"] {
+      let reply = try await verified(text)
+      #expect(reply.status == 200 && reply.markup.problems == [])
+      #expect(reply.text.contains("Document authentique, en vigueur"))
+      #expect(reply.text.contains("Aubes Certification") && !reply.text.contains("Dora"))
+    }
+    let altered = try await verified(document.replacing("Aubes", with: "Ombres"))
+    #expect(altered.status == 422 && altered.text.contains("a été modifié"))
+    var parts = token.split(separator: ".").map(String.init)
+    parts[1] = Base64URL.text(
+      Array(
+        String(decoding: Base64URL.bytes(Substring(parts[1])) ?? [], as: UTF8.self)
+          .replacing("Aubes", with: "Ombres").utf8))
+    #expect(try await verified(parts.joined(separator: ".")).text.contains("a été modifié"))
+    // Sound in itself, but signed by somebody else.
+    let stranger = try #require(IssuerKey(seed: [UInt8](repeating: 7, count: 32)))
+    let claimed = CredentialToken.credential(of: try SignedToken(token))
+    let foreign = try CredentialToken.sign(claimed, key: stranger.name, by: stranger.sign)
+    let other = try await verified(foreign)
+    #expect(other.status == 422 && other.text.contains("n’est pas connue"))
+    #expect(try await verified(" ").status == 422)
+    #expect(try await verified("{\"a\":").text.contains("ne peut pas être lu"))
+    try scene.use(
+      "certificate.revoke", on: certificate.id.text,
+      filling: [("cause", "error"), ("explanation", "mauvais bloc")])
+    let revoked = try await verified(token)
+    #expect(revoked.text.contains("Document révoqué"))
+    #expect(!revoked.text.contains("compte toujours"))
+  }
+
   @Test func `the list of revocations is published for institutions, and tells of no other house`()
     async throws
   {

@@ -337,10 +337,26 @@ private struct DepositPicture: BoardPicture {
           "treatment": .text(note.treatment), "accepted": .integer(note.accepted ?? 0),
           "refused": .integer(note.refused ?? 0),
         ])
-      let errors: HTML =
-        note.fileErrors.isEmpty
-        ? .empty : "<ul>\(each: note.fileErrors, { "<li>\($0)</li>" })</ul>"
-      return "<li>\(text)\(errors)</li>"
+      let remarks =
+        note.placedErrors.map { error in
+          guard let line = error.line, let column = error.column else {
+            return words.say(
+              Message("registry.followUp.fileUnread", ["message": .text(error.message)]))
+          }
+          return words.say(
+            Message(
+              "registry.followUp.fileError",
+              [
+                "line": .integer(line), "column": .integer(column),
+                "message": .text(error.message),
+              ]))
+        }
+        + note.strangers.map {
+          words.say(Message("registry.followUp.strangers", ["result": .text($0)]))
+        }
+      let list: HTML =
+        remarks.isEmpty ? .empty : "<ul>\(each: remarks, { "<li>\($0)</li>" })</ul>"
+      return "<li>\(text)\(list)</li>"
     }
     return "<ul>\(each: lines, { $0 })</ul>"
   }
