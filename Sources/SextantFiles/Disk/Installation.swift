@@ -1,3 +1,4 @@
+internal import SextantKernels
 public import SextantModel
 
 #if canImport(Glibc)
@@ -58,6 +59,21 @@ public func currentWallSecond() -> WallSecond {
   let now = time(nil)
   // Every time zone of today is whole minutes from Greenwich.
   return WallSecond(localMoment(secondsSince1970: now), second: now % 60)
+}
+
+/// What clocks of a time zone show now; where nobody knows the zone, those where the program runs.
+public func currentWallSecond(in zone: String) -> WallSecond {
+  wallSecond(in: zone, secondsSince1970: time(nil))
+}
+
+/// What clocks of a time zone show at a moment; where nobody knows the zone, those where the program
+/// runs.
+public func wallSecond(in zone: String, secondsSince1970 seconds: Int) -> WallSecond {
+  let minute = seconds / 60 - (seconds % 60 < 0 ? 1 : 0)
+  guard let offset = utcOffsetMinutes(zone: zone, utcMinute: minute) else {
+    return WallSecond(localMoment(secondsSince1970: seconds), second: seconds - minute * 60)
+  }
+  return WallSecond(count: seconds + offset * 60)
 }
 
 /// Day and minute of a moment, as clocks where the program runs show them.

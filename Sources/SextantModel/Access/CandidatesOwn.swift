@@ -11,7 +11,9 @@ extension Dossier {
     (candidate.id, candidate.name, candidate.framework) = (whole.id, whole.name, whole.framework)
     candidate.blocks = whole.blocks
     // Of another session, or of what proves a block, nothing is here to be looked at.
-    candidate.keptBlocks = whole.keptBlocks.map {
+    candidate.keptBlocks = whole.keptBlocks.filter {
+      find($0.session)?.isOfFramework(whole.framework) ?? true
+    }.map {
       KeptBlock($0.block, acquiredOn: $0.acquiredOn, source: $0.source)
     }
     own.put(candidate)
@@ -50,7 +52,7 @@ extension Dossier {
   private mutating func putLaw(of sessions: Set<ID<Session>>, from whole: Dossier) {
     for session in whole.all(Session.self) where sessions.contains(session.id) {
       put(session)
-      if let rules = whole.find(session.rules), find(rules.id) == nil { put(rules) }
+      if let rules = session.rulesInForce(in: whole), find(rules.id) == nil { put(rules) }
     }
     for law in whole.all(FrozenLaw.self) where law.session.map(sessions.contains) ?? false {
       put(law)

@@ -140,6 +140,14 @@ extension Framework {
 }
 
 extension AssessmentMode {
+  /// Whether several are assessed together, in all of it or in a part.
+  var isInTeams: Bool {
+    switch self {
+    case .individual: false
+    case .group, .groupThenIndividual, .groupWithIndividualParts: true
+    }
+  }
+
   /// Whose work each deliverable is, where the mode says it for all of them.
   var part: AssessmentPart? {
     switch self {

@@ -95,6 +95,6 @@ public enum Demonstration {
       dossier: dossier, institution: school, session: "S-2026-06", candidate: "K-ANOUK", team: nil,
       library: FrameworkLibrary.read(texts).library,
       words: [language: installation.catalogue(language)], isExample: true)
-    _ = try await handing.handIn(by: author, at: currentMoment())
+    _ = try await handing.handIn(by: author, at: school.snapshot.dossier.wallClock.moment)
   }
 }

@@ -89,6 +89,25 @@ struct DepositTests {
     #expect(!text.contains("cpf:action"))
   }
 
+  /// Version 1.1.5 is not at hand as a schema: what it adds, the action, is taken out, and all the
+  /// rest of a deletion held against version 1.1.2.
+  @Test(
+    "but for its action, a deletion is what the registry's schema knows",
+    .published("registry/certifications-cdc-v2.0.0-xsd1.1.2.xsd"),
+    .enabled(if: SharedData.isInstalled("xmllint"), "xmllint is not installed"))
+  func deletion() throws {
+    var head = try deposit(version: .version115)
+    head.action = .deletion
+    let text = try written(head, [full, result()])
+    let action = "<cpf:action>SUPPRESSION</cpf:action>"
+    #expect(text.contains("</cpf:horodatage>\(action)<cpf:emetteur>"))
+    let schema = try #require(
+      SharedData.path("registry/certifications-cdc-v2.0.0-xsd1.1.2.xsd"))
+    let rest = text.replacing(action, with: "")
+    #expect(try SharedData.refusals(of: Array(rest.utf8), schema: schema) == "")
+    #expect(try SharedData.refusals(of: Array(text.utf8), schema: schema).contains("action"))
+  }
+
   @Test(
     "the schema of the registry finds nothing to refuse",
     .published("registry/certifications-cdc-v2.0.0-xsd1.1.2.xsd"),

@@ -105,6 +105,47 @@ import Testing
     #expect(k2.isAcquired == false)
   }
 
+  /// J3 and J9 read Ana's work without sitting on her panel; J9 only what J3 was far apart on.
+  @Test func `a third reader judges what was far apart alone, and readers have no vote`() throws {
+    var (dossier, piece) = try Self.drawn()
+    try Self.reading("302", by: "J3", &dossier)
+    var nine = JuryMember()
+    (nine.id, nine.name) = ("J9", "Neuf")
+    dossier.put(nine)
+    dossier = try Small.after(
+      "blindPiece.callThird", on: piece.id.text, filling: [("third", "J9")], dossier
+    ).get()
+    var mark = BlindMark()
+    (mark.id, mark.piece, mark.juror, mark.criterion) = ("B-J9-k2", piece.id, "J9", "k2")
+    (mark.level, mark.submittedAt) = ("2", Small.moment)
+    dossier.put(mark)
+    dossier = try Small.after("blindPiece.settle", on: piece.id.text, dossier).get()
+    func open() throws -> [SessionDecisions.Why] {
+      SessionDecisions(dossier.all(Session.self)[0], in: dossier, try Small.frame(dossier))
+        .open.map(\.why)
+    }
+    #expect(try open() == [])
+    let ana = try #require(dossier.find(ID<Candidate>("K1")))
+    let sheets = try Small.sheets(dossier)
+    let found = Deliberation(sheets.sheet(ana).sheet, sheets.frame)
+    // k1: 2, 2, 3; k2: 2, 2, 0, 2; k3: 2, 2, 2.
+    #expect(found.criteria.map(\.points) == [2, 2, 2])
+    #expect(found.blocks.map(\.result) == [.acquired])
+    // The panel of two votes; who reads under a code is not waited for.
+    for (juror, isInFavour) in [("J1", true), ("J2", false)] {
+      var vote = JuryVote()
+      (vote.id, vote.panel, vote.candidate) = (ID("V-\(juror)"), "P1", "K1")
+      (vote.block, vote.juror, vote.isInFavour) = ("B1", ID(juror), isInFavour)
+      dossier.put(vote)
+      dossier = try Small.after("juryVote.cast", on: "V-\(juror)", by: juror, dossier).get()
+    }
+    let voted = try Small.sheets(dossier)
+    let block = try #require(Deliberation(voted.sheet(ana).sheet, voted.frame).blocks.first)
+    // One for and one against: the voice of J1, who presides, decides.
+    #expect(block.vote?.isCasting == true && block.result == .acquired)
+    #expect(try open() == [])
+  }
+
   @Test func `a reader sees neither whose work it is nor what was said of it`() throws {
     var (dossier, piece) = try Self.drawn()
     func text(_ reach: Reach) -> String {

@@ -179,15 +179,19 @@ import Testing
   // MARK: - What is written of a kept block
 
   @Test func `one rule knows a block again, whoever wrote it`() {
+    var block = Block()
+    block.id = "B1"
+    let session = Session()
     for written in ["B1", " B1 ", "MSMD.B1", "msmd.B1", "\u{A0}MSMD.B1"] {
       var candidate = Candidate()
       (candidate.blocks, candidate.keptBlocks) = ([written], [KeptBlock(written)])
-      #expect(candidate.keeps("B1", in: "MSMD") && candidate.seeks("B1", in: "MSMD"))
+      #expect(candidate.holds("B1", in: "MSMD", for: session, years: nil), "\(written)")
+      #expect(candidate.seeks(block, in: "MSMD"), "\(written)")
       #expect(candidate.kept(in: "MSMD") == ["B1"], "\(written)")
     }
     var other = Candidate()
     other.keptBlocks = ["MCMD.B1"]
-    #expect(!other.keeps("B1", in: "MSMD"))
+    #expect(!other.holds("B1", in: "MSMD", for: session, years: nil))
   }
 
   @Test func `names alone are read as they were written once, beside rows that say more`() throws {

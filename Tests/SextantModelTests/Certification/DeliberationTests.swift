@@ -117,6 +117,24 @@ import Testing
     #expect(most.competencies.first { $0.competency == "C1" }?.result == .undecided)
   }
 
+  /// C1 is acquired and C2 open: half of the block is there, and what nobody judged may refuse it.
+  @Test(arguments: [
+    ("22-", BlockResult.undecided), ("222", .acquired), ("111", .notAcquired),
+  ])
+  func `a block waits for its eliminating criteria`(level: String, result: BlockResult) {
+    let sheet = Small.sheet(Self.good.merging(["k3": level]) { $1 })
+    func standing(eliminating: [String]) -> BlockStanding? {
+      block(
+        deliberate(sheet) {
+          ($0.blockRule, $0.blockThreshold) = (.share, 50)
+          $0.eliminatingCriteria = eliminating
+        })
+    }
+    #expect(standing(eliminating: ["k3"])?.computed == result)
+    #expect(standing(eliminating: ["k3"])?.eliminating == (level == "111" ? ["k3"] : []))
+    #expect(standing(eliminating: [])?.computed == .acquired)
+  }
+
   @Test func `a vote prevails and what the marks give is still shown`() {
     let found = deliberate(
       Small.sheet(Self.good.merging(["k3": "111"]) { $1 }, votes: "++-"))

@@ -73,9 +73,10 @@ import Testing
   @Test func `who works for the house is no external member without a look`() {
     var house = Institution()
     (house.name, house.certifier) = ("École des Aubes", "Aubes Certification")
+    house.trainingBodies = ["Campus du Littoral", "Formation Alizés"]
     for (employer, isDoubtful) in [
       ("ÉCOLE DES AUBES S.A.S.", true), ("aubes certification", true), ("Studio Nord", false),
-      ("", false),
+      ("", false), ("FORMATION ALIZES SARL", true), ("Campus", false),
     ] {
       var members = Self.members
       members[0].employer = employer

@@ -76,6 +76,14 @@ import Testing
     // What was asked for and not granted is no arrangement.
     let asked = statistics(decided([(.initial, 40, 30)], arranged: 10, isGranted: false), least: 5)
     #expect(told(asked.table(.arrangement)) == ["without 30/40"])
+    // Nor is what was granted for a later session: published on 10 July, these figures stand.
+    var later = decided([(.initial, 40, 30)], arranged: 10)
+    for (number, var measure) in later.all(Accommodation.self).enumerated() {
+      measure.grantedOn = PublishedSessions.day(2026, 7, number < 5 ? 10 : 11)
+      later.put(measure)
+    }
+    #expect(
+      told(statistics(later, least: 5).table(.arrangement)) == ["with 5/5", "without 25/35"])
   }
 
   @Test("few people in several small groups are not told by what is left of the total")

@@ -91,6 +91,40 @@ import Testing
       dossier.all(BlockDecision.self).map(\.result) == [.acquired, .acquired, .acquired])
   }
 
+  /// Ana proves that she acquired B1 elsewhere after it was decided: the session decides it no more.
+  @Test func `a decision that nothing gives any more is not published, and is taken back`() throws {
+    var dossier = try Small.minuted(
+      Small.after("session.decide", on: "S1", Small.institution(Self.levels)).get())
+    #expect(refusals(Small.after("session.publish", on: "S1", dossier)).isEmpty)
+    var ana = try #require(dossier.find(ID<Candidate>("K1")))
+    ana.keptBlocks = [KeptBlock("B1", source: "Attestation de 2025")]
+    dossier.put(ana)
+    #expect(refusals(Small.after("session.publish", on: "S1", dossier)) == ["stale"])
+    let x = VerbContext(
+      dossier, at: Small.moment, by: VerbContext.Actor(name: "Direction", mayApprove: true),
+      library: SmallCertification.library, mark: SmallJury.mark, seed: [1])
+    let outcome = try Verbs.perform("session.decide", on: "S1", x).get()
+    #expect(outcome.removed == ["S1-K1-B1"])
+    for id in outcome.removed { dossier.remove(id) }
+    #expect(refusals(Small.after("session.publish", on: "S1", dossier)).isEmpty)
+    #expect(dossier.all(BlockDecision.self).compactMap(\.candidate?.text).sorted() == ["K2", "K3"])
+  }
+
+  @Test func `of the options a session decides those that a candidate chose`() throws {
+    var dossier = Small.institution(Self.levels)
+    var ana = try #require(dossier.find(ID<Candidate>("K1")))
+    (ana.blocks, ana.options) = ([], ["SC.O2"])
+    dossier.put(ana)
+    func decided() throws -> [String] {
+      SessionDecisions(dossier.all(Session.self)[0], in: dossier, try Small.frame(dossier))
+        .decisions.filter { $0.candidate == "K1" }.map(\.block)
+    }
+    #expect(try decided() == ["B1", "O2"])
+    ana.options = []
+    dossier.put(ana)
+    #expect(try decided() == ["B1", "O1", "O2"])
+  }
+
   @Test func `a link declared late keeps what that panel heard from being decided and published`()
     throws
   {

@@ -48,6 +48,24 @@ import Testing
     #expect(LawText(copy.framework, copy.rules).text == law.text)
   }
 
+  @Test func `next year's rules are not this year's, however early they are written down`() throws {
+    var institution = Dossier(registry: .institution)
+    for (id, year) in [("R1", 2025), ("R2", 2027)] {
+      var rules = CertifierRules()
+      (rules.id, rules.framework, rules.adoptedOn) = (ID(id), "MSMD", Day(year, 1, 1))
+      institution.put(rules)
+    }
+    func inForce(_ start: Day?) -> ID<CertifierRules>? {
+      var session = Session()
+      (session.framework, session.start) = ("MSMD", start)
+      return session.rulesInForce(in: institution)?.id
+    }
+    #expect(inForce(Day(2026, 6, 22)) == "R1" && inForce(Day(2026, 12, 31)) == "R1")
+    #expect(inForce(Day(2027, 1, 1)) == "R2" && inForce(nil) == "R2")
+    // Where none was adopted by then, those that there are.
+    #expect(inForce(Day(2024, 6, 22)) == "R2")
+  }
+
   @Test func `later rules never touch a session that is frozen`() throws {
     let (library, _) = try Self.library()
     var institution = try Self.institution("MSMD", library)

@@ -180,6 +180,14 @@ import Testing
       fixture.institution.put(room)
     }
     #expect(fixture.plan().slots.map { $0.at?.day } == [fixture.day])
+    // Whose request was not admitted no jury hears; one that nobody has answered yet runs on.
+    file.admissibleOn = Day(2026, 8, 1)
+    fixture.institution.put(file)
+    #expect(fixture.plan().slots.isEmpty && fixture.plan().left.isEmpty)
+    #expect(fixture.plan().reasons.map(\.key) == ["plan.notAdmissible"])
+    file.isAdmissible = true
+    fixture.institution.put(file)
+    #expect(fixture.plan().slots.map { $0.at?.day } == [fixture.day])
     // Once it is late the candidate is heard as soon as can be, and not refused for it.
     file.dossierOn = Day(2026, 7, 12)
     fixture.institution.put(file)
@@ -215,6 +223,91 @@ import Testing
     #expect(plan.slots.first?.team == "T1")
     #expect(plan.reasons.map(\.key) == ["plan.noTeam"])
     #expect(plan.reasons.first?.arguments["candidates"] == .texts(["Candidat 3 Nom3"]))
+  }
+
+  @Test(arguments: [AssessmentMode.group, .groupThenIndividual, .groupWithIndividualParts])
+  func `whatever its parts, team work is placed and marked by teams`(mode: AssessmentMode) throws {
+    var fixture = Fixture(candidates: 2, group: true)
+    var items = fixture.framework.items
+    var assessment = try #require(items.find(ID<Assessment>("E1")))
+    assessment.mode = mode
+    items.put(assessment)
+    fixture.framework = Framework(items)
+    var team = CandidateTeam()
+    (team.id, team.session, team.assessment, team.members) = ("T1", "S1", "E1", ["K1", "K2"])
+    fixture.institution.put(team)
+    #expect(fixture.plan().slots.map(\.team) == ["T1"])
+    fixture.rules.assessments[0].isWritten = true
+    #expect(fixture.plan().marking.map(\.team) == ["T1"])
+    // The rules say how large a team is where the framework does not: MCMD.E4.
+    (fixture.rules.assessments[0].teamMin, fixture.rules.assessments[0].teamMax) = (3, 6)
+    #expect(fixture.plan().marking.isEmpty)
+    #expect(fixture.plan().reasons.map(\.key) == ["plan.teamSize"])
+  }
+
+  /// Group work, then an individual note: the source prints no size, the rules say three to six.
+  @Test func `MCMD.E4 is marked by teams of the size that the rules say`() throws {
+    let library = FrameworkLibrary.read(try Project.sources(below: "Frameworks")).library
+    let framework = try #require(library.framework("MCMD"))
+    let rules = try #require(library.rules(of: "MCMD"))
+    var fixture = Fixture(candidates: 4)
+    for number in 1...4 {
+      fixture.candidate("K\(number)", "Candidat \(number) Nom\(number)") { $0.blocks = ["B4"] }
+    }
+    func planned(_ members: [ID<Candidate>]) -> SessionPlan {
+      var team = CandidateTeam()
+      (team.id, team.session, team.assessment) = ("Q1", "S1", "MCMD.E4")
+      team.members = members
+      fixture.institution.put(team)
+      return SessionPlan(
+        fixture.session, in: fixture.institution, framework: framework, rules: rules)
+    }
+    let four = planned(["K1", "K2", "K3", "K4"])
+    #expect(four.reasons.isEmpty && four.slots.isEmpty)
+    #expect(four.marking.map(\.team) == ["Q1"] && four.marking.map(\.assessment) == ["E4"])
+    let two = planned(["K1", "K2"])
+    #expect(two.marking.isEmpty)
+    #expect(two.reasons.map(\.key) == ["plan.teamSize", "plan.noTeam"])
+    #expect(two.reasons.first?.arguments["least"] == .integer(3))
+  }
+
+  // MARK: - Options
+
+  private func withOptions() -> Fixture {
+    var fixture = Fixture(candidates: 1)
+    var items = fixture.framework.items
+    for (number, name) in ["O1", "O2"].enumerated() {
+      var block = Block()
+      (block.id, block.option) = (ID(name), number + 1)
+      items.put(block)
+      var assessment = Assessment()
+      (assessment.id, assessment.block, assessment.mode) = (
+        ID("E\(name)"), ID(name), .individual
+      )
+      (assessment.talkMinutes, assessment.questionMinutes) = (15, 15)
+      items.put(assessment)
+    }
+    fixture.framework = Framework(items)
+    return fixture
+  }
+
+  @Test func `of the options a candidate is heard on those they chose`() {
+    var fixture = withOptions()
+    func heard() -> [String] { fixture.plan().defences.map(\.assessment).sorted() }
+    fixture.candidate("K1", "Ana Roux") { $0.options = ["O2"] }
+    #expect(heard() == ["E1", "EO2"] && fixture.plan().reasons.isEmpty)
+    // One of the two is asked for, and nobody says which: none is heard, and it is told.
+    fixture.candidate("K1", "Ana Roux")
+    #expect(heard() == ["E1"])
+    #expect(fixture.plan().reasons.map(\.key) == ["plan.noOption"])
+    #expect(fixture.plan().reasons.first?.arguments["candidates"] == .texts(["Ana Roux"]))
+    #expect(fixture.plan().reasons.first?.arguments["options"] == .texts(["O1", "O2"]))
+    // Who holds an option already owes none; where all are asked for there is nothing to choose.
+    fixture.candidate("K1", "Ana Roux") { $0.keptBlocks = ["O1"] }
+    #expect(heard() == ["E1"] && fixture.plan().reasons.isEmpty)
+    fixture.candidate("K1", "Ana Roux")
+    fixture.rules.optionsRequired = 2
+    #expect(heard() == ["E1", "EO1", "EO2"] && fixture.plan().reasons.isEmpty)
   }
 
   @Test func `a team of another size than the rules want is placed with written grounds only`() {

@@ -55,6 +55,7 @@ import Testing
           for reader in [piece.second, piece.third].compactMap(\.self)
           where !seats[place].jurors.contains(reader) {
             seats[place].jurors.append(reader)
+            seats[place].readers.append(reader)
           }
         }
       }
@@ -168,7 +169,8 @@ import Testing
             && frame.assessments(of: block).contains(seat.assessment)
         }
       }.flatMap { seat in
-        seat.jurors.compactMap { juror -> CandidateSheet.Wait? in
+        seat.jurors.filter { !seat.readers.contains($0) }.compactMap {
+          juror -> CandidateSheet.Wait? in
           let open = frame.criteria(of: seat.assessment).filter { plain.level(juror, $0) == nil }
           return open.isEmpty
             ? nil : CandidateSheet.Wait(juror: juror, assessment: seat.assessment, criteria: open)

@@ -55,6 +55,55 @@ import Testing
         ]) == [.candidateTwice])
   }
 
+  @Test func `jurors, candidates and rooms are taken by other sessions too`() {
+    var fixture = Fixture(candidates: 2)
+    var other = Session()
+    (other.id, other.title) = ("S0", "Rattrapage")
+    fixture.institution.put(other)
+    var there = slot("T9", ["K2"], "P9", 560, room: "Salle Z", in: fixture)
+    there.session = "S0"
+    var panel = Panel()
+    (panel.id, panel.session, panel.members) = ("P9", "S0", ["J2", "J3"])
+    fixture.institution.put(panel)
+    let here = slot("T1", ["K1"], "P1", 540, in: fixture)
+    #expect(found(fixture, [here, there]) == [.jurorTwice])
+    there.candidates = ["K1"]
+    there.room = "Salle A"
+    let all = found(fixture, [here, there])
+    #expect(all == [.candidateTwice, .jurorTwice, .roomTwice])
+    fixture.institution.put(here)
+    fixture.institution.put(there)
+    let told = SlotConflict.all(
+      of: fixture.session, in: fixture.institution, framework: fixture.framework,
+      rules: fixture.rules)
+    #expect(told.allSatisfy { $0.slot == "T1" && $0.other == "T9" })
+    #expect(told.first?.message.arguments["other"] == .text("T9 (Rattrapage)"))
+    // One after the other they are in nobody's way, nor is the other session told of itself.
+    there.at = Moment(day: fixture.day, time: ClockTime(minutes: 590))
+    #expect(found(fixture, [here, there]) == [])
+  }
+
+  @Test func `only who judges is taken: who did not come, gave way or stepped aside is free`() {
+    var fixture = Fixture(candidates: 2)
+    var panel = Panel()
+    (panel.id, panel.session, panel.members) = ("P3", "S1", ["J2", "J3", "J4"])
+    panel.president = "J3"
+    fixture.institution.put(panel)
+    let one = slot("T1", ["K1"], "P1", 540, in: fixture)
+    var two = slot("T2", ["K2"], "P3", 540, room: "Salle B", in: fixture)
+    func twice() -> Bool { found(fixture, [one, two]).contains(.jurorTwice) }
+    #expect(twice())
+    two.recused = ["J2"]
+    #expect(!twice())
+    two.recused = []
+    panel.present = ["J3", "J4"]
+    fixture.institution.put(panel)
+    #expect(!twice())
+    // Who sat when it was opened judges it, whoever the panel is made of by now.
+    two.seated = ["J2", "J3"]
+    #expect(twice())
+  }
+
   @Test func `a room is the same by its name and by its id`() {
     let fixture = Fixture(candidates: 2)
     #expect(

@@ -1,3 +1,5 @@
+internal import SextantKernels
+
 /// A block that a candidate holds already: acquired in a session here, or elsewhere with what proves
 /// it.
 public struct KeptBlock: Row, ExpressibleByStringLiteral {
@@ -70,23 +72,30 @@ extension Candidate {
 
   /// Whether they keep a block that still counts on the day of a session.
   ///
-  /// - Parameter years: how long the rules let it count; for ever where they say nothing.
+  /// - Parameters:
+  ///   - years: how long the rules let it count; for ever where they say nothing.
+  ///   - find: the session where a block was acquired: another framework's block of that name is
+  ///     another block.
   public func holds(
-    _ block: String, in code: String, for session: Session, years: Int?
+    _ block: String, in code: String, for session: Session, years: Int?,
+    find: (ID<Session>) -> Session? = { _ in nil }
   ) -> Bool {
-    keptBlocks.contains {
-      ownName($0.block, in: code) == block && $0.counts(for: session, years: years)
+    keptBlocks.contains { kept in
+      ownName(kept.block, in: code) == block && kept.counts(for: session, years: years)
+        && (kept.session.flatMap(find)?.isOfFramework(code) ?? true)
     }
   }
 
-  public func keeps(_ block: String, in code: String) -> Bool {
-    keptBlocks.contains { ownName($0.block, in: code) == block }
+  /// Whether they ask for a block: for those that they name; where they name none for all of them,
+  /// but of the options for those that they chose, if they chose any.
+  public func seeks(_ block: Block, in code: String) -> Bool {
+    if !blocks.isEmpty { return blocks.contains { ownName($0, in: code) == block.id.text } }
+    return block.option == nil || options.isEmpty
+      || options.contains { ownName($0, in: code) == block.id.text }
   }
 
-  /// Whether they ask for a block: for all of them where they name none.
-  public func seeks(_ block: String, in code: String) -> Bool {
-    blocks.isEmpty || blocks.contains { ownName($0, in: code) == block }
-  }
+  /// Whether they ask for the whole certification without saying by which option.
+  var namesNoOption: Bool { blocks.isEmpty && options.isEmpty }
 
   /// The blocks that they held before a session: what was acquired in it, or in a later one, they
   /// did not, however early it was noted with them.
@@ -105,14 +114,22 @@ extension Candidate {
       if !kept.counts(for: session, years: years) { return false }
       guard let origin = kept.session else { return true }
       if origin == session.id { return false }
-      return find(origin)?.isBefore(session) ?? true
+      guard let earlier = find(origin) else { return true }
+      return earlier.isOfFramework(session.framework) && earlier.isBefore(session)
     }
   }
 
-  /// Notes that a block was acquired in a session; what they keep already stays as it is.
+  /// Notes that a block was acquired in a session; what they keep already stays as it is. One that
+  /// was kept for longer than it counts, and is acquired anew, is noted beside it.
   mutating func keep(_ decision: BlockDecision, of session: Session) {
     let name = ownName(decision.block, in: session.framework)
-    guard !keeps(name, in: session.framework) else { return }
+    let isNoted = keptBlocks.contains { kept in
+      guard ownName(kept.block, in: session.framework) == name else { return false }
+      if kept.session == session.id { return true }
+      guard let before = kept.acquiredOn, let now = decision.date else { return true }
+      return before >= now
+    }
+    guard !isNoted else { return }
     keptBlocks.append(KeptBlock(name, acquiredOn: decision.date, session: session.id))
   }
 
@@ -127,6 +144,11 @@ extension Candidate {
 }
 
 extension Session {
+  /// Whether it is about a framework; one that names none is about any.
+  public func isOfFramework(_ code: String) -> Bool {
+    framework == code || framework.isEmpty || code.isEmpty || equalWhenFolded(framework, code)
+  }
+
   /// Whether what was acquired on a day still counts when the session begins.
   func stillCounts(_ acquiredOn: Day?, years: Int?) -> Bool {
     guard let acquiredOn, let years, let day = start ?? end else { return true }

@@ -16,11 +16,15 @@ public struct SpentAttempts: Sendable {
   ) {
     self.framework = framework
     self.rules = rules
-    let published = Set(
-      institution.all(Session.self).filter { $0.publishedOn != nil && $0.id != session.id }
-        .map(\.id))
+    // Another framework's block of the same name is another block.
+    let others = institution.all(Session.self).filter {
+      $0.id != session.id && $0.isOfFramework(framework.code)
+    }
+    let published = Set(others.filter { $0.publishedOn != nil }.map(\.id))
+    let earlier = Set(others.map(\.id))
     let slots = Dictionary(
-      institution.all(Slot.self).filter { $0.session != session.id }.map { ($0.id, $0) }
+      institution.all(Slot.self).filter { $0.session.map(earlier.contains) ?? false }
+        .map { ($0.id, $0) }
     ) { $1 }
     var decisions: [ID<Candidate>: [BlockDecision]] = [:]
     var attendances: [ID<Candidate>: [Attendance]] = [:]
@@ -66,6 +70,15 @@ public struct SpentAttempts: Sendable {
 }
 
 extension Framework {
+  /// The block that an assessment gives; one that the framework does not describe bears its name
+  /// alone.
+  func block(of assessment: Assessment) -> Block {
+    if let block = assessment.block.flatMap({ find($0) }) { return block }
+    var block = Block()
+    block.id = assessment.block ?? ""
+    return block
+  }
+
   /// A block by its short name, or with the framework's code before it.
   public func block(named name: String) -> Block? {
     let head = "\(code)."

@@ -18,10 +18,12 @@ public struct TeamStanding: Sendable, Equatable {
   public let most: Int?
   public let faults: [Fault]
 
-  /// - Parameter teams: all of them, this one included.
+  /// - Parameters:
+  ///   - teams: all of them, this one included.
+  ///   - sessions: the team's own, and those in which its members acquired what they keep.
   public init(
     _ team: CandidateTeam, among teams: [CandidateTeam], candidates: [ID<Candidate>: Candidate],
-    framework: Framework, rules: CertifierRules
+    sessions: [ID<Session>: Session] = [:], framework: Framework, rules: CertifierRules
   ) {
     self.team = team.id
     let members = Set(team.members)
@@ -38,14 +40,17 @@ public struct TeamStanding: Sendable, Equatable {
     self.least = least
     self.most = most
     var faults: [Fault] = []
-    if assessment.mode == nil || assessment.mode == .individual { faults.append(.noTeamwork) }
+    if !(assessment.mode?.isInTeams ?? false) { faults.append(.noTeamwork) }
     if let least, size < least { faults.append(.tooFew(least: least)) }
     if let most, size > most { faults.append(.tooMany(most: most)) }
-    let block = assessment.block?.text ?? ""
+    let block = framework.block(of: assessment)
+    let session = team.session.flatMap { sessions[$0] } ?? Session()
     let idle = team.members.filter { id in
       guard let candidate = candidates[id] else { return true }
       return !candidate.seeks(block, in: framework.code)
-        || candidate.keeps(block, in: framework.code)
+        || candidate.holds(
+          block.id.text, in: framework.code, for: session, years: rules.validityYears,
+          find: { sessions[$0] })
     }
     if !idle.isEmpty { faults.append(.notSitting(idle)) }
     let others = teams.filter {

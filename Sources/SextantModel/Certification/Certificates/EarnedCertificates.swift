@@ -1,3 +1,5 @@
+internal import SextantKernels
+
 /// What a published session gives each candidate: an attestation for each block acquired in it, and
 /// the certificate where the whole certification is.
 public struct EarnedCertificates: Sendable {
@@ -6,6 +8,8 @@ public struct EarnedCertificates: Sendable {
     public let candidate: ID<Candidate>
     public let sort: CertificateSort
     public let blocks: [String]
+    /// When the last of them was decided; `nil` where nobody noted it.
+    public let acquiredOn: Day?
   }
 
   /// A certification that rests on kept blocks of which nothing says where they come from.
@@ -38,12 +42,20 @@ public struct EarnedCertificates: Sendable {
     var unproven: [Unproven] = []
     for candidate in dossier.all(Candidate.self) {
       let held = sources.held(by: candidate, in: session, short: short)
+      func day(_ blocks: Set<String>) -> Day? {
+        held.decisions.filter { $0.result == .acquired && blocks.contains(short($0.block)) }
+          .compactMap(\.date).max()
+      }
       for block in held.here.sorted() {
-        earned.append(Earned(candidate: candidate.id, sort: .block, blocks: [block]))
+        earned.append(
+          Earned(
+            candidate: candidate.id, sort: .block, blocks: [block], acquiredOn: day([block])))
       }
       if let frame, held.completes(frame) {
         let own = frame.blockNames.filter { held.all.contains($0) }
-        earned.append(Earned(candidate: candidate.id, sort: .certification, blocks: own))
+        earned.append(
+          Earned(
+            candidate: candidate.id, sort: .certification, blocks: own, acquiredOn: day(held.here)))
         if !held.unproven.isEmpty {
           unproven.append(Unproven(candidate: candidate.id, blocks: held.unproven.sorted()))
         }
@@ -67,13 +79,29 @@ public struct EarnedCertificates: Sendable {
     }
   }
 
-  /// What was earned and has no certificate that counts yet.
+  /// What was earned and has no certificate that counts yet: one of another framework is of another
+  /// block, one that had run out when a block was acquired anew attests the first time alone.
   public func missing(in dossier: Dossier) -> [Earned] {
-    var given: Set<String> = []
-    for certificate in dossier.all(Certificate.self) where certificate.revokedOn == nil {
-      given.insert(name(certificate.candidate, certificate.sort, certificate.blocks))
+    var given: [String: Day] = [:]
+    for certificate in dossier.all(Certificate.self)
+    where certificate.revokedOn == nil && isOfOwnFramework(certificate) {
+      let name = name(certificate.candidate, certificate.sort, certificate.blocks)
+      let until =
+        certificate.session == session
+        ? Day(number: .max) : certificate.validUntil ?? Day(number: .max)
+      given[name] = max(until, given[name] ?? until)
     }
-    return all.filter { !given.contains(name($0.candidate, $0.sort, $0.blocks)) }
+    return all.filter { earned in
+      guard let until = given[name(earned.candidate, earned.sort, earned.blocks)] else {
+        return true
+      }
+      return earned.acquiredOn.map { until < $0 } ?? false
+    }
+  }
+
+  private func isOfOwnFramework(_ certificate: Certificate) -> Bool {
+    certificate.framework == code || certificate.framework.isEmpty || code.isEmpty
+      || equalWhenFolded(certificate.framework, code)
   }
 
   private func name(

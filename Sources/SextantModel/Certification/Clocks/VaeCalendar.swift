@@ -49,6 +49,13 @@ public struct VaeCalendar: Sendable {
   /// Whether somebody's validation has a file here.
   public func hasFile(_ candidate: ID<Candidate>) -> Bool { files[candidate] != nil }
 
+  /// Whether somebody asked to have their experience validated and was not admitted to it: no jury
+  /// hears them.
+  public func isRefused(_ candidate: Candidate) -> Bool {
+    guard candidate.path == .vae, let file = files[candidate.id] else { return false }
+    return file.admissibleOn != nil && !file.isAdmissible
+  }
+
   public func clock(of candidate: ID<Candidate>, today: Day) -> VaeClock? {
     files[candidate].map { clock(of: $0, today: today) }
   }

@@ -42,15 +42,19 @@ public struct BlockStanding: Sendable, Equatable {
     let all = judged.compactMap(\.points)
     let mean =
       !all.isEmpty && all.count == judged.count ? all.reduce(0, +) / Double(all.count) : nil
-    let lost = Set(frame.rules.eliminatingCriteria).intersection(part.criteria)
-      .filter { standings[$0]?.isAcquired == false }.sorted()
+    let eliminating = Set(frame.rules.eliminatingCriteria).intersection(part.criteria)
+    let lost = eliminating.filter { standings[$0]?.isAcquired == false }.sorted()
     let isAbsent = part.assessments.contains { sheet.absentFrom.contains($0) }
     let byRule = decide(
       frame.rules.blockRule ?? .all, frame.rules.blockThreshold,
       acquired: judged.count { $0.result == .acquired },
       failed: judged.count { $0.result == .notAcquired },
       open: judged.count { $0.result == .undecided }, points: mean, pass: frame.scale.passPoints)
-    let computed: BlockResult = !lost.isEmpty || isAbsent ? .notAcquired : byRule
+    // What nobody has judged yet may still refuse the block, however much of the rest is acquired.
+    let isAwaited = eliminating.contains { standings[$0]?.isAcquired == nil }
+    let computed: BlockResult =
+      !lost.isEmpty || isAbsent
+      ? .notAcquired : byRule == .acquired && isAwaited ? .undecided : byRule
     let vote = BlockVote(
       part.id, sheet, sheet.seat(ofAll: part.assessments), frame.rules)
     self.init(

@@ -1,10 +1,12 @@
 /// How a criterion stands once all have marked.
 public struct CriterionStanding: Sendable, Equatable {
   public let criterion: String
-  /// Who must mark it.
+  /// Who must mark it, and who read it under a code.
   public let jurors: [ID<JuryMember>]
   /// Levels by juror, in the panel's order; `nil` where a juror has not handed in a mark.
   public let levels: [String?]
+  /// Whether somebody who must mark it has not: a third reader reads what was far apart alone.
+  public let isAwaited: Bool
   /// The distance between the highest and the lowest mark, in points; `nil` below two marks.
   public let gap: Double?
   /// The gap is wider than the rules allow, and nobody has reconciled it.
@@ -33,7 +35,11 @@ public struct CriterionStanding: Sendable, Equatable {
     isReconciled = agreedPoints != nil
     let tooWide = !isSettled && (spread ?? 0) > (rules.maximumGap ?? .infinity) + 1e-9
     mustReconcile = tooWide && agreedPoints == nil
-    let isWhole = !seat.jurors.isEmpty && points.count == seat.jurors.count
+    isAwaited = zip(seat.jurors, levels).contains { juror, level in
+      level == nil && !seat.readers.contains(juror)
+    }
+    let isWhole =
+      !seat.jurors.isEmpty && !isAwaited && points.count == levels.count { $0 != nil }
     guard let pass = scale.passPoints, agreedPoints != nil || (isWhole && !tooWide) else {
       self.points = nil
       isAcquired = nil

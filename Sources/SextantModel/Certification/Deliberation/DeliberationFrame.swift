@@ -78,6 +78,16 @@ public struct DeliberationFrame: Sendable {
   var criterionCount: Int { places.count }
   func place(of criterion: String) -> Int? { places[criterion] }
   public var blockNames: [String] { blocks.map(\.id) }
+  /// The blocks that a candidate asks for, by the framework's own names; none where they ask for
+  /// all: those that they named, or, where they chose options only, these with all that everybody
+  /// takes.
+  func sought(by candidate: Candidate) -> [String] {
+    guard candidate.blocks.isEmpty, !candidate.options.isEmpty else {
+      return candidate.sought(in: code)
+    }
+    let chosen = Set(candidate.options.map { ownName($0, in: code) })
+    return blocks.filter { !$0.isOption || chosen.contains($0.id) }.map(\.id)
+  }
   /// The assessments by which a block is acquired.
   public func assessments(of block: String) -> [String] {
     blocks.first { $0.id == block }?.assessments ?? []

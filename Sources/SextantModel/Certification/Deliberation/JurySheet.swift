@@ -38,13 +38,23 @@ public struct JurySeat: Sendable, Equatable {
   public var assessment: String
   public var jurors: [ID<JuryMember>]
   public var president: ID<JuryMember>?
+  /// Those of the jurors who read a piece under its code and sit on no panel: they mark what they
+  /// read, and have no vote.
+  public var readers: [ID<JuryMember>] = []
 
   public init(
-    _ assessment: String, _ jurors: [ID<JuryMember>], president: ID<JuryMember>? = nil
+    _ assessment: String, _ jurors: [ID<JuryMember>], president: ID<JuryMember>? = nil,
+    readers: [ID<JuryMember>] = []
   ) {
     self.assessment = assessment
     self.jurors = jurors
     self.president = president
+    self.readers = readers
+  }
+
+  /// The members of the panel.
+  public var panel: [ID<JuryMember>] {
+    readers.isEmpty ? jurors : jurors.filter { !readers.contains($0) }
   }
 }
 
@@ -57,12 +67,12 @@ extension JurySheet {
     return seats.first { $0.assessment == assessment } ?? JurySeat(assessment ?? "", [])
   }
 
-  /// Who decides a block together: all who judged one of its assessments.
+  /// Who decides a block together: all who heard one of its assessments.
   func seat(ofAll assessments: [String]) -> JurySeat {
     guard !seats.isEmpty else { return JurySeat("", jurors, president: president) }
     let own = seats.filter { assessments.contains($0.assessment) }
     var jurors: [ID<JuryMember>] = []
-    for juror in own.flatMap(\.jurors) where !jurors.contains(juror) { jurors.append(juror) }
+    for juror in own.flatMap(\.panel) where !jurors.contains(juror) { jurors.append(juror) }
     return JurySeat("", jurors, president: own.compactMap(\.president).first)
   }
 }

@@ -63,6 +63,15 @@ public struct SessionDecisions: Sendable {
     self.open = open
   }
 
+  /// Decisions that were written down once and that nothing gives any more: of a candidate who
+  /// withdrew, of a block that is no longer asked for or is kept from elsewhere.
+  func withdrawn(from dossier: Dossier, of session: Session) -> [BlockDecision] {
+    let standing = Set(decisions.map(\.id))
+    return dossier.all(BlockDecision.self).filter {
+      $0.session == session.id && $0.corrects == nil && !standing.contains($0.id)
+    }
+  }
+
   private static func fill(
     _ decision: inout BlockDecision, _ block: BlockStanding, _ deliberation: Deliberation,
     _ frame: DeliberationFrame
@@ -99,7 +108,7 @@ public struct SessionDecisions: Sendable {
       .ties,
       deliberation.criteria.filter { criterion in
         criterion.isAcquired == nil && !criterion.mustReconcile && !criterion.jurors.isEmpty
-          && !criterion.levels.contains(nil)
+          && !criterion.isAwaited
       }.map(\.criterion))
     add(
       .votes, deliberation.blocks.filter { $0.vote != nil && $0.vote?.result == nil }.map(\.block))

@@ -133,6 +133,7 @@ public struct SessionSheets: Sendable {
       guard let place = seats.firstIndex(where: { $0.assessment == assessment }) else { continue }
       for juror in piece.jurors where !seats[place].jurors.contains(juror) {
         seats[place].jurors.append(juror)
+        seats[place].readers.append(juror)
       }
       marks += piece.marks.map { mark in
         var mark = mark
@@ -142,7 +143,7 @@ public struct SessionSheets: Sendable {
       settled.formUnion(piece.settled.map(frame.short))
     }
     var candidate = candidate
-    candidate.blocks = candidate.blocks.map { ownName($0, in: frame.code) }
+    candidate.blocks = frame.sought(by: candidate)
     candidate.keptBlocks = candidate.keptBlocks(
       before: session, decided: decided[candidate.id] ?? [], in: frame.code,
       years: frame.rules.validityYears
@@ -195,7 +196,8 @@ public struct CandidateSheet: Sendable {
     let seats = sheet.seats.filter { assessments.contains($0.assessment) }
     let done = HandedIn(sheet.marks, frame)
     waits = seats.flatMap { seat in
-      seat.jurors.compactMap { juror -> Wait? in
+      // What is read under a code is settled before it counts: nobody waits for it.
+      seat.panel.compactMap { juror -> Wait? in
         let open = done.open(frame.criteria(of: seat.assessment), juror)
         return open.isEmpty
           ? nil : Wait(juror: juror, assessment: seat.assessment, criteria: open)

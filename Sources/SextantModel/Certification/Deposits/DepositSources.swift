@@ -67,12 +67,10 @@ struct DepositSources {
       identityRows[certified.candidate].map { identities[Int($0)] } ?? CivilIdentity()
     let candidate = dossier.find(certified.candidate)
     let name = session.depositedName(of: certified.candidate)
+    // Blocks may end by the rules; the whole certification, once obtained, does not.
     var result = DepositedResult(
-      id: name, validFrom: certified.awardedOn.number,
-      validUntil: rules.validityYears.map {
-        certified.awardedOn.adding(months: 12 * $0).number
-      },
-      holder: holder(identity), access: candidate?.path?.access)
+      id: name, validFrom: certified.awardedOn.number, holder: holder(identity),
+      access: candidate?.path?.access)
     if result.access == .experience { result.experienceRoute = .usual }
     result.initiative = identity.initiative?.written
     result.registeredOn = identity.registeredOn?.number

@@ -1,6 +1,23 @@
 public import SextantKernels
 
 extension RegistryDeposit {
+  /// How many of its results wait for an answer, or have one that says nothing.
+  public var unanswered: Int {
+    results.count { $0.state == .sent || $0.state == .contradictory }
+  }
+
+  /// The deposit as one whose open results are to be sent again: its file never went out, could not be
+  /// made again, or nobody answers; `nil` where all are answered.
+  public var withoutAnswer: RegistryDeposit? {
+    guard unanswered > 0 else { return nil }
+    var deposit = self
+    for place in deposit.results.indices
+    where [.sent, .contradictory].contains(deposit.results[place].state) {
+      deposit.results[place].state = .toResend
+    }
+    return deposit
+  }
+
   /// The deposit with what a receipt says of each of its results.
   ///
   /// - Returns: `nil` where the receipt answers to another deposit: then nothing is taken from it.

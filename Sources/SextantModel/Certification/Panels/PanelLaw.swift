@@ -44,7 +44,8 @@ public struct PanelLaw: Sendable, Equatable {
     let sitting = named.filter { present?.contains($0.id) ?? true }
     var examination = PanelExamination(
       panel: panel, named: named, sitting: sitting, candidates: candidates, rules: rules,
-      house: [institution.name, institution.certifier], links: links, edition: edition)
+      house: [institution.name, institution.certifier] + institution.trainingBodies, links: links,
+      edition: edition)
     examination.run(onTheDay: present != nil)
     clauses = examination.clauses
   }

@@ -70,7 +70,8 @@ extension HeldBlocks {
         if !block.isProven { unproven.insert(name) }
       }
       for decision in own where decision.result == .acquired {
-        if let other = decision.session.flatMap({ sessions[$0] }), other.isBefore(session),
+        if let other = decision.session.flatMap({ sessions[$0] }),
+          other.isBefore(session), other.isOfFramework(session.framework),
           session.stillCounts(decision.date, years: years)
         {
           before.insert(short(decision.block))

@@ -69,8 +69,15 @@ public struct ProgrammeStatistics: Sendable, Equatable {
     least = rules.smallCount ?? Self.usualLeast
     var (blocks, criteria, assessments) = (Tally(), Tally(), Tally())
     var (paths, arrangements, totals) = (Tally(), Tally(), Tally())
-    let arranged = Set(
-      dossier.all(Accommodation.self).filter { $0.grantedOn != nil }.compactMap(\.candidate))
+    // What is granted for a later session was not there in this one, nor do its figures move then.
+    var arranged: [ID<Candidate>: Day] = [:]
+    for measure in dossier.all(Accommodation.self) {
+      guard let candidate = measure.candidate, let day = measure.grantedOn else { continue }
+      arranged[candidate] = min(day, arranged[candidate] ?? day)
+    }
+    let days = Dictionary(
+      published.compactMap { session in session.publishedOn.map { (session.id, $0) } }
+    ) { $1 }
     for one in heard.all {
       let session = one.session
       let decided = one.decisions.filter { $0.result == .acquired || $0.result == .notAcquired }
@@ -81,8 +88,13 @@ public struct ProgrammeStatistics: Sendable, Equatable {
       if !decided.isEmpty {
         let isAcquired = decided.allSatisfy { $0.result == .acquired }
         paths.add(session, one.candidate.path?.rawValue ?? "", isAcquired)
-        arrangements.add(
-          session, arranged.contains(one.candidate.id) ? "with" : "without", isAcquired)
+        let isArranged =
+          if let granted = arranged[one.candidate.id], let day = days[session] {
+            granted <= day
+          } else {
+            false
+          }
+        arrangements.add(session, isArranged ? "with" : "without", isAcquired)
         totals.add(session, "", isAcquired)
       }
       for standing in one.criteria {

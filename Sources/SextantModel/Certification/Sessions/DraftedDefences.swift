@@ -24,6 +24,19 @@ struct DraftedDefences {
     calendar = VaeCalendar(material.institution)
     opening = material.panels.flatMap(\.hours).compactMap(\.day).min()
     load = [Int](repeating: 0, count: material.panels.count)
+    if !material.notAdmitted.isEmpty {
+      reasons.append(
+        Message("plan.notAdmissible", ["candidates": .texts(material.notAdmitted.map(\.name))]))
+    }
+    let undecided = material.undecided
+    if !undecided.isEmpty {
+      reasons.append(
+        Message(
+          "plan.noOption",
+          [
+            "candidates": .texts(undecided.map(\.name)), "options": .texts(material.options),
+          ]))
+    }
     for assessment in material.framework.assessments { take(assessment) }
   }
 
@@ -76,7 +89,7 @@ struct DraftedDefences {
   private mutating func groups(
     _ assessment: Assessment, _ sitting: [Candidate]
   ) -> [(ID<CandidateTeam>?, [Candidate])] {
-    guard assessment.mode == .group || assessment.mode == .groupWithIndividualParts else {
+    guard assessment.mode?.isInTeams ?? false else {
       return sitting.map { (nil, [$0]) }
     }
     let own = material.teams.filter {

@@ -73,14 +73,14 @@ struct SessionDraft {
       }
     }
     let institution = material.institution
-    let seats = Dictionary(institution.all(Panel.self).map { ($0.id, $0.members) }) { $1 }
+    let seats = Dictionary(institution.all(Panel.self).map { ($0.id, $0) }) { $1 }
     for slot in material.held {
       let taken = SessionHours.stretch(slot, material.rules)
       for candidate in slot.heard(in: institution) {
         if let known = drafted.known(candidate.text) { absences[known].append(taken) }
       }
       let around = (taken.lowerBound - changeover)..<(taken.upperBound + changeover)
-      for member in slot.panel.flatMap({ seats[$0] }) ?? [] where !slot.recused.contains(member) {
+      for member in SessionSheets.jurors(of: slot.panel.flatMap { seats[$0] }, in: slot) {
         if let known = drafted.known(member.text) { absences[known].append(around) }
       }
     }

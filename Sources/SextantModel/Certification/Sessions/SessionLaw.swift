@@ -54,9 +54,10 @@ extension Session {
     }
   }
 
-  /// The rules that the session names, or else those adopted last for its framework.
+  /// The rules that the session names, or else those adopted last for its framework when it begins:
+  /// next year's, written down early, are not this year's.
   public func rulesInForce(in institution: Dossier) -> CertifierRules? {
-    institution.find(rules) ?? CertifierRules.inForce(for: framework, in: institution)
+    institution.find(rules) ?? CertifierRules.inForce(for: framework, in: institution, on: start)
   }
 }
 
@@ -71,11 +72,19 @@ extension Certificate {
 
 extension CertifierRules {
   /// The rules of a framework that were adopted last; the last of the list where none was.
-  public static func inForce(for framework: String, in institution: Dossier) -> CertifierRules? {
+  ///
+  /// - Parameter day: those adopted later do not count, where there are others.
+  public static func inForce(
+    for framework: String, in institution: Dossier, on day: Day? = nil
+  ) -> CertifierRules? {
     let own = institution.all(CertifierRules.self).filter {
       framework.isEmpty || equalWhenFolded($0.framework, framework)
     }
-    return ReadRules(rules: own, findings: []).current
+    let then = own.filter { rules in
+      guard let adopted = rules.adoptedOn, let day else { return true }
+      return adopted <= day
+    }
+    return ReadRules(rules: then.isEmpty ? own : then, findings: []).current
   }
 }
 

@@ -10,6 +10,10 @@ struct SessionMaterial {
   let rooms: [JuryRoom]
   let teams: [CandidateTeam]
   let candidates: [Candidate]
+  /// Those of the candidates whose request for a validation of experience was refused.
+  let notAdmitted: [Candidate]
+  /// The framework's optional blocks.
+  let options: [String]
   let granted: [Accommodation]
   /// All slots that have their place, whatever the session.
   let held: [Slot]
@@ -19,6 +23,9 @@ struct SessionMaterial {
   private let links: [JuryLink]
   private let house: Institution
   private let spent: SpentAttempts
+  private let admitted: [Candidate]
+  /// Whether candidates choose among the options.
+  private let mustChoose: Bool
 
   init(
     _ session: Session, _ institution: Dossier, _ framework: Framework, _ rules: CertifierRules
@@ -34,6 +41,12 @@ struct SessionMaterial {
       ($0.framework.isEmpty || equalWhenFolded($0.framework, session.framework))
         && ($0.sessions.isEmpty || $0.sessions.contains(session.id))
     }
+    let calendar = VaeCalendar(institution)
+    notAdmitted = candidates.filter { calendar.isRefused($0) }
+    admitted = notAdmitted.isEmpty ? candidates : candidates.filter { !calendar.isRefused($0) }
+    options = framework.blocks.filter { $0.option != nil }.map(\.id.text)
+    let required = rules.optionsRequired ?? 0
+    mustChoose = required > 0 && required < options.count
     members = institution.all(JuryMember.self)
     links = institution.all(JuryLink.self)
     house = institution.only(Institution.self)
@@ -52,13 +65,31 @@ struct SessionMaterial {
     self.standing = standing
   }
 
-  /// Who seeks the block of an assessment and does not hold it.
+  /// Who seeks the block of an assessment and does not hold it. Of several options nobody is heard on
+  /// all because they have not said which.
   func entered(_ assessment: Assessment) -> [Candidate] {
     let block = assessment.block?.text ?? ""
-    return candidates.filter {
-      $0.seeks(block, in: framework.code)
-        && !$0.holds(block, in: framework.code, for: session, years: rules.validityYears)
+    let part = framework.block(of: assessment)
+    return admitted.filter { candidate in
+      candidate.seeks(part, in: framework.code)
+        && !(part.option != nil && mustChoose && candidate.namesNoOption)
+        && !holds(candidate, block)
     }
+  }
+
+  /// Who has not said on which options to be heard, and holds too few.
+  var undecided: [Candidate] {
+    guard mustChoose else { return [] }
+    let required = rules.optionsRequired ?? 0
+    return admitted.filter { candidate in
+      candidate.namesNoOption && options.count { holds(candidate, $0) } < required
+    }
+  }
+
+  private func holds(_ candidate: Candidate, _ block: String) -> Bool {
+    candidate.holds(
+      block, in: framework.code, for: session, years: rules.validityYears,
+      find: { institution.find($0) })
   }
 
   /// Whether a candidate has spent their attempts at the block of an assessment.

@@ -26,6 +26,7 @@ private struct SlotExamination {
   let framework: Framework?
   let rules: CertifierRules?
   let panels: [ID<Panel>: Panel]
+  let allRooms: [JuryRoom]
   let rooms: [JuryRoom]
   let granted: [Accommodation]
   private(set) var found: [SlotConflict] = []
@@ -37,11 +38,13 @@ private struct SlotExamination {
     self.framework = framework
     self.rules = rules
     panels = Dictionary(institution.all(Panel.self).map { ($0.id, $0) }) { $1 }
-    rooms = institution.all(JuryRoom.self).filter { $0.session == session.id }
+    allRooms = institution.all(JuryRoom.self)
+    rooms = allRooms.filter { $0.session == session.id }
     granted = institution.all(Accommodation.self).filter { $0.grantedOn != nil }
-    let slots = institution.all(Slot.self).filter { $0.session == session.id }
+    let all = institution.all(Slot.self)
+    let slots = all.filter { $0.session == session.id }
     for slot in slots { examine(slot) }
-    examineMeetings(slots)
+    examineMeetings(slots, beside: all.filter { $0.session != session.id })
     let order = Dictionary(uniqueKeysWithValues: slots.enumerated().map { ($1.id, $0) })
     found = found.enumerated().sorted { a, b in
       (order[a.element.slot] ?? 0, a.offset) < (order[b.element.slot] ?? 0, b.offset)
@@ -55,7 +58,11 @@ private struct SlotExamination {
     var arguments = arguments
     arguments["slot"] = .text(slot.id.text)
     arguments["assessment"] = .text(slot.assessment)
-    if let other { arguments["other"] = .text(other.id.text) }
+    if let other {
+      let session = other.session == slot.session ? nil : institution.find(other.session)
+      arguments["other"] = .text(
+        session.map { "\(other.id.text) (\($0.title))" } ?? other.id.text)
+    }
     found.append(
       SlotConflict(
         what: what, slot: slot.id, other: other?.id,
@@ -123,15 +130,22 @@ private struct SlotExamination {
   }
 
   /// Slots that overlap, found in the order of their beginnings: each is held against those alone
-  /// that are not over yet.
-  private mutating func examineMeetings(_ slots: [Slot]) {
-    let placed = slots.compactMap { slot in stretch(slot).map { (slot, $0) } }
+  /// that are not over yet. People and rooms are taken by the slots of other sessions too.
+  private mutating func examineMeetings(_ slots: [Slot], beside others: [Slot]) {
+    let own = Set(slots.map(\.id))
+    let placed = (slots + others).compactMap { slot in stretch(slot).map { (slot, $0) } }
       .sorted { ($0.1.lowerBound, $0.0.id.text) < ($1.1.lowerBound, $1.0.id.text) }
     var running: [(Slot, Range<Int>)] = []
-    for (slot, own) in placed {
-      running.removeAll { $0.1.upperBound <= own.lowerBound }
-      for (other, _) in running { compare(slot, other) }
-      running.append((slot, own))
+    for (slot, time) in placed {
+      running.removeAll { $0.1.upperBound <= time.lowerBound }
+      for (other, _) in running {
+        if own.contains(slot.id) {
+          compare(slot, other)
+        } else if own.contains(other.id) {
+          compare(other, slot)
+        }
+      }
+      running.append((slot, time))
     }
   }
 
@@ -147,12 +161,18 @@ private struct SlotExamination {
       let names = jurors.map { institution.find($0)?.name ?? $0.text }.sorted()
       add(.jurorTwice, slot, other: other, ["jurors": .texts(names)])
     }
-    if !slot.room.isEmpty, slot.roomName(in: rooms) == other.roomName(in: rooms) {
-      add(.roomTwice, slot, other: other, ["room": .text(slot.roomName(in: rooms))])
+    if !slot.room.isEmpty, roomName(slot) == roomName(other) {
+      add(.roomTwice, slot, other: other, ["room": .text(roomName(slot))])
     }
   }
 
+  /// Each session names its own rooms.
+  private func roomName(_ slot: Slot) -> String {
+    slot.roomName(in: allRooms.filter { $0.session == slot.session })
+  }
+
+  /// Those who judge there: nobody who gave way, stepped aside or did not come.
   private func sitting(_ slot: Slot) -> Set<ID<JuryMember>> {
-    Set(slot.panel.flatMap { panels[$0] }?.members ?? []).subtracting(slot.recused)
+    Set(SessionSheets.jurors(of: slot.panel.flatMap { panels[$0] }, in: slot))
   }
 }

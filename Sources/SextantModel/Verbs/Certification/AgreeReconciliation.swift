@@ -36,7 +36,7 @@ enum AgreeReconciliation: Verb {
     guard let standing = deliberation.criteria.first(where: { $0.criterion == name }) else {
       return obstacles.add("noGap", at: "criterion")
     }
-    if standing.levels.contains(nil) {
+    if standing.isAwaited {
       obstacles.add("notYet")
     } else if standing.isReconciled {
       obstacles.add("twice")

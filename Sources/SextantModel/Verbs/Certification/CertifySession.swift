@@ -36,8 +36,9 @@ enum CertifySession: Verb {
       certificate.framework = session.framework
       certificate.blocks = earned.blocks
       certificate.issuedOn = x.today
+      // As long as the block counts, however late it is attested.
       if earned.sort == .block, let years = rules?.validityYears {
-        certificate.validUntil = x.today.adding(months: years * 12)
+        certificate.validUntil = (earned.acquiredOn ?? x.today).adding(months: years * 12)
       }
       certificate.code = code.text
       certificate.codeDigest = code.digest

@@ -49,6 +49,13 @@ enum DecideSession: Verb {
       decision.date = x.today
       changes.put(decision)
     }
+    for decision in found.withdrawn(from: x.dossier, of: session) {
+      // What was remarked on it goes with it.
+      for remark in x.citing(decision, by: Comment.self, in: "about") {
+        changes.remove(remark.id.text)
+      }
+      changes.remove(decision.id.text)
+    }
     session.decidedOn = x.today
     changes.arguments["count"] = .integer(found.decisions.count)
     changes.arguments["acquired"] = .integer(found.decisions.count { $0.result == .acquired })

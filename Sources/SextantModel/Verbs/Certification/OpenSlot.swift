@@ -5,7 +5,7 @@ enum OpenSlot: Verb {
     "slot.open", on: Slot.self, governs: ["openedAt", "seated", "presidedBy"],
     refusals: [
       "noPanel", "panelClosed", "notSitting", "noRules", "notFrozen", "noDossier", "nobodyCame",
-      "teamSize", "exhausted", "unlawful",
+      "teamSize", "exhausted", "notAdmissible", "unlawful",
     ])
 
   static func concerns(_ slot: Slot) -> Bool { slot.openedAt == nil }
@@ -29,6 +29,13 @@ enum OpenSlot: Verb {
     let candidates = x.dossier.candidates(of: slot)
     if candidates.allSatisfy({ x.dossier.isAbsent($0.id, from: slot.id) }) {
       obstacles.add("nobodyCame", at: "candidates")
+    }
+    let calendar = VaeCalendar(x.dossier)
+    let refused = candidates.filter { calendar.isRefused($0) }
+    if !refused.isEmpty {
+      obstacles.add(
+        "notAdmissible", at: "candidates", ["candidates": .texts(refused.map(\.name))],
+        evidence: refused.map(\.id.text))
     }
     if let session, let law = SessionLaw(of: session, in: x.dossier, library: x.library) {
       examine(slot, of: session, by: law, candidates, x, &obstacles)

@@ -18,7 +18,7 @@ enum PublishSession: Verb {
     let stale =
       now.decisions.contains { computed in
         x.find(computed.id).map { !$0.saysSame(as: computed) } ?? true
-      } || !now.open.isEmpty
+      } || !now.open.isEmpty || !now.withdrawn(from: x.dossier, of: session).isEmpty
     if stale { obstacles.add("stale") }
     obstacles.addUnlawfulHearings(of: session, x)
     obstacles.addMinutes(of: session, x)

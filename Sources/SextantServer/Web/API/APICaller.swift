@@ -46,9 +46,13 @@ struct APISeat: Sendable {
     self.request = request
     key = entrance.live.key
     names = entrance.names ?? caller.names
+    let dossier = entrance.live.snapshot.dossier
+    // An institution goes by its own clock, wherever the program runs.
+    let now =
+      dossier.isInstitution ? dossier.wallClock : WallSecond(caller.now, second: caller.second)
     doer = Doer(
       live: entrance.live, author: Author("\(caller.account)"), access: entrance.access,
-      name: caller.name, person: nil, now: caller.now, second: caller.second,
+      name: caller.name, person: nil, now: now.moment, second: now.second,
       library: caller.library, remarked: { caller.remarked($0, entrance.live) })
   }
 

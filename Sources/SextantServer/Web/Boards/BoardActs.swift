@@ -23,6 +23,7 @@ enum BoardActs {
     case (MinutesBoard.name, "open"): return await MinutesActs.open(path[2], act)
     case (DepositBoard.name, "make"): return await DepositActs.make(path[2], act)
     case (DepositBoard.name, "withdraw"): return await DepositActs.withdraw(path[2], act)
+    case (DepositBoard.name, "again"): return await DepositActs.sendAgain(path[2], act)
     case (RetentionBoard.name, "erase"): return await RetentionActs.erase(path[2], act)
     case (RetentionBoard.name, "erase-subject"):
       return await RetentionActs.eraseSubject(path[2], act)

@@ -110,8 +110,11 @@ private struct CandidatesPicture {
     guard let candidate = view.find(id), !decisions.isEmpty else {
       return Notice(.neutral, say("noDecision"), isStatus: false).html
     }
+    let frame = try? SessionFrame.frame(of: session, in: view.dossier, view.library).get()
+    let certified = frame.map { view.dossier.certified(in: session, by: $0) } ?? []
     let letter = ResultLetter(
-      view: view, session: session, candidate: candidate, decisions: decisions)
+      view: view, session: session, candidate: candidate, decisions: decisions,
+      isCertified: certified.contains { $0.candidate == id })
     return """
       <h3>\(say("results"))</h3>\(letter.html)\(certificates(session))
       """

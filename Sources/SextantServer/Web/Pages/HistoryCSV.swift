@@ -12,7 +12,7 @@ enum HistoryCSV {
       ["sequence", "moment", "who", "verb", "kind", "item", "name", "field", "from", "to"]
         .map { view.say("pages.history.csv.\($0)") })
     for (entry, changes) in HistoryPage.entries(filter, view, around, most: most).entries {
-      let moment = localMoment(entry.moment)
+      let moment = view.localMoment(entry.moment)
       let name = around.names(entry.author)
       let start = [
         String(entry.sequence), "\(moment.day.text) \(clockText(moment.time))",

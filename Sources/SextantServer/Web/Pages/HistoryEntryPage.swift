@@ -21,7 +21,7 @@ enum HistoryEntryPage {
     let entry = whole.seen(through: sight)
     let changes = entry.changes
     let scribe = HistoryScribe(view, around)
-    let moment = localMoment(entry.moment)
+    let moment = view.localMoment(entry.moment)
     let name = around.names(entry.author)
     let who = name.isEmpty ? view.say("pages.someone") : name
     var page = Page(

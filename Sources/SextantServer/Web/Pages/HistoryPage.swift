@@ -78,7 +78,7 @@ enum HistoryPage {
       lines = []
     }
     for (entry, changes) in found.entries {
-      let moment = localMoment(entry.moment)
+      let moment = view.localMoment(entry.moment)
       if moment.day != day { flush() }
       day = moment.day
       lines.append(scribe.line(entry, changes, at: moment))

@@ -117,6 +117,17 @@ func localMoment(_ instant: Instant) -> Moment {
   localMoment(secondsSince1970: Int(instant.milliseconds / 1000))
 }
 
+extension View {
+  /// Day and minute of a moment by the clock of what is shown: an institution has its own, the same by
+  /// which its minutes are signed.
+  func localMoment(_ instant: Instant) -> Moment {
+    let seconds = Int(instant.milliseconds / 1000)
+    guard isInstitution else { return SextantFiles.localMoment(secondsSince1970: seconds) }
+    let zone = dossier.only(Institution.self).timeZone
+    return wallSecond(in: zone, secondsSince1970: seconds).moment
+  }
+}
+
 /// `09:30`.
 func clockText(_ time: ClockTime) -> String {
   "\(padded(time.minutes / 60, 2)):\(padded(time.minutes % 60, 2))"

@@ -9,7 +9,7 @@ enum OpeningsCSV {
     table.add(
       ["at", "by", "person", "page", "item", "way"].map { view.say("privacy.openings.\($0)") })
     for entry in entries {
-      let moment = localMoment(entry.at)
+      let moment = view.localMoment(entry.at)
       table.add([
         "\(moment.day.text) \(clockText(moment.time))", readers.name(of: entry.reader),
         entry.subject == OpenedSubjects.everybody

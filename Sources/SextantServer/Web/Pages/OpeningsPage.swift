@@ -43,7 +43,7 @@ enum OpeningsPage {
     let readers = OpeningReaders(Array(shown), view, around)
     let rows = shown.map { entry -> TableLine in
       TableLine([
-        HTML(text: view.words.write(.moment(localMoment(entry.at)))),
+        HTML(text: view.words.write(.moment(view.localMoment(entry.at)))),
         HTML(text: readers.name(of: entry.reader)),
         entry.subject == OpenedSubjects.everybody
           ? HTML(text: view.say("privacy.openings.all"))
@@ -165,8 +165,8 @@ struct OpeningsAsked: Sendable {
     let (first, last) = (Self.day(asked("from")), Self.day(asked("until")))
     from = first?.text ?? ""
     until = last?.text ?? ""
-    filter.from = first.map { Self.midnight($0) }
-    filter.until = last.map { Self.midnight($0.adding(days: 1)) }
+    filter.from = first.map { Self.midnight($0, view) }
+    filter.until = last.map { Self.midnight($0.adding(days: 1), view) }
     before = view.asked("before").flatMap { Int64($0) }
   }
 
@@ -183,10 +183,10 @@ struct OpeningsAsked: Sendable {
     return day
   }
 
-  /// Where a day begins on the clock of the house.
-  private static func midnight(_ day: Day) -> Instant {
+  /// Where a day begins on the clock of the institution.
+  private static func midnight(_ day: Day, _ view: View) -> Instant {
     let start = Instant(milliseconds: Int64(day.number) * 86_400_000)
-    let there = localMoment(start)
+    let there = view.localMoment(start)
     let ahead = (Int(there.day.number) - Int(day.number)) * 1440 + there.time.minutes
     return start.adding(seconds: -ahead * 60)
   }

@@ -24,7 +24,7 @@ enum SubjectFile {
       id, in: view.dossier, on: around.now.day, words: view.words,
       opened: opened.map {
         (
-          view.words.write(.moment(localMoment($0.at))),
+          view.words.write(.moment(view.localMoment($0.at))),
           readers.name(of: $0.reader),
           "\(OpeningsPage.pageName($0.page, view)) – \(view.say("privacy.way.\($0.way.rawValue)"))"
         )

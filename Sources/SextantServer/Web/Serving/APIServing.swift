@@ -138,7 +138,8 @@ extension Site {
           live: live, access: access, names: { site.name(of: $0, for: access.reach, in: key) })
       },
       examined: { snapshot, reach in
-        await site.readingRoom.examined(snapshot, reach: reach, on: currentMoment().day)
+        await site.readingRoom.examined(
+          snapshot, reach: reach, on: snapshot.dossier.wallClock.moment.day)
       },
       names: { site.name(of: $0) }, seen: seenRequests,
       document: { site.descriptions.document(words) },

@@ -84,7 +84,8 @@ extension Site {
       people: people, words: words, site: settings.address, hasMail: settings.mailServer != nil,
       mayWrite: { allowance.take($0.id, at: now) })
     do {
-      try letters.send(comment, in: live, by: author, on: currentMoment().day)
+      try letters.send(
+        comment, in: live, by: author, on: live.snapshot.dossier.wallClock.moment.day)
     } catch {
       logger.error("mention: \(error)")
     }

@@ -215,7 +215,7 @@ extension Site {
     // Asked of the items that they see: how much happens out of their sight is not told, not even by
     // a number.
     let examined = await readingRoom.examined(
-      snapshot, reach: listener.reach, on: currentMoment().day)
+      snapshot, reach: listener.reach, on: snapshot.dossier.wallClock.moment.day)
     var sequences: Set<Int> = []
     examined.dossier.forEachItem { item in
       let version = snapshot.version(of: item.idText)
@@ -246,7 +246,7 @@ extension Site {
     if listener.reach != .everything {
       // A removed item is no longer there to be judged: only who sees everything hears of it.
       let examined = await readingRoom.examined(
-        snapshot, reach: listener.reach, on: currentMoment().day)
+        snapshot, reach: listener.reach, on: snapshot.dossier.wallClock.moment.day)
       items = items.filter { examined.dossier.contains($0.id) }
     }
     guard !items.isEmpty else { return nil }
@@ -279,8 +279,9 @@ extension Site {
     guard listener.reach.tellsOfPeople else { return [] }
     let here = presence.people(in: listener.live.key, at: Instant.now().milliseconds)
     if listener.reach == .everything || here.isEmpty { return here }
+    let snapshot = listener.live.snapshot
     let dossier = await readingRoom.examined(
-      listener.live.snapshot, reach: listener.reach, on: currentMoment().day
+      snapshot, reach: listener.reach, on: snapshot.dossier.wallClock.moment.day
     ).dossier
     func seen(_ address: String) -> String {
       let path = Self.split(String(address.prefix { $0 != "?" && $0 != "#" })).rest

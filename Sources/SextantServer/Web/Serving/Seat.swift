@@ -67,7 +67,7 @@ extension Site {
     atLeast known: Int? = nil
   ) async -> Seat {
     let snapshot = live.snapshot
-    let wall = currentWallSecond()
+    let wall = snapshot.dossier.wallClock
     let now = wall.moment
     let examined = await readingRoom.examined(
       snapshot, reach: access.reach, on: now.day, atLeast: known)

@@ -175,7 +175,8 @@ extension Site {
     return verifyPages(exchange).found(
       certificate, code: code,
       institution: found.institution.snapshot.dossier.only(Institution.self), title: title,
-      blocks: blocks, on: currentMoment().day, issuer: try house.issuerKey().name.did,
+      blocks: blocks, on: found.institution.snapshot.dossier.wallClock.moment.day,
+      issuer: try house.issuerKey().name.did,
       named: named, mayDownload: !certificate.code.isEmpty)
   }
 

@@ -78,7 +78,7 @@ import Testing
       "<cpf:dateDebutExamen>2026-06-23</cpf:dateDebutExamen>",
       "<cpf:modalitePassageExamen>EN_PRESENTIEL</cpf:modalitePassageExamen>",
       "<cpf:dateDebutValidite>2026-07-10</cpf:dateDebutValidite>",
-      "<cpf:dateFinValidite>2031-07-10</cpf:dateFinValidite>",
+      "<cpf:dateFinValidite xsi:nil=\"true\"/>",
       "<cpf:modaliteAcces>FORMATION_INITIALE_HORS_APPRENTISSAGE</cpf:modaliteAcces>",
       "<cpf:nomNaissance>Durand</cpf:nomNaissance>",
     ] { #expect(text.contains(part), "\(part)") }

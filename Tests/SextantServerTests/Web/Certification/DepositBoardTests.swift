@@ -129,6 +129,48 @@ enum PublishedBench {
     #expect(bench.dossier.count(of: RegistryDeposit.self) == 2)
   }
 
+  @Test("a file that never went out holds nothing back: what it held goes into the next one")
+  func neverSent() async throws {
+    let bench = try PublishedBench.make()
+    try PublishedBench.fill(bench)
+    _ = await bench.post("boards", DepositBoard.name, "S-2026-06", "make")
+    let first = try #require(bench.dossier.all(RegistryDeposit.self).first)
+    // An identity mended before the file went out: it cannot be made again, and nothing is ready.
+    var identity = try #require(bench.find(ID<CivilIdentity>("EC1")))
+    identity.birthName = "Kervella"
+    try bench.put(identity)
+    #expect(
+      bench.get("boards", DepositBoard.name, query: [("file", first.id.text)])?.refusal
+        == "board.deposit.changed")
+    var shown = try markup(bench)
+    #expect(!shown.contains("/S-2026-06/make") && shown.contains("/\(first.id.text)/again"))
+    #expect(
+      await bench.post("boards", DepositBoard.name, first.id.text, "again", as: .auditor)?.refusal
+        == "rooms.refused.edit")
+    #expect(
+      await bench.post("boards", DepositBoard.name, first.id.text, "again")?.notice
+        == "board.deposit.again.done")
+    #expect(bench.find(first.id)?.results.map(\.state) == [.toResend])
+    shown = try markup(bench)
+    #expect(shown.contains("/S-2026-06/make") && !shown.contains("/again"))
+    #expect(
+      await bench.post("boards", DepositBoard.name, first.id.text, "again")?.refusal
+        == "board.deposit.again.none")
+    _ = await bench.post("boards", DepositBoard.name, "S-2026-06", "make")
+    let second = try #require(
+      bench.dossier.all(RegistryDeposit.self).first { $0.id != first.id })
+    #expect(second.results.map(\.state) == [.sent] && second.flow != first.flow)
+    // The registry answers to the first file after all: it is there, and stays there.
+    let receipt = """
+      <rapport><idFlux>\(first.flow)</idFlux><PassagesOK>\
+      <idTechnique>S-2026-06-K-ANOUK</idTechnique></PassagesOK></rapport>
+      """
+    _ = await DepositActs.receipt(
+      Array(receipt.utf8), for: first.id.text, PublishedBench.act(bench))
+    #expect(bench.find(first.id)?.results.map(\.state) == [.settled])
+    #expect(try markup(bench).contains("enregistrée"))
+  }
+
   @Test("a file that is no receipt, or another deposit's, changes nothing")
   func otherFiles() async throws {
     let bench = try PublishedBench.make()

@@ -73,6 +73,47 @@ import Testing
     #expect(try waits(bench).contains("deposit.open"))
   }
 
+  @Test("a letter tells what was decided: all of it before it is printed, nothing that was not")
+  func letters() throws {
+    let bench = try PublishedBench.make()
+    func letter(_ candidate: String) throws -> String {
+      try markup(
+        bench, CertificatesBoard.name,
+        [("print", "letter"), ("session", session.text), ("candidate", candidate)])
+    }
+    // The whole certification, its certificate not printed yet; blocks alone end by the rules.
+    var rules = try #require(bench.find(ID<CertifierRules>("MSMD-2026-1")))
+    rules.validityYears = 5
+    try bench.put(rules)
+    let whole = try letter("K-ANOUK")
+    #expect(whole.contains("vous a délivré la certification"))
+    #expect(whole.contains("Votre certificat vous sera remis."))
+    #expect(!whole.contains("valables 5") && !whole.contains("avec ce courrier"))
+    let partial = try letter("K-BAPTISTE")
+    #expect(partial.contains("Les blocs acquis sont valables 5"))
+    try issue(bench)
+    #expect(try letter("K-ANOUK").contains("Votre certificat vous est remis avec ce courrier"))
+  }
+
+  /// Baptiste was excused: nothing was refused to him.
+  @Test("who could not be heard is not told that they failed")
+  func excusedLetter() throws {
+    let bench = try InstitutionBench()
+    for (block, result) in [("B2", BlockResult.undecided), ("B4", .undecided)] {
+      var decision = BlockDecision()
+      decision.id = ID("D-\(block)")
+      (decision.session, decision.candidate) = (session, "K-BAPTISTE")
+      (decision.block, decision.result, decision.date) = (block, result, InstitutionBench.day)
+      try bench.put(decision)
+    }
+    try bench.publish("S-2026-06", on: InstitutionBench.day)
+    let letter = try markup(
+      bench, CertificatesBoard.name,
+      [("print", "letter"), ("session", session.text), ("candidate", "K-BAPTISTE")])
+    #expect(letter.contains("n’a pas encore pu se prononcer"))
+    #expect(!letter.contains("n’a pas jugé acquis"))
+  }
+
   @Test("a correction is told where it must be followed: certificate, overview, registry")
   func corrected() async throws {
     let bench = try PublishedBench.make()

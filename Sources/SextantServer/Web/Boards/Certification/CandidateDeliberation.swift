@@ -199,14 +199,18 @@ struct CandidateDeliberation: BoardPicture {
 
   private func needsAgreement(_ standing: CriterionStanding) -> Bool {
     standing.mustReconcile
-      || (standing.isAcquired == nil && !standing.levels.contains(nil) && !standing.levels.isEmpty)
+      || (standing.isAcquired == nil && !standing.isAwaited && !standing.levels.isEmpty)
   }
 
   private func row(_ standing: CriterionStanding, _ seat: JurySeat, _ shows: Bool) -> TableLine {
     let criterion = framework?.criteria.first { $0.id.text == standing.criterion }
     let text = criterion.map { framework?.words($0, in: words.language) ?? "" } ?? ""
-    let levels = standing.levels.map { level -> HTML in
-      guard let level else { return "<span class=\"muted\">\(say("awaited"))</span>" }
+    let levels = zip(standing.jurors, standing.levels).map { juror, level -> HTML in
+      guard let level else {
+        // A third reader reads what was far apart alone.
+        if seat.readers.contains(juror) { return "–" }
+        return "<span class=\"muted\">\(say("awaited"))</span>"
+      }
       guard shows else { return HTML(text: say("in")) }
       return HTML(text: levelName(level))
     }

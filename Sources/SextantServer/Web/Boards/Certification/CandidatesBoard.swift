@@ -223,6 +223,7 @@ private struct CandidatesPicture: BoardPicture {
     let teams = view.all(CandidateTeam.self)
     guard !teams.isEmpty else { return .empty }
     let candidates = Dictionary(all.map { ($0.id, $0) }) { $1 }
+    let sessions = Dictionary(view.all(SextantModel.Session.self).map { ($0.id, $0) }) { $1 }
     var laws: [ID<SextantModel.Session>: SessionLaw] = [:]
     let rows = teams.map { team -> TableLine in
       var law = team.session.flatMap { laws[$0] }
@@ -232,7 +233,8 @@ private struct CandidatesPicture: BoardPicture {
       }
       let standing = law.map {
         TeamStanding(
-          team, among: teams, candidates: candidates, framework: $0.framework, rules: $0.rules)
+          team, among: teams, candidates: candidates, sessions: sessions, framework: $0.framework,
+          rules: $0.rules)
       }
       let state: HTML =
         standing.map { standing in
@@ -300,9 +302,17 @@ private struct BlockLedger {
   private let decisions: [String: [BlockDecision]]
   private let attendances: [String: [Attendance]]
   private let slots: [ID<Slot>: Slot]
-  private let frameworks:
-    [String: (blocks: [String], options: Set<String>, blockOf: [String: String])]
+  private let sessions: [ID<SextantModel.Session>: SextantModel.Session]
+  private let frameworks: [String: Parts]
   private let rules: [String: CertifierRules]
+
+  /// What a framework is made of, found once.
+  private struct Parts {
+    let blocks: [String]
+    let options: Set<String>
+    let blockOf: [String: String]
+    let short: @Sendable (String) -> String
+  }
 
   init(_ view: View) {
     self.view = view
@@ -317,17 +327,17 @@ private struct BlockLedger {
       if attendance.state == .excused { absences[candidate, default: (0, 0)].excused += 1 }
     }
     self.absences = absences
-    var frameworks: [String: (blocks: [String], options: Set<String>, blockOf: [String: String])] =
-      [:]
+    sessions = Dictionary(view.all(SextantModel.Session.self).map { ($0.id, $0) }) { $1 }
+    var frameworks: [String: Parts] = [:]
     var rules: [String: CertifierRules] = [:]
     for framework in view.library.frameworks {
       let blockOf = Dictionary(
         framework.assessments.map { ($0.id.text, $0.block?.text ?? "") }
       ) { $1 }
-      frameworks[framework.code.uppercased()] = (
-        framework.blocks.map(\.id.text),
-        Set(framework.blocks.filter { $0.option != nil }.map(\.id.text)), blockOf
-      )
+      frameworks[framework.code.uppercased()] = Parts(
+        blocks: framework.blocks.map(\.id.text),
+        options: Set(framework.blocks.filter { $0.option != nil }.map(\.id.text)),
+        blockOf: blockOf, short: { framework.short($0) })
       rules[framework.code.uppercased()] = CertifierRules.inForce(
         for: framework.code, in: view.dossier)
     }
@@ -339,17 +349,24 @@ private struct BlockLedger {
     let code = candidate.framework.uppercased()
     guard let framework = frameworks[code] else { return [] }
     var seen: Set<String> = []
+    // What was sat for another framework is none of this one's, whatever its blocks are called.
+    func isOwn(_ session: ID<SextantModel.Session>?) -> Bool {
+      session.flatMap { sessions[$0] }?.isOfFramework(code) ?? true
+    }
+    var candidate = candidate
+    candidate.keptBlocks.removeAll { !isOwn($0.session) }
     let kept = candidate.kept(in: candidate.framework).filter { seen.insert($0).inserted }
+    let chosen = Set(candidate.options.map { framework.short($0) })
     let sought =
       candidate.blocks.isEmpty
       ? framework.blocks.filter {
-        !framework.options.contains($0) || candidate.options.contains($0)
-          || kept.contains($0)
+        !framework.options.contains($0) || chosen.contains($0) || kept.contains($0)
       } : candidate.sought(in: candidate.framework)
     return BlockProgress.all(
       of: candidate, blocks: sought + kept.filter { !sought.contains($0) }, rules: rules[code],
-      decisions: decisions[candidate.id.text] ?? [],
-      attendances: attendances[candidate.id.text] ?? [], slots: slots,
-      blockOf: framework.blockOf, today: view.today)
+      decisions: (decisions[candidate.id.text] ?? []).filter { isOwn($0.session) },
+      attendances: (attendances[candidate.id.text] ?? []).filter { attendance in
+        isOwn(attendance.slot.flatMap { slots[$0] }?.session)
+      }, slots: slots, blockOf: framework.blockOf, today: view.today)
   }
 }

@@ -98,6 +98,22 @@ enum DepositActs {
         ]), session, act)
   }
 
+  /// A file that never went out, or that nobody answers to: what it holds goes into the next one. The
+  /// registry knows a result by its name, so that one which had arrived after all is taken once.
+  static func sendAgain(_ id: String, _ act: Act) async -> Answer {
+    guard act.view.mayDeposit else { return act.refused("rooms.refused.edit") }
+    let scene = Scene(act)
+    guard let deposit = scene.reduced.find(ID<RegistryDeposit>(id)),
+      let session = scene.reduced.find(deposit.session)
+    else { return .notFound }
+    guard let open = deposit.withoutAnswer else {
+      return act.refused("board.deposit.again.none")
+    }
+    return await keep(
+      open, expecting: scene.snapshot.version(of: id), "deposit.again",
+      Message("board.deposit.again.done", ["count": .integer(deposit.unanswered)]), session, act)
+  }
+
   private static func board(_ session: SextantModel.Session, _ act: Act) -> String {
     "\(act.view.to.board(DepositBoard.name))?session=\(percentEncoded(session.id.text))"
   }

@@ -309,6 +309,17 @@ private struct DepositPicture: BoardPicture {
         \(Button(say("receipt.read"), icon: "upload"))
         """
       ).html
+    if item.unanswered > 0 {
+      content +=
+        PostForm(
+          view, to: view.to.boardAct(DepositBoard.name, item.id.text, "again"),
+          back: look.here, look: .inline,
+          """
+          \(Button(say("again.make", ["count": .integer(item.unanswered)]), .quiet))\
+          <p class="small muted">\(say("again.why"))</p>
+          """
+        ).html
+    }
     return box(item, content)
   }
 

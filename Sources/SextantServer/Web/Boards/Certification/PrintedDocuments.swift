@@ -30,10 +30,16 @@ struct PrintedDocuments {
         view.all(BlockDecision.self).filter { $0.session == session.id }),
       by: { $0.candidate?.text ?? "" })
     let only = look.choice("candidate")
+    let frame = try? SessionFrame.frame(of: session, in: view.dossier, view.library).get()
+    let certified = Set(
+      frame.map { view.dossier.certified(in: session, by: $0).map(\.candidate) } ?? [])
     return view.all(Candidate.self).compactMap { candidate in
       let own = decisions[candidate.id.text] ?? []
       guard !own.isEmpty, only == nil || only == candidate.id.text else { return nil }
-      return ResultLetter(view: view, session: session, candidate: candidate, decisions: own).html
+      return ResultLetter(
+        view: view, session: session, candidate: candidate, decisions: own,
+        isCertified: certified.contains(candidate.id)
+      ).html
     }
   }
 
@@ -55,6 +61,30 @@ struct ResultLetter {
   let session: SextantModel.Session
   let candidate: Candidate
   let decisions: [BlockDecision]
+  /// Whether the whole certification is theirs with this session, its certificate printed or not.
+  let isCertified: Bool
+
+  /// The certificates of the whole certification that the session gave them, and that count or not.
+  private var certificates: [Certificate] {
+    view.all(Certificate.self).filter {
+      $0.candidate == candidate.id && $0.session == session.id && $0.sort == .certification
+    }
+  }
+
+  private enum Outcome: String {
+    case whole, wholeLater, all, partial, none, open
+  }
+
+  private var outcome: Outcome {
+    let issued = certificates
+    if issued.contains(where: { $0.revokedOn == nil }) { return .whole }
+    if isCertified, issued.isEmpty { return .wholeLater }
+    let acquired = decisions.count { $0.result == .acquired }
+    if acquired == decisions.count { return .all }
+    if acquired > 0 { return .partial }
+    // Nothing was refused to who could not be heard yet.
+    return decisions.contains { $0.result == .notAcquired } ? .none : .open
+  }
 
   var html: HTML {
     let institution = view.dossier.only(Institution.self)
@@ -67,16 +97,11 @@ struct ResultLetter {
       "name": .text(candidate.name),
       "day": decisions.compactMap(\.date).max().map { .day($0) } ?? "–",
     ]
-    let acquired = decisions.count { $0.result == .acquired }
-    let whole = view.all(Certificate.self).contains {
-      $0.candidate == candidate.id && $0.session == session.id && $0.sort == .certification
-        && $0.revokedOn == nil
-    }
-    let outcome =
-      whole ? "whole" : acquired == decisions.count ? "all" : acquired > 0 ? "partial" : "none"
+    let outcome = outcome
     let body: [HTML] = [
       head(institution), "<h2>\(view.say("letter.subject", said))</h2>",
-      paragraph("greeting", said), paragraph(outcome, said), table(framework), kept(framework),
+      paragraph("greeting", said), paragraph(outcome.rawValue, said), table(framework),
+      kept(framework, isWhole: outcome == .whole || outcome == .wholeLater),
       paragraph("appeal"), paragraph("close"),
       "<p class=\"letter-sign\">\(view.say("letter.signature"))</p>",
     ]
@@ -116,8 +141,8 @@ struct ResultLetter {
       """
   }
 
-  /// What stays acquired, and for how long.
-  private func kept(_ framework: Framework?) -> HTML {
+  /// What stays acquired, and for how long: the whole certification does for ever.
+  private func kept(_ framework: Framework?, isWhole: Bool) -> HTML {
     let code = framework?.code ?? session.framework
     let before = candidate.keptBlocks(
       before: session, decided: Set(decisions.map { framework?.short($0.block) ?? $0.block }),
@@ -127,7 +152,7 @@ struct ResultLetter {
     if !names.isEmpty {
       names = [view.say("letter.kept", ["blocks": .texts(names)])]
     }
-    if decisions.contains(where: { $0.result == .acquired }) {
+    if !isWhole, decisions.contains(where: { $0.result == .acquired }) {
       let years = view.dossier.rules(of: session)?.validityYears
       names.append(
         years.map { view.say("letter.validYears", ["years": .integer($0)]) }

@@ -54,7 +54,7 @@ enum SessionCalendar {
       return switch scope {
       case .all: true
       case .juror(let id):
-        dossier.find(slot.panel)?.members.contains(id) ?? false && !slot.recused.contains(id)
+        SessionSheets.jurors(of: dossier.find(slot.panel), in: slot).contains(id)
       case .candidate(let id): slot.heard(in: dossier).contains(id)
       case .room(let name): slot.roomName(in: rooms) == name
       }
