@@ -765,14 +765,15 @@
   });
   document.addEventListener("dragend", () => { dragged = null; mark(null); });
 
-  // A form is sent once: a second click while the answer is on its way sends nothing.
-  const sent = new Set();
+  // A form is sent once: a second click while the answer is on its way sends nothing. Another of its
+  // buttons means something else.
+  const sent = new Map();
   window.addEventListener("pageshow", () => sent.clear());
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (event.defaultPrevented || form.getAttribute("method") !== "post") return;
-    if (sent.has(form)) { event.preventDefault(); return; }
-    sent.add(form);
+    if (sent.has(form) && sent.get(form) === event.submitter) { event.preventDefault(); return; }
+    sent.set(form, event.submitter);
     // Not where another script sends it in its own way.
     setTimeout(() => { if (event.defaultPrevented) sent.delete(form); });
     setTimeout(() => sent.delete(form), 4000);

@@ -123,8 +123,8 @@ extension InBrowser {
         try await one.wait("it is saved again", until: Self.isWhollySaved)
         #expect(try await one.address.hasSuffix("/redirects/%2Fancienne/edit"))
         try await two.go(dossier + "/redirects")
+        try await two.wait("a colleague sees the second field", until: Self.shows("/nouvelle"))
         #expect(try await two.run("return \(Self.shows("/ancienne"))"))
-        #expect(try await two.run("return \(Self.shows("/nouvelle"))"))
         let left: String = try await one.run(
           "return document.querySelector('#item-form .form-actions a').getAttribute('href')")
         #expect(left.hasSuffix("/redirects/%2Fancienne"))
