@@ -43,6 +43,13 @@ extension Browser {
     return try await inspectHere(looks, answering: status)
   }
 
+  /// Whether a page is answered with 403.
+  func refuses(_ address: String) async throws -> Bool {
+    try await go(address)
+    return try await run(
+      "return performance.getEntriesByType('navigation')[0]?.responseStatus === 403")
+  }
+
   /// The same with the page that is open, whatever it was answered with unless that is said.
   func inspectHere(_ looks: [Inspection.Look], answering status: Int? = nil) async throws
     -> [Inspection]
